@@ -1,0 +1,1 @@
+//! How the program is called: one file for each subcommand, its arguments and what it does.

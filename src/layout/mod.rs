@@ -1,0 +1,14 @@
+//! Where each word of a slide stands at one size.
+//!
+//! In come a slide, a reveal and a size; out comes a [`Page`]: rows of inked text and places for
+//! pictures, as tall as it needs to be. It must not know which theme colours the inks, where on
+//! the screen the page is shown, or how far it is scrolled.
+
+mod block;
+mod compose;
+mod page;
+mod paragraphs;
+
+pub use compose::{Room, Setting, lay_out};
+pub use page::{Page, Place, Row, Size, Span, Tint};
+pub use paragraphs::{notes, paragraph};

@@ -1,0 +1,3 @@
+//! The `seminar` program.
+
+fn main() {}

@@ -1,0 +1,4 @@
+//! How files are read: decks and what they name, with limits.
+//!
+//! In come paths; out come texts, or errors that say what is wrong with the file. It must not know
+//! what the texts mean.

@@ -1,0 +1,17 @@
+//! What a column is: the width of text, what may reach a terminal, markup and wrapping.
+//!
+//! In comes text as somebody wrote it; out come [`Clean`] text that is safe to show, [`Run`]s of
+//! it with their marks, and lines of runs that fit a width. It must not know what a slide is.
+//!
+//! All widths are columns of a terminal, counted by [`width`], which agrees with ratatui's own
+//! count for every text that is [`Clean`].
+
+mod clean;
+mod inline;
+mod width;
+mod wrap;
+
+pub use clean::Clean;
+pub use inline::{Marks, Run, plain, runs};
+pub use width::{clip, width};
+pub use wrap::wrap;

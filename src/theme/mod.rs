@@ -1,0 +1,144 @@
+//! What each kind of text looks like, in the colours that a terminal has.
+//!
+//! In comes a theme's TOML or a built-in theme's name; out comes a [`Theme`] that gives every
+//! [`Ink`] a [`Style`], reduced to a colour [`Depth`]. It must not know where on a screen text
+//! stands, or which terminal it is for.
+
+mod builtin;
+mod color;
+mod contrast;
+mod load;
+mod themes;
+
+pub use builtin::{BUILTIN, builtin};
+pub use color::{Color, Depth};
+pub use contrast::contrast;
+pub use load::{ThemeError, parse};
+pub use themes::Themes;
+
+use bitflags::bitflags;
+
+/// What a piece of text is, as far as looks go. A page names inks; a theme says how they look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// Ordinary text, and the screen's background.
+    #[default]
+    Body,
+    /// A slide's title.
+    Title,
+    /// What supports: captions, sources, footers, line numbers.
+    Dim,
+    /// Marks, rules, progress.
+    Accent,
+    /// `==marked==` text.
+    Marked,
+    /// Code, in a block or in a line.
+    Code,
+    /// A quotation.
+    Quote,
+    /// A link's text.
+    Link,
+    /// A table's heading row.
+    TableHeader,
+    /// Lines of boxes laid over or beside the slide.
+    Panel,
+    /// The name in a box's top edge.
+    PanelTitle,
+    /// A discussion's question.
+    Question,
+    /// The part of a bar that is left: progress, countdown.
+    Rest,
+    /// What is wrong, or late.
+    Warning,
+    /// What is right: a tip, the correct option.
+    Good,
+    /// The selected entry of a list.
+    Selected,
+    /// A search's match.
+    Match,
+    /// A short message to the presenter.
+    Status,
+}
+
+impl Ink {
+    /// All inks, in the order of the enumeration.
+    pub const ALL: [Self; 18] = [
+        Self::Body,
+        Self::Title,
+        Self::Dim,
+        Self::Accent,
+        Self::Marked,
+        Self::Code,
+        Self::Quote,
+        Self::Link,
+        Self::TableHeader,
+        Self::Panel,
+        Self::PanelTitle,
+        Self::Question,
+        Self::Rest,
+        Self::Warning,
+        Self::Good,
+        Self::Selected,
+        Self::Match,
+        Self::Status,
+    ];
+}
+
+bitflags! {
+    /// How glyphs are set, besides colour.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Attributes: u8 {
+        /// Bold.
+        const BOLD = 1;
+        /// Dim.
+        const DIM = 1 << 1;
+        /// Italic.
+        const ITALIC = 1 << 2;
+        /// Underlined.
+        const UNDERLINE = 1 << 3;
+        /// Foreground and background exchanged.
+        const REVERSE = 1 << 4;
+        /// Struck out.
+        const STRUCK = 1 << 5;
+    }
+}
+
+/// How an ink looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// The glyphs' colour.
+    pub foreground: Color,
+    /// The colour behind them; none leaves what is there. The body's is the whole screen's.
+    pub background: Option<Color>,
+    /// How they are set.
+    pub attributes: Attributes,
+}
+
+/// A style for every ink.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    name: String,
+    styles: [Style; Ink::ALL.len()],
+}
+
+impl Theme {
+    /// The theme's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How `ink` looks.
+    pub fn style(&self, ink: Ink) -> Style {
+        self.styles.get(ink as usize).copied().unwrap_or_default()
+    }
+
+    /// The same theme with no colour beyond `depth`.
+    #[must_use]
+    pub fn reduced(&self, depth: Depth) -> Self {
+        let mut theme = self.clone();
+        for style in &mut theme.styles {
+            *style = color::reduce(*style, depth);
+        }
+        theme
+    }
+}

@@ -1,0 +1,81 @@
+//! The vocabulary of keys: every action that a key can be bound to.
+
+/// Something that a key does. The names are those of the configuration file's key table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// The next step.
+    Next,
+    /// The previous step.
+    Back,
+    /// The next slide, past all steps.
+    NextSlide,
+    /// The previous slide, at its first step.
+    PreviousSlide,
+    /// The first slide.
+    First,
+    /// The last slide.
+    Last,
+    /// Back to where I was.
+    Return,
+    /// Search for text.
+    Search,
+    /// The next match.
+    NextMatch,
+    /// The previous match.
+    PreviousMatch,
+    /// All slides at a glance.
+    Overview,
+    /// Blank the audience, or show it again.
+    Blank,
+    /// Speaker notes, shown or hidden.
+    Notes,
+    /// The discussion panel: docked, full, hidden.
+    Discussion,
+    /// The discussion's next phase.
+    NextPhase,
+    /// The model answer, shown or hidden.
+    Answer,
+    /// The clock: start, pause.
+    Clock,
+    /// The clock's face: none, elapsed, left, time of day.
+    ClockFace,
+    /// The clock back to zero.
+    ResetClock,
+    /// The slide down by a row.
+    ScrollDown,
+    /// The slide up by a row.
+    ScrollUp,
+    /// Down by half a screen: the notes where they are shown, else the slide.
+    HalfDown,
+    /// Up by half a screen: the notes where they are shown, else the slide.
+    HalfUp,
+    /// The next theme.
+    Theme,
+    /// Read the deck again.
+    Reload,
+    /// Paint the whole screen anew.
+    Repaint,
+    /// The keys.
+    Help,
+    /// Back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What actions are about: the headings of the help screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Topic {
+    /// Going through the talk.
+    Moving,
+    /// Getting somewhere else.
+    Finding,
+    /// The discussion.
+    Discussing,
+    /// What is on the screen.
+    Showing,
+    /// The clock.
+    Timing,
+    /// The program.
+    Program,
+}

@@ -1,0 +1,37 @@
+//! What lies over the slide. At most one at a time; Escape closes it.
+
+/// A layer over the slide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The grid or list of all slides.
+    Overview {
+        /// The slide under the cursor, from 0.
+        selected: usize,
+    },
+    /// The keys.
+    Help {
+        /// How many rows are scrolled past.
+        scroll: usize,
+    },
+    /// The search line is being typed; matches are shown as it grows.
+    SearchLine {
+        /// What is typed so far.
+        text: String,
+        /// The slide on which the search began: Escape leads back to it.
+        from: usize,
+    },
+    /// A number is being typed: the slide to go to with Enter or `G`.
+    GoTo {
+        /// Its digits.
+        digits: String,
+    },
+    /// A question that `y` or Enter answers with yes, and any other key with no.
+    Confirm(Confirm),
+}
+
+/// What is asked before it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Confirm {
+    /// The clock goes back to zero.
+    ResetClock,
+}

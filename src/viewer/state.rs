@@ -1,0 +1,138 @@
+//! The state of one screen, and how inputs change it.
+
+use super::{Input, Overlay, Search};
+use crate::deck::Deck;
+use crate::lesson::{Command, Effect, Lesson};
+
+/// What a viewer asks of the world around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Give this command to the lesson.
+    Lesson(Command),
+    /// Read the deck again.
+    Reload,
+    /// Paint every cell anew.
+    Repaint,
+    /// Give the terminal back for a while.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// How far down something is scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scroll {
+    /// As far as the newest reveal needs.
+    #[default]
+    Follow,
+    /// By hand: this many rows are above the edge.
+    At(usize),
+}
+
+/// How far something can be scrolled, and how far it is, in rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ScrollExtent {
+    /// Rows above the edge.
+    pub offset: usize,
+    /// The greatest offset that makes sense.
+    pub max: usize,
+    /// Rows in sight.
+    pub height: usize,
+}
+
+/// What the view found out while it drew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Extent {
+    /// The slide.
+    pub slide: ScrollExtent,
+    /// The notes.
+    pub notes: ScrollExtent,
+    /// The help screen.
+    pub help: ScrollExtent,
+    /// How many slides stand side by side in the overview; 1 when it is a list.
+    pub overview_columns: usize,
+    /// How many rows of slides the overview shows at once.
+    pub overview_rows: usize,
+    /// The columns that the notes panel covers, from 0, where it stands beside the slide: the
+    /// wheel scrolls the notes there.
+    pub notes_from_column: Option<u16>,
+    /// The rows that the notes panel covers, from 0, where it stands below the slide.
+    pub notes_from_row: Option<u16>,
+}
+
+/// What the clock in the bottom row shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ClockFace {
+    /// There is none.
+    #[default]
+    Hidden,
+    /// The talk's time so far.
+    Elapsed,
+    /// What is left of the deck's duration.
+    Left,
+    /// The time of day.
+    TimeOfDay,
+}
+
+/// A short message in the bottom row. The next key takes it away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub kind: NoticeKind,
+    /// What it says.
+    pub text: String,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// Something to know.
+    Info,
+    /// Something went wrong.
+    Warning,
+}
+
+/// One screen's own state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// What lies over the slide.
+    pub overlay: Option<Overlay>,
+    /// The live search.
+    pub search: Option<Search>,
+    /// Whether the speaker notes are shown.
+    pub notes: bool,
+    /// How far the slide is scrolled.
+    pub scroll: Scroll,
+    /// How far the notes are scrolled.
+    pub notes_scroll: usize,
+    /// What the clock shows.
+    pub clock: ClockFace,
+    /// How often the theme key was pressed.
+    pub theme_turns: usize,
+    /// What the bottom row says.
+    pub notice: Option<Notice>,
+    /// What the view last measured.
+    pub extent: Extent,
+}
+
+impl Viewer {
+    /// Takes `input` and says what is to be done.
+    ///
+    /// `lesson` is the lesson as it is; a request changes it only when the caller applies it, and
+    /// [`Self::after`] must hear what came of it before the next input.
+    pub fn handle(&mut self, input: &Input, deck: &Deck, lesson: &Lesson) -> Vec<Request> {
+        let _ = (input, deck, lesson);
+        Vec::new()
+    }
+
+    /// Hears what the lesson did: scrolls back to the top of a new slide, says that the end is
+    /// reached.
+    pub fn after(&mut self, effects: &[Effect], deck: &Deck, lesson: &Lesson) {
+        let _ = (effects, deck, lesson);
+    }
+
+    /// The same screen on a new version of the deck.
+    pub fn reloaded(&mut self, deck: &Deck) {
+        let _ = deck;
+    }
+}
