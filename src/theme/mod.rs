@@ -10,10 +10,10 @@ mod contrast;
 mod load;
 mod themes;
 
-pub use builtin::{BUILTIN, builtin};
+pub use builtin::{BUILTIN, UnknownTheme, builtin, find};
 pub use color::{Color, Depth};
 pub use contrast::contrast;
-pub use load::{ThemeError, parse};
+pub use load::{Mistake, ThemeError, parse};
 pub use themes::Themes;
 
 use bitflags::bitflags;

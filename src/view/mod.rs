@@ -7,6 +7,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::deck::Deck;
+use crate::layout::Size;
 use crate::lesson::{Lesson, Time};
 use crate::theme::Themes;
 use crate::viewer::{Extent, Viewer};
@@ -31,8 +32,8 @@ pub struct Scene<'a> {
 pub struct Now {
     /// Since the program started.
     pub time: Time,
-    /// The time of day: hour (0 to 23) and minute.
-    pub time_of_day: (u8, u8),
+    /// The time of day: hour (0 to 23), minute, second.
+    pub time_of_day: (u8, u8, u8),
 }
 
 /// Draws `scene` over the whole of `buffer`, whatever its size, and says what was measured.
@@ -41,9 +42,9 @@ pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
     Extent::default()
 }
 
-/// When the next frame is due although nothing happens: the time until a clock or countdown on
-/// the screen changes. None when nothing moves.
-pub fn due(scene: &Scene<'_>) -> Option<std::time::Duration> {
-    let _ = scene;
+/// When the next frame is due although nothing happens: the time until a clock or countdown on a
+/// screen of `size` changes. None when nothing moves.
+pub fn due(scene: &Scene<'_>, size: Size) -> Option<std::time::Duration> {
+    let _ = (scene, size);
     None
 }
