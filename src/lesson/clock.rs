@@ -29,7 +29,10 @@ impl Stopwatch {
     }
     /// The time counted until `now`.
     pub fn elapsed(&self, now: Time) -> Duration {
-        self.kept + self.since.map_or(Duration::ZERO, |since| now.0.saturating_sub(since.0))
+        self.kept
+            + self
+                .since
+                .map_or(Duration::ZERO, |since| now.0.saturating_sub(since.0))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can be asked of a lesson, and what comes of it.
 
-use super::Position;
+use super::{Panel, Phase, Position};
 
 /// Something to do in a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,8 +19,11 @@ pub enum Command {
     Last,
     /// The slide of this index, counted from 0, at its first step. An index past the end is the last slide.
     GoTo(usize),
-    /// Where the talk was before the last jump.
+    /// Where the talk was before the last jump. Jumps are `First`, `Last`, `GoTo` and `Return`.
     Return,
+    /// This very step, without a jump to return from: what a search does while it is typed. A step
+    /// past the slide's end is its last.
+    MoveTo(Position),
     /// Blanks the audience's screen, or shows it again.
     ToggleBlank,
     /// Shows the audience's screen again; does nothing when it is shown.
@@ -49,9 +52,13 @@ pub enum Effect {
     },
     /// The audience's screen went blank, or came back.
     Blanked(bool),
-    /// A discussion came into a phase, or closed.
-    Phase,
-    /// The model answer is shown, or hidden again.
+    /// Another number of the same slide's reveals is shown.
+    Revealed(u16),
+    /// Another phase is current, or a phase of another slide's discussion, or none.
+    Phase(Phase),
+    /// The discussion has another share of the screen.
+    Panel(Panel),
+    /// The model answer of the slide is shown, or hidden again.
     Answer(bool),
     /// The clock was started, paused or set back.
     Clock,

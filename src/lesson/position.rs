@@ -10,7 +10,7 @@ pub struct Position {
     /// The slide's index, from 0.
     pub slide: usize,
     /// The step on it, from 0.
-    pub step: u16,
+    pub step: u32,
 }
 
 /// A discussion's stage.

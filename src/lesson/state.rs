@@ -15,7 +15,11 @@ impl Lesson {
     /// A lesson on the deck's first slide.
     pub fn new(deck: &Deck) -> Self {
         let _ = deck;
-        Self { position: Position::default(), blank: false, clock: Clock::default() }
+        Self {
+            position: Position::default(),
+            blank: false,
+            clock: Clock::default(),
+        }
     }
 
     /// Does `command` at `now` and says what came of it; nothing, when there is nothing to do.
@@ -35,6 +39,11 @@ impl Lesson {
     /// Where the talk is.
     pub fn position(&self) -> Position {
         self.position
+    }
+
+    /// Where `Return` leads; none before the first jump.
+    pub fn came_from(&self) -> Option<Position> {
+        None
     }
 
     /// How many of the slide's reveals are shown.

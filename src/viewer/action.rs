@@ -15,6 +15,8 @@ pub enum Action {
     First,
     /// The last slide.
     Last,
+    /// The slide whose number is typed.
+    GoTo,
     /// Back to where I was.
     Return,
     /// Search for text.
@@ -59,6 +61,8 @@ pub enum Action {
     Help,
     /// Back to the shell for a while.
     Suspend,
+    /// Close what lies on top: an overlay, the blank, the live search. Never leaves.
+    Dismiss,
     /// Leave.
     Quit,
 }
@@ -78,4 +82,28 @@ pub enum Topic {
     Timing,
     /// The program.
     Program,
+}
+
+impl Topic {
+    /// All topics, in the order in which help lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Moving,
+        Self::Finding,
+        Self::Discussing,
+        Self::Showing,
+        Self::Timing,
+        Self::Program,
+    ];
+
+    /// The heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Finding => "Finding",
+            Self::Discussing => "Discussing",
+            Self::Showing => "Showing",
+            Self::Timing => "Timing",
+            Self::Program => "Program",
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What a person does at a screen, free of any terminal's way of saying it.
 
+use std::fmt;
+
 /// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum KeyCode {
@@ -51,7 +53,12 @@ pub struct Key {
 impl Key {
     /// `code` with no modifiers.
     pub const fn plain(code: KeyCode) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// The key that types `character`.
@@ -61,12 +68,57 @@ impl Key {
 
     /// `character` with Control.
     pub const fn ctrl(character: char) -> Self {
-        Self { ctrl: true, ..Self::char(character) }
+        Self {
+            ctrl: true,
+            ..Self::char(character)
+        }
     }
 
     /// `code` with Shift.
     pub const fn shift(code: KeyCode) -> Self {
-        Self { shift: true, ..Self::plain(code) }
+        Self {
+            shift: true,
+            ..Self::plain(code)
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    /// The key as people write it: `Space`, `Shift-→`, `Ctrl-d`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        self.code.fmt(f)
+    }
+}
+
+impl fmt::Display for KeyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Char(' ') => "Space",
+            Self::Char(character) => return write!(f, "{character}"),
+            Self::Enter => "Enter",
+            Self::Escape => "Esc",
+            Self::Tab => "Tab",
+            Self::Backspace => "Backspace",
+            Self::Delete => "Delete",
+            Self::Left => "←",
+            Self::Right => "→",
+            Self::Up => "↑",
+            Self::Down => "↓",
+            Self::PageUp => "PgUp",
+            Self::PageDown => "PgDn",
+            Self::Home => "Home",
+            Self::End => "End",
+            Self::F(number) => return write!(f, "F{number}"),
+        })
     }
 }
 

@@ -1,9 +1,29 @@
-//! The one table of keys: the help overlay and the README's table are made from it.
+//! The one table of keys: the help overlay, the man page and the README's table are made from it.
 
-use super::{Action, Key, Topic};
+use std::fmt;
+
+use super::{Action, Key, KeyCode, Topic};
 
 /// Keys pressed one after the other: one for most bindings, two for `gg`.
-pub type Chord = &'static [Key];
+///
+/// Shown the way people write them: `Space`, `Shift-→`, `Ctrl-d`, `gg`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord(pub &'static [Key]);
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|key| key.fmt(f))
+    }
+}
+
+/// When a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    /// Whenever no overlay takes the key.
+    Always,
+    /// While a search is live; it goes before those that hold always.
+    Searching,
+}
 
 /// What is bound to an action.
 #[derive(Clone, Copy, Debug)]
@@ -12,11 +32,305 @@ pub struct Binding {
     pub action: Action,
     /// Where help lists it.
     pub topic: Topic,
+    /// When they do it.
+    pub when: When,
     /// Any of these does it.
     pub chords: &'static [Chord],
     /// What help says of it: a few words without a full stop.
     pub does: &'static str,
 }
 
+impl Binding {
+    /// The keys as help lists them: one name for each chord, and `N Enter`, `N G` for the digits.
+    pub fn keys(&self) -> Vec<String> {
+        match self.action {
+            Action::GoTo => vec!["N Enter".to_owned(), "N G".to_owned()],
+            _ => self.chords.iter().map(Chord::to_string).collect(),
+        }
+    }
+}
+
+/// What is bound to some keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// They do this.
+    Action(Action),
+    /// They begin a longer chord.
+    Prefix,
+    /// They do nothing.
+    Nothing,
+}
+
+/// Looks up `keys`, pressed one after the other.
+pub(super) fn bound(keys: &[Key], searching: bool) -> Bound {
+    let exact = |when| {
+        BINDINGS
+            .iter()
+            .filter(|binding| binding.when == when)
+            .find(|binding| binding.chords.iter().any(|chord| chord.0 == keys))
+            .map(|binding| Bound::Action(binding.action))
+    };
+    let prefix = || {
+        let begun = BINDINGS
+            .iter()
+            .flat_map(|binding| binding.chords)
+            .any(|chord| chord.0.starts_with(keys));
+        if begun { Bound::Prefix } else { Bound::Nothing }
+    };
+    searching
+        .then(|| exact(When::Searching))
+        .flatten()
+        .or_else(|| exact(When::Always))
+        .unwrap_or_else(prefix)
+}
+
 /// All bindings, in the order in which help lists them.
-pub const BINDINGS: &[Binding] = &[];
+pub const BINDINGS: &[Binding] = &[
+    binding(
+        Action::Next,
+        Topic::Moving,
+        &[
+            Chord(&[Key::char(' ')]),
+            Chord(&[Key::plain(KeyCode::Right)]),
+            Chord(&[Key::plain(KeyCode::Down)]),
+            Chord(&[Key::plain(KeyCode::PageDown)]),
+            Chord(&[Key::plain(KeyCode::Enter)]),
+            Chord(&[Key::char('j')]),
+            Chord(&[Key::char('l')]),
+            Chord(&[Key::char('n')]),
+        ],
+        "next step",
+    ),
+    binding(
+        Action::Back,
+        Topic::Moving,
+        &[
+            Chord(&[Key::plain(KeyCode::Left)]),
+            Chord(&[Key::plain(KeyCode::Up)]),
+            Chord(&[Key::plain(KeyCode::PageUp)]),
+            Chord(&[Key::plain(KeyCode::Backspace)]),
+            Chord(&[Key::char('h')]),
+            Chord(&[Key::char('k')]),
+            Chord(&[Key::char('p')]),
+        ],
+        "previous step",
+    ),
+    binding(
+        Action::NextSlide,
+        Topic::Moving,
+        &[
+            Chord(&[Key::shift(KeyCode::Right)]),
+            Chord(&[Key::char(']')]),
+        ],
+        "next slide, past all steps",
+    ),
+    binding(
+        Action::PreviousSlide,
+        Topic::Moving,
+        &[
+            Chord(&[Key::shift(KeyCode::Left)]),
+            Chord(&[Key::char('[')]),
+        ],
+        "previous slide, at its start",
+    ),
+    binding(
+        Action::First,
+        Topic::Moving,
+        &[
+            Chord(&[Key::plain(KeyCode::Home)]),
+            Chord(&[Key::char('g'), Key::char('g')]),
+        ],
+        "first slide",
+    ),
+    binding(
+        Action::Last,
+        Topic::Moving,
+        &[Chord(&[Key::plain(KeyCode::End)]), Chord(&[Key::char('G')])],
+        "last slide",
+    ),
+    binding(
+        Action::GoTo,
+        Topic::Finding,
+        &[
+            Chord(&[Key::char('1')]),
+            Chord(&[Key::char('2')]),
+            Chord(&[Key::char('3')]),
+            Chord(&[Key::char('4')]),
+            Chord(&[Key::char('5')]),
+            Chord(&[Key::char('6')]),
+            Chord(&[Key::char('7')]),
+            Chord(&[Key::char('8')]),
+            Chord(&[Key::char('9')]),
+        ],
+        "go to slide N",
+    ),
+    binding(
+        Action::Return,
+        Topic::Finding,
+        &[Chord(&[Key::char('`')])],
+        "back to where I was",
+    ),
+    binding(
+        Action::Search,
+        Topic::Finding,
+        &[Chord(&[Key::char('/')])],
+        "search",
+    ),
+    Binding {
+        when: When::Searching,
+        ..binding(
+            Action::NextMatch,
+            Topic::Finding,
+            &[Chord(&[Key::char('n')])],
+            "next match, while a search is live",
+        )
+    },
+    Binding {
+        when: When::Searching,
+        ..binding(
+            Action::PreviousMatch,
+            Topic::Finding,
+            &[Chord(&[Key::char('N')])],
+            "previous match, while a search is live",
+        )
+    },
+    binding(
+        Action::Overview,
+        Topic::Finding,
+        &[Chord(&[Key::char('o')]), Chord(&[Key::plain(KeyCode::Tab)])],
+        "overview of all slides",
+    ),
+    binding(
+        Action::Discussion,
+        Topic::Discussing,
+        &[Chord(&[Key::char('d')])],
+        "discussion: docked, full, hidden",
+    ),
+    binding(
+        Action::NextPhase,
+        Topic::Discussing,
+        &[Chord(&[Key::char('D')])],
+        "open the discussion; its next phase",
+    ),
+    binding(
+        Action::Answer,
+        Topic::Discussing,
+        &[Chord(&[Key::char('a')])],
+        "model answer: show, hide",
+    ),
+    binding(
+        Action::Notes,
+        Topic::Showing,
+        &[Chord(&[Key::char('s')])],
+        "speaker notes: show, hide",
+    ),
+    binding(
+        Action::Blank,
+        Topic::Showing,
+        &[Chord(&[Key::char('b')]), Chord(&[Key::char('.')])],
+        "blank the screen; show it again",
+    ),
+    binding(
+        Action::ScrollDown,
+        Topic::Showing,
+        &[Chord(&[Key::char('J')])],
+        "scroll a tall slide down",
+    ),
+    binding(
+        Action::ScrollUp,
+        Topic::Showing,
+        &[Chord(&[Key::char('K')])],
+        "scroll a tall slide up",
+    ),
+    binding(
+        Action::HalfDown,
+        Topic::Showing,
+        &[Chord(&[Key::ctrl('d')])],
+        "half a screen down: notes, or slide",
+    ),
+    binding(
+        Action::HalfUp,
+        Topic::Showing,
+        &[Chord(&[Key::ctrl('u')])],
+        "half a screen up: notes, or slide",
+    ),
+    binding(
+        Action::Theme,
+        Topic::Showing,
+        &[Chord(&[Key::char('c')])],
+        "next theme",
+    ),
+    binding(
+        Action::Clock,
+        Topic::Timing,
+        &[Chord(&[Key::char('t')])],
+        "clock: start, pause",
+    ),
+    binding(
+        Action::ClockFace,
+        Topic::Timing,
+        &[Chord(&[Key::char('T')])],
+        "clock: elapsed, left, time of day, none",
+    ),
+    binding(
+        Action::ResetClock,
+        Topic::Timing,
+        &[Chord(&[Key::ctrl('t')])],
+        "clock: back to zero (asks first)",
+    ),
+    binding(
+        Action::Reload,
+        Topic::Program,
+        &[Chord(&[Key::char('R')]), Chord(&[Key::ctrl('r')])],
+        "read the deck again",
+    ),
+    binding(
+        Action::Repaint,
+        Topic::Program,
+        &[Chord(&[Key::ctrl('l')])],
+        "paint the screen anew",
+    ),
+    binding(
+        Action::Help,
+        Topic::Program,
+        &[
+            Chord(&[Key::char('?')]),
+            Chord(&[Key::plain(KeyCode::F(1))]),
+        ],
+        "these keys",
+    ),
+    binding(
+        Action::Dismiss,
+        Topic::Program,
+        &[Chord(&[Key::plain(KeyCode::Escape)])],
+        "close what is open; never quits",
+    ),
+    binding(
+        Action::Suspend,
+        Topic::Program,
+        &[Chord(&[Key::ctrl('z')])],
+        "back to the shell; fg returns",
+    ),
+    binding(
+        Action::Quit,
+        Topic::Program,
+        &[Chord(&[Key::char('q')]), Chord(&[Key::ctrl('c')])],
+        "quit",
+    ),
+];
+
+/// A binding that holds always.
+const fn binding(
+    action: Action,
+    topic: Topic,
+    chords: &'static [Chord],
+    does: &'static str,
+) -> Binding {
+    Binding {
+        action,
+        topic,
+        when: When::Always,
+        chords,
+        does,
+    }
+}

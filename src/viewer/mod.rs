@@ -15,7 +15,7 @@ mod state;
 
 pub use action::{Action, Topic};
 pub use input::{Input, Key, KeyCode};
-pub use keymap::{Binding, BINDINGS, Chord};
+pub use keymap::{BINDINGS, Binding, Chord, When};
 pub use overlay::{Confirm, Overlay};
 pub use search::{Hit, Part, Search};
 pub use state::{ClockFace, Extent, Notice, NoticeKind, Request, Scroll, ScrollExtent, Viewer};

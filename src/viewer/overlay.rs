@@ -1,5 +1,8 @@
 //! What lies over the slide. At most one at a time; Escape closes it.
 
+use crate::lesson::Position;
+use crate::text::Clean;
+
 /// A layer over the slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
@@ -16,13 +19,13 @@ pub enum Overlay {
     /// The search line is being typed; matches are shown as it grows.
     SearchLine {
         /// What is typed so far.
-        text: String,
-        /// The slide on which the search began: Escape leads back to it.
-        from: usize,
+        text: Clean,
+        /// Where the search began: Escape leads back to it.
+        from: Position,
     },
     /// A number is being typed: the slide to go to with Enter or `G`.
     GoTo {
-        /// Its digits.
+        /// Its digits, at least one.
         digits: String,
     },
     /// A question that `y` or Enter answers with yes, and any other key with no.

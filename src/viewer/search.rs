@@ -1,5 +1,9 @@
 //! Finding text in a deck: titles, bodies, notes, questions.
 
+use std::ops::Range;
+
+use crate::text::Clean;
+
 /// Where on a slide a match stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Part {
@@ -26,7 +30,16 @@ pub struct Hit {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     /// What is looked for: case is ignored unless it holds a capital letter.
-    pub needle: String,
+    pub needle: Clean,
     /// The slides that match, in running order.
     pub hits: Vec<Hit>,
+}
+
+impl Search {
+    /// Where the needle stands in `text`, a row as it is shown: ranges of bytes that do not
+    /// overlap, from left to right.
+    pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
+        let _ = text;
+        Vec::new()
+    }
 }

@@ -1,8 +1,9 @@
 //! The state of one screen, and how inputs change it.
 
-use super::{Input, Overlay, Search};
+use super::{Input, Key, Overlay, Search};
 use crate::deck::Deck;
 use crate::lesson::{Command, Effect, Lesson};
+use crate::text::Clean;
 
 /// What a viewer asks of the world around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ pub struct Notice {
     /// How it is meant.
     pub kind: NoticeKind,
     /// What it says.
-    pub text: String,
+    pub text: Clean,
 }
 
 /// How a notice is meant.
@@ -111,6 +112,8 @@ pub struct Viewer {
     pub theme_turns: usize,
     /// What the bottom row says.
     pub notice: Option<Notice>,
+    /// A key that began a chord of two: the first `g` of `gg`.
+    pub pending: Option<Key>,
     /// What the view last measured.
     pub extent: Extent,
 }
@@ -131,8 +134,9 @@ impl Viewer {
         let _ = (effects, deck, lesson);
     }
 
-    /// The same screen on a new version of the deck.
-    pub fn reloaded(&mut self, deck: &Deck) {
-        let _ = deck;
+    /// The same screen on a new version of the deck: what is selected stays with its slide's id,
+    /// and a live search finds what is there now.
+    pub fn reloaded(&mut self, old: &Deck, new: &Deck) {
+        let _ = (old, new);
     }
 }
