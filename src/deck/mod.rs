@@ -9,10 +9,10 @@ mod load;
 mod model;
 mod reveal;
 
-pub use finding::{Finding, Location, Severity};
+pub use finding::{Finding, Location, Mistake, Severity};
 pub use load::{Parsed, parse};
 pub use model::{
-    Align, Block, Body, Callout, Cell, Chart, ChartKind, Code, Columns, Date, Deck, DeckInfo, Discussion,
-    Fit, Footer, Image, Item, Layout, LineRange, List, Milestone, Opens, Quote, Reveal, Series, Slide,
-    SlideId, Table, Text, Timeline, Tone,
+    Align, Block, Body, Callout, Cell, Chart, ChartKind, Code, Columns, Date, Deck, DeckInfo,
+    Discussion, Fit, Footer, Image, Item, Layout, LineRange, List, Milestone, Opens, Quote, Reveal,
+    Series, Slide, SlideId, Table, Text, Timeline, Tone,
 };

@@ -2,3 +2,7 @@
 //!
 //! In come paths; out come texts, or errors that say what is wrong with the file. It must not know
 //! what the texts mean.
+
+mod deck;
+
+pub use deck::{LoadError, Loaded, load};
