@@ -8,6 +8,8 @@
 
 mod clean;
 mod inline;
+#[cfg(test)]
+mod samples;
 mod width;
 mod wrap;
 
