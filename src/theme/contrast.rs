@@ -1,6 +1,102 @@
-//! How well two colours can be told apart.
+//! How well two colours can be told apart, and which of them meet in a theme.
+//!
+//! WCAG 2.2 asks 4.5:1 of text (1.4.3) and 3:1 of graphics that carry a meaning (1.4.11). Body
+//! text is read longest, from furthest away, so 7:1 (1.4.6) is asked of it here. Two inks are only
+//! ever lines: [`Ink::Panel`] draws boxes, whose names are [`Ink::PanelTitle`] and whose scroll
+//! marks are [`Ink::Dim`], and [`Ink::Rest`] is what is left of a bar.
+
+use super::color::Rgb;
+use super::{Color, Ink, Theme};
+
+/// A pair of a theme's colours that is harder to read than it should be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Faint {
+    /// The ink.
+    pub ink: Ink,
+    /// The ink whose background it stands on: itself, where it has one.
+    pub on: Ink,
+    /// The contrast that it has there.
+    pub contrast: f64,
+    /// The contrast that it needs.
+    pub needed: f64,
+}
+
 /// WCAG 2.2 contrast of two sRGB colours, from 1 to 21.
 pub fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
-    let _ = (a, b);
-    21.0
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
+
+fn luminance((red, green, blue): Rgb) -> f64 {
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// One sRGB channel as an amount of light, 0 to 1.
+pub(super) fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 {
+        value / 12.92
+    } else {
+        ((value + 0.055) / 1.055).powf(2.4)
+    }
+}
+
+impl Ink {
+    /// The least contrast with which it should stand on a background.
+    pub fn needed_contrast(self) -> f64 {
+        match self {
+            Self::Body => 7.0,
+            Self::Panel | Self::Rest => 3.0,
+            _ => 4.5,
+        }
+    }
+}
+
+impl Theme {
+    /// The inks whose backgrounds `ink` can stand on: its own, or else the screen's and, where
+    /// boxes have one, theirs. Markup that has a background brings its own glyphs' colour along
+    /// with it, so no other pairs ever meet.
+    pub(super) fn grounds(&self, ink: Ink) -> impl Iterator<Item = (Ink, Color)> {
+        let own = self.style(ink).background.map(|color| (ink, color));
+        let screen = (
+            Ink::Body,
+            self.style(Ink::Body).background.unwrap_or_default(),
+        );
+        let panel = self
+            .style(Ink::Panel)
+            .background
+            .map(|color| (Ink::Panel, color));
+        let alone = own.is_some();
+        own.into_iter()
+            .chain((!alone).then_some(screen))
+            .chain(panel.filter(|_| !alone || ink == Ink::Body))
+    }
+
+    /// The pairs of colours that fall short, as far as they can be measured: the terminal's own
+    /// colours cannot.
+    pub fn faint(&self) -> Vec<Faint> {
+        let mut found = Vec::new();
+        for ink in Ink::ALL {
+            let Some(glyphs) = self.style(ink).foreground.rgb() else {
+                continue;
+            };
+            let needed = ink.needed_contrast();
+            for (on, ground) in self.grounds(ink) {
+                let Some(ground) = ground.rgb() else { continue };
+                let contrast = contrast(glyphs, ground);
+                if contrast < needed {
+                    found.push(Faint {
+                        ink,
+                        on,
+                        contrast,
+                        needed,
+                    });
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -7,13 +7,18 @@
 mod builtin;
 mod color;
 mod contrast;
+mod error;
 mod load;
+mod near;
+mod reduce;
+mod resolve;
 mod themes;
 
 pub use builtin::{BUILTIN, UnknownTheme, builtin, find};
 pub use color::{Color, Depth};
-pub use contrast::contrast;
-pub use load::{Mistake, ThemeError, parse};
+pub use contrast::{Faint, contrast};
+pub use error::{Mistake, ThemeError};
+pub use load::parse;
 pub use themes::Themes;
 
 use bitflags::bitflags;
@@ -82,6 +87,30 @@ impl Ink {
         Self::Match,
         Self::Status,
     ];
+
+    /// What theme files call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Title => "title",
+            Self::Dim => "dim",
+            Self::Accent => "accent",
+            Self::Marked => "marked",
+            Self::Code => "code",
+            Self::Quote => "quote",
+            Self::Link => "link",
+            Self::TableHeader => "table-header",
+            Self::Panel => "panel",
+            Self::PanelTitle => "panel-title",
+            Self::Question => "question",
+            Self::Rest => "rest",
+            Self::Warning => "warning",
+            Self::Good => "good",
+            Self::Selected => "selected",
+            Self::Match => "match",
+            Self::Status => "status",
+        }
+    }
 }
 
 bitflags! {
@@ -118,6 +147,7 @@ pub struct Style {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     name: String,
+    progress: bool,
     styles: [Style; Ink::ALL.len()],
 }
 
@@ -127,18 +157,18 @@ impl Theme {
         &self.name
     }
 
+    /// Whether it has a line that shows how far the talk is.
+    pub fn progress(&self) -> bool {
+        self.progress
+    }
+
     /// How `ink` looks.
     pub fn style(&self, ink: Ink) -> Style {
         self.styles.get(ink as usize).copied().unwrap_or_default()
     }
 
-    /// The same theme with no colour beyond `depth`.
-    #[must_use]
-    pub fn reduced(&self, depth: Depth) -> Self {
-        let mut theme = self.clone();
-        for style in &mut theme.styles {
-            *style = color::reduce(*style, depth);
-        }
-        theme
+    #[expect(clippy::indexing_slicing, reason = "there is a style for every ink")]
+    fn style_mut(&mut self, ink: Ink) -> &mut Style {
+        &mut self.styles[ink as usize]
     }
 }

@@ -78,3 +78,6 @@ impl Themes {
         other.theme.get_or_init(theme).as_ref()
     }
 }
+
+#[cfg(test)]
+mod tests;

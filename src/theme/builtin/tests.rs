@@ -1,0 +1,48 @@
+use super::*;
+use crate::theme::{Color, Ink};
+
+#[test]
+fn a_near_name_is_suggested() {
+    let told = |name| find(name).unwrap_err().to_string();
+    assert_eq!(
+        told("chalkbord"),
+        "there is no theme `chalkbord`; did you mean `chalkboard`?"
+    );
+    assert_eq!(
+        told("Paper"),
+        "there is no theme `Paper`; did you mean `paper`?"
+    );
+    assert_eq!(told("solarized"), "there is no theme `solarized`");
+    assert_eq!(told(""), "there is no theme ``");
+}
+
+#[test]
+fn the_terminal_theme_brings_no_colors_but_the_users_own() {
+    let theme = find("terminal").unwrap();
+    for ink in Ink::ALL {
+        let style = theme.style(ink);
+        assert_eq!(style.background, None, "{ink:?}");
+        assert!(
+            matches!(style.foreground, Color::Default | Color::Indexed(0..=15)),
+            "{ink:?}"
+        );
+    }
+}
+
+#[test]
+fn no_ink_looks_like_plain_text_where_it_must_not() {
+    for name in BUILTIN {
+        let theme = find(name).unwrap();
+        let body = theme.style(Ink::Body);
+        for ink in [
+            Ink::Title,
+            Ink::Marked,
+            Ink::Warning,
+            Ink::Selected,
+            Ink::Match,
+            Ink::Link,
+        ] {
+            assert_ne!(theme.style(ink), body, "{name}: {ink:?}");
+        }
+    }
+}

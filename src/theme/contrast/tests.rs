@@ -1,0 +1,71 @@
+use super::*;
+use crate::theme::{BUILTIN, Depth, builtin, parse};
+
+fn shown(faint: &[Faint]) -> String {
+    let line = |faint: &Faint| {
+        let Faint {
+            ink,
+            on,
+            contrast,
+            needed,
+        } = faint;
+        format!("{ink:?} on {on:?}: {contrast:.2} of {needed}\n")
+    };
+    faint.iter().map(line).collect()
+}
+
+#[test]
+fn contrast_is_that_of_wcag() {
+    let black = (0, 0, 0);
+    let white = (255, 255, 255);
+    assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+    assert!((contrast(white, black) - 21.0).abs() < 1e-9);
+    assert!((contrast(white, white) - 1.0).abs() < 1e-9);
+    // The grey that every checker knows for just failing on white.
+    assert!((contrast((119, 119, 119), white) - 4.478).abs() < 1e-3);
+    assert!((contrast((118, 118, 118), white) - 4.542).abs() < 1e-3);
+}
+
+#[test]
+fn every_pair_that_a_built_in_theme_can_put_together_is_easy_to_read() {
+    for name in BUILTIN {
+        let theme = builtin(name).unwrap();
+        assert_eq!(shown(&theme.faint()), "", "{name}");
+    }
+}
+
+#[test]
+fn built_in_themes_stay_easy_to_read_in_256_colors() {
+    for name in BUILTIN {
+        let theme = builtin(name).unwrap().reduced(Depth::Indexed);
+        assert_eq!(shown(&theme.faint()), "", "{name}");
+    }
+}
+
+#[test]
+fn themes_with_colors_of_their_own_leave_dimming_to_them() {
+    // How much a terminal dims is unknown, so it would undo what was measured.
+    for name in ["chalkboard", "paper", "high-contrast"] {
+        let theme = builtin(name).unwrap();
+        for ink in Ink::ALL {
+            let dim = theme
+                .style(ink)
+                .attributes
+                .contains(crate::theme::Attributes::DIM);
+            assert!(!dim, "{name}: {ink:?}");
+        }
+    }
+}
+
+#[test]
+fn a_faint_ink_is_found_with_what_it_stands_on() {
+    let source = "extends = \"paper\"\n[styles]\ndim = \"#cccccc\"\npanel = { bg = \"#bbbbbb\" }";
+    let faint = parse(source, "pale").unwrap().faint();
+    let on = |on| {
+        faint
+            .iter()
+            .any(|found| found.ink == Ink::Dim && found.on == on)
+    };
+    assert!(on(Ink::Body) && on(Ink::Panel), "{faint:?}");
+    assert!(faint.iter().all(|found| found.contrast < found.needed));
+}

@@ -1,0 +1,153 @@
+use super::*;
+use crate::theme::{BUILTIN, Style};
+
+fn read(source: &str) -> Theme {
+    parse(source, "mine").unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn complaint(source: &str) -> String {
+    parse(source, "mine").unwrap_err().to_string()
+}
+
+#[test]
+fn a_theme_that_extends_another_changes_only_what_it_says() {
+    let base = builtin::find("chalkboard").unwrap();
+    let theme = read("extends = \"chalkboard\"\n[styles]\ntitle = { underline = true }\n");
+    for ink in Ink::ALL {
+        let mut expected = base.style(ink);
+        if ink == Ink::Title {
+            expected.attributes |= Attributes::UNDERLINE;
+        }
+        assert_eq!(theme.style(ink), expected, "{ink:?}");
+    }
+}
+
+#[test]
+fn a_palette_name_of_the_base_is_changed_wherever_the_base_uses_it() {
+    let theme = read("extends = \"chalkboard\"\n[palette]\nyellow = \"#fff\"");
+    assert_eq!(
+        theme.style(Ink::Accent).foreground,
+        Color::Rgb(255, 255, 255)
+    );
+    assert_eq!(
+        theme.style(Ink::Marked).background,
+        Some(Color::Rgb(255, 255, 255))
+    );
+}
+
+#[test]
+fn colors_are_written_in_every_way() {
+    let theme = read(
+        "extends = \"terminal\"\n[palette]\nmine = \"#0a0B0c\"\nred = 9\n[styles]\n\
+         title = \"#123456\"\ndim = 240\ncode = { fg = \"mine\", bg = \"bright-blue\" }\n\
+         quote = { fg = \"red\", bold = true, italic = false }\nrest = { fg = \"default\" }",
+    );
+    assert_eq!(
+        theme.style(Ink::Title).foreground,
+        Color::Rgb(0x12, 0x34, 0x56)
+    );
+    assert_eq!(theme.style(Ink::Dim).foreground, Color::Indexed(240));
+    let Style {
+        foreground,
+        background,
+        ..
+    } = theme.style(Ink::Code);
+    assert_eq!(
+        (foreground, background),
+        (Color::Rgb(10, 11, 12), Some(Color::Indexed(12)))
+    );
+    let quote = theme.style(Ink::Quote);
+    assert_eq!(
+        (quote.foreground, quote.attributes),
+        (Color::Indexed(9), Attributes::BOLD)
+    );
+    assert_eq!(theme.style(Ink::Rest).foreground, Color::Default);
+}
+
+#[test]
+fn a_background_can_be_taken_away() {
+    let theme = read("extends = \"chalkboard\"\n[styles]\ncode = { bg = \"none\" }");
+    assert_eq!(theme.style(Ink::Code).background, None);
+}
+
+#[test]
+fn a_theme_has_the_name_it_says_or_the_one_it_is_given() {
+    assert_eq!(read("extends = \"paper\"").name(), "mine");
+    assert_eq!(
+        read("name = \"night\"\nextends = \"paper\"").name(),
+        "night"
+    );
+}
+
+#[test]
+fn a_name_with_controls_is_made_harmless() {
+    let theme = read("name = \"a\\u001b[31m\"\nextends = \"paper\"");
+    assert!(
+        !theme.name().chars().any(char::is_control),
+        "{:?}",
+        theme.name()
+    );
+}
+
+#[test]
+fn the_progress_line_can_be_turned_off() {
+    assert!(read("extends = \"paper\"").progress());
+    assert!(!read("extends = \"paper\"\nprogress = false").progress());
+}
+
+#[test]
+fn a_theme_of_its_own_needs_a_style_for_every_ink() {
+    let whole: String = Ink::ALL.iter().fold("[styles]\n".to_owned(), |all, ink| {
+        all + ink.name() + " = 7\n"
+    });
+    read(&whole);
+    insta::assert_snapshot!(
+        complaint(&whole.replace("dim = 7\n", "").replace("match = 7\n", "")),
+        @r#"1:1: no style for `dim`, `match`; give one to each, or extend a theme that has them: extends = "chalkboard""#
+    );
+}
+
+#[test]
+fn mistakes_are_told_with_their_place_and_what_was_meant() {
+    let told = [
+        "exteds = \"paper\"",
+        "extends = \"papper\"",
+        "extends = 3",
+        "progress = \"no\"\n",
+        "extends = \"paper\"\n\n[styles]\nboddy = \"red\"",
+        "extends = \"paper\"\n[styles]\nbody = { fg = \"red\", blod = true }",
+        "extends = \"paper\"\n[styles]\nbody = { fg = \"brigt-red\" }",
+        "extends = \"paper\"\n[styles]\nbody = { fg = \"#12345\" }",
+        "extends = \"paper\"\n[styles]\nbody = { fg = 256 }",
+        "extends = \"paper\"\n[styles]\nbody = { bold = 1 }",
+        "extends = \"paper\"\n[styles]\nbody = true",
+        "extends = \"paper\"\n[palette]\n\"ä\" = \"none\"",
+        "extends = \"paper\"\n[palette]\na = \"b\"\nb = \"#fff\"",
+        "[styles",
+    ]
+    .map(complaint)
+    .join("\n");
+    insta::assert_snapshot!(told, @r##"
+    1:1: unknown key `exteds`; did you mean `extends`?
+    1:11: there is no theme `papper`; did you mean `paper`?
+    1:11: `extends` must be a string
+    1:12: `progress` must be true or false
+    4:1: unknown key `boddy`; did you mean `body`?
+    3:22: unknown key `blod`; did you mean `bold`?
+    3:15: `brigt-red` is no colour; did you mean `bright-red`?
+    3:15: `#12345` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
+    3:15: `fg` must be a colour: a string, or a number from 0 to 255
+    3:17: `bold` must be true or false
+    3:8: `body` must be a colour, or a table such as { fg = "red" }
+    3:7: `none` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
+    3:5: `b` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
+    1:8: unclosed table, expected `]`
+    "##);
+}
+
+#[test]
+fn every_built_in_theme_is_a_theme_file_of_its_name() {
+    for name in BUILTIN {
+        assert_eq!(builtin::find(name).unwrap().name(), name);
+    }
+}
