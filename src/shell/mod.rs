@@ -5,6 +5,8 @@
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
 
+pub mod wire;
+
 use crate::deck::Deck;
 use crate::lesson::Lesson;
 use crate::theme::Themes;

@@ -1,0 +1,60 @@
+//! A screen as lines of text, for where there is no terminal.
+
+use ratatui::buffer::Buffer;
+
+use super::look::Look;
+use super::pen;
+use super::spot::{Spot, resolve};
+use crate::theme::Color;
+
+/// The text of `buffer`, one line for each row, with nothing at the end of a line that is blank.
+pub fn plain(buffer: &Buffer) -> String {
+    lines(buffer, |spots, out| {
+        let mut line = String::new();
+        for spot in spots {
+            if let Spot::Glyph(glyph) = spot {
+                line.push_str(glyph.symbol);
+            }
+        }
+        out.push_str(line.trim_end_matches(' '));
+    })
+}
+
+/// The same with its colours and attributes. Each line ends in the terminal's own; only blanks
+/// of its own background are left out at the end of a line.
+pub fn ansi(buffer: &Buffer) -> String {
+    lines(buffer, |spots, out| {
+        let end = spots
+            .iter()
+            .rposition(|spot| !matches!(spot, Spot::Glyph(glyph) if glyph.is_plain_blank() && glyph.look.background == Color::Default))
+            .map_or(0, |last| last + 1);
+        let mut shown = Look::default();
+        for spot in spots.iter().take(end) {
+            if let Spot::Glyph(glyph) = spot {
+                if !glyph.is_shown_by(shown) {
+                    sgr(shown, glyph.look, out);
+                    shown = glyph.look;
+                }
+                out.push_str(glyph.symbol);
+            }
+        }
+        sgr(shown, Look::default(), out);
+    })
+}
+
+fn lines(buffer: &Buffer, mut line: impl FnMut(&[Spot<'_>], &mut String)) -> String {
+    let mut out = String::new();
+    let mut spots = Vec::new();
+    for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
+        resolve(row, &mut spots);
+        line(&spots, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+fn sgr(from: Look, to: Look, out: &mut String) {
+    let mut bytes = Vec::new();
+    pen::change(Some(from), to, &mut bytes);
+    out.push_str(&String::from_utf8_lossy(&bytes));
+}

@@ -1,0 +1,74 @@
+//! What stands at each column of a row, once wide glyphs have taken theirs.
+
+use ratatui::buffer::{Cell, CellWidth};
+
+use super::look::Look;
+
+/// What stands at a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot<'a> {
+    /// A glyph starts here.
+    Glyph(Glyph<'a>),
+    /// The glyph to the left goes on.
+    Rest,
+}
+
+/// What a cell shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Glyph<'a> {
+    pub(super) symbol: &'a str,
+    /// The columns it takes: 1 or more.
+    pub(super) columns: u16,
+    pub(super) look: Look,
+}
+
+impl Glyph<'_> {
+    /// A blank of `look`.
+    pub(super) const fn blank(look: Look) -> Self {
+        Self {
+            symbol: " ",
+            columns: 1,
+            look,
+        }
+    }
+
+    /// Whether it is a blank that shows only its background.
+    pub(super) fn is_plain_blank(&self) -> bool {
+        self.symbol == " " && self.look.is_plain()
+    }
+
+    /// Whether it looks as it should when it is written with `pen`.
+    pub(super) fn is_shown_by(&self, pen: Look) -> bool {
+        self.look == pen || (self.is_plain_blank() && self.look.is_blank_in(pen))
+    }
+
+    /// Whether terminals differ in how many columns it takes: clusters of several characters
+    /// (emoji with selectors and joiners, letters with combining marks).
+    pub(super) fn is_uncertain(&self) -> bool {
+        self.symbol.len() > 1 && self.symbol.chars().nth(1).is_some()
+    }
+}
+
+/// Puts the spots of a row of cells in `spots`. A glyph that takes no column, or more than are
+/// left, shows as a blank.
+pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
+    spots.clear();
+    let mut column = 0;
+    while let Some(cell) = row.get(column) {
+        let look = Look::of(cell);
+        let columns = cell.cell_width();
+        let end = column + usize::from(columns);
+        if columns == 0 || end > row.len() {
+            spots.push(Spot::Glyph(Glyph::blank(look.on_blank())));
+            column += 1;
+            continue;
+        }
+        spots.push(Spot::Glyph(Glyph {
+            symbol: cell.symbol(),
+            columns,
+            look,
+        }));
+        spots.resize(end, Spot::Rest);
+        column = end;
+    }
+}

@@ -1,0 +1,359 @@
+use std::num::NonZeroU16;
+
+use proptest::prelude::*;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::look::Look;
+use super::spot::{Spot, resolve};
+use super::{Wire, ansi, plain};
+use crate::theme::{self, Attributes};
+
+const COLORED: Wire = Wire {
+    erases_in_color: true,
+};
+const PLAIN: Wire = Wire {
+    erases_in_color: false,
+};
+
+fn encode(wire: Wire, shown: Option<&Buffer>, next: &Buffer) -> String {
+    let mut out = Vec::new();
+    wire.encode(shown, next, &mut out);
+    String::from_utf8(out).unwrap().replace('\x1b', "^")
+}
+
+/// What `lines` becomes after `change`, from one frame to the next.
+fn step(lines: &[&str], change: impl FnOnce(&mut Buffer)) -> String {
+    let shown = Buffer::with_lines(lines.iter().copied());
+    let mut next = shown.clone();
+    change(&mut next);
+    encode(PLAIN, Some(&shown), &next)
+}
+
+#[test]
+fn nothing_is_said_of_a_screen_that_stays_the_same() {
+    assert_eq!(step(&["one", "two"], |_| ()), "");
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_said() {
+    let bytes = step(&["a b"], |next| {
+        next[(1, 0)].set_style(Style::new().fg(Color::Red).bold().slow_blink());
+    });
+    assert_eq!(bytes, "");
+}
+
+#[test]
+fn the_first_frame_clears_the_screen_and_leaves_blanks_alone() {
+    let next = Buffer::with_lines(["", "  hi  ", ""]);
+    assert_eq!(encode(PLAIN, None, &next), "^[m^[2J^[2;3Hhi");
+}
+
+#[test]
+fn a_screen_of_another_size_is_painted_whole() {
+    let shown = Buffer::with_lines(["hi   "]);
+    let next = Buffer::with_lines(["hi "]);
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[m^[2J^[Hhi");
+}
+
+#[test]
+fn a_coloured_screen_is_cleared_in_its_colour_where_that_is_safe() {
+    let mut next = Buffer::with_lines(["      ", " ab   "]);
+    next.set_style(next.area, Style::new().bg(Color::Blue));
+    assert_eq!(encode(COLORED, None, &next), "^[0;44m^[2J^[2;2Hab");
+    let written = encode(PLAIN, None, &next);
+    assert!(written.starts_with("^[m^[2J^[H^[44m      "), "{written}");
+}
+
+#[test]
+fn only_changed_cells_are_sent() {
+    let bytes = step(&["slide 1 of 9        "], |next| {
+        next.set_string(6, 0, "2", Style::new());
+    });
+    assert_eq!(bytes, "^[1;7H^[m2");
+}
+
+#[test]
+fn short_gaps_are_written_again_and_long_ones_skipped() {
+    let bytes = step(&["a..b.......c"], |next| {
+        for (column, text) in [(0, "A"), (3, "B"), (11, "C")] {
+            next.set_string(column, 0, text, Style::new());
+        }
+    });
+    assert_eq!(bytes, "^[H^[mA..B^[7CC");
+}
+
+#[test]
+fn the_next_row_is_reached_by_carriage_return_where_that_is_shorter() {
+    let bytes = step(&["ab      ", "cd      ", "        "], |next| {
+        next.set_string(0, 0, "AB", Style::new());
+        next.set_string(0, 1, "CD", Style::new());
+        next.set_string(5, 2, "E", Style::new());
+    });
+    assert_eq!(bytes, "^[H^[mAB\r\nCD\r\n^[5CE");
+}
+
+#[test]
+fn the_cursor_is_set_anew_after_the_last_column() {
+    let bytes = step(&["abc", "def"], |next| {
+        next.set_string(0, 0, "ABC", Style::new());
+        next.set_string(0, 1, "D", Style::new());
+    });
+    assert_eq!(bytes, "^[H^[mABC^[2HD");
+}
+
+#[test]
+fn the_rest_of_a_row_is_erased() {
+    let bytes = step(&["a long line of text "], |next| {
+        next.set_string(1, 0, "                  ", Style::new());
+    });
+    assert_eq!(bytes, "^[1;3H^[m^[K");
+    let bytes = step(&["abc  "], |next| next.set_string(1, 0, "  ", Style::new()));
+    assert_eq!(bytes, "^[1;2H^[m  ");
+}
+
+#[test]
+fn colours_are_erased_only_where_the_terminal_is_known_to_do_so() {
+    let mut shown = Buffer::with_lines(["a long line"]);
+    shown.set_style(shown.area, Style::new().bg(Color::Blue));
+    let mut next = shown.clone();
+    next.set_string(1, 0, "          ", Style::new().bg(Color::Blue));
+    assert_eq!(encode(COLORED, Some(&shown), &next), "^[1;3H^[0;44m^[K");
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[1;3H^[0;44m         ");
+}
+
+#[test]
+fn the_pen_changes_by_the_shorter_way() {
+    let bytes = step(&["      "], |next| {
+        next.set_string(0, 0, "a", Style::new().bold().fg(Color::Rgb(1, 2, 3)));
+        next.set_string(1, 0, "b", Style::new().dim().fg(Color::Rgb(1, 2, 3)));
+        next.set_string(
+            2,
+            0,
+            "c",
+            Style::new().fg(Color::LightRed).bg(Color::Indexed(99)),
+        );
+        next.set_string(
+            3,
+            0,
+            "d",
+            Style::new().fg(Color::Red).bg(Color::Indexed(99)),
+        );
+        next.set_string(4, 0, "e", Style::new().crossed_out());
+        next.set_string(5, 0, "f", Style::new());
+    });
+    assert_eq!(
+        bytes,
+        "^[H^[0;1;38;2;1;2;3ma^[22;2mb^[0;91;48;5;99mc^[31md^[0;9me^[mf"
+    );
+}
+
+#[test]
+fn a_wide_glyph_takes_both_its_columns() {
+    let bytes = step(&["abcd"], |next| next.set_string(1, 0, "世", Style::new()));
+    assert_eq!(bytes, "^[1;2H^[m世");
+    let bytes = step(&["a世d"], |next| next.set_string(1, 0, "bc", Style::new()));
+    assert_eq!(bytes, "^[1;2H^[mbc");
+    let bytes = step(&["a世d "], |next| next.set_string(2, 0, "x", Style::new()));
+    assert_eq!(bytes, "", "the cell under a wide glyph is not seen");
+}
+
+#[test]
+fn a_cluster_that_terminals_measure_differently_is_fenced_in() {
+    let bytes = step(&["......"], |next| {
+        next.set_string(1, 0, "❤\u{fe0f}x", Style::new());
+    });
+    assert_eq!(bytes, "^[1;2H^[m  ^[2G❤\u{fe0f}^[4Gx");
+}
+
+#[test]
+fn a_glyph_that_does_not_fit_is_a_blank() {
+    let mut next = Buffer::empty(Rect::new(0, 0, 2, 1));
+    next[(1, 0)].set_symbol("世");
+    next[(0, 0)].set_symbol("\u{301}");
+    assert_eq!(plain(&next), "\n");
+    let shown = Buffer::with_lines(["ab"]);
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[H^[m  ");
+}
+
+#[test]
+fn printed_lines_have_no_blank_ends() {
+    let mut buffer = Buffer::with_lines(["  a 世  ", "      "]);
+    buffer.set_string(2, 0, "a", Style::new().red());
+    assert_eq!(plain(&buffer), "  a 世\n\n");
+    assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\n");
+    buffer.set_style(Rect::new(0, 1, 2, 1), Style::new().bg(Color::Blue));
+    assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\x1b[44m  \x1b[m\n");
+}
+
+/// What a person sees of a cell.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    text: String,
+    look: Look,
+}
+
+fn terminal(size: (u16, u16)) -> vt100::Parser {
+    let length = |length| NonZeroU16::new(length).unwrap();
+    vt100::Parser::new(length(size.1), length(size.0), 0)
+}
+
+fn on_terminal(screen: &vt100::Screen) -> Vec<Vec<Seen>> {
+    let (rows, columns) = screen.size();
+    let color = |color| match color {
+        vt100::Color::Default => theme::Color::Default,
+        vt100::Color::Idx(index) => theme::Color::Indexed(index),
+        vt100::Color::Rgb(r, g, b) => theme::Color::Rgb(r, g, b),
+    };
+    let seen = |row, column| {
+        let cell = screen.cell(row, column).unwrap();
+        let mut attributes = Attributes::empty();
+        attributes.set(Attributes::BOLD, cell.bold());
+        attributes.set(Attributes::DIM, cell.dim());
+        attributes.set(Attributes::ITALIC, cell.italic());
+        attributes.set(Attributes::UNDERLINE, cell.underline());
+        attributes.set(Attributes::REVERSE, cell.inverse());
+        let look = Look {
+            foreground: color(cell.fgcolor()),
+            background: color(cell.bgcolor()),
+            attributes,
+        };
+        let text = match cell.contents() {
+            "" => " ",
+            text => text,
+        };
+        let look = if text == " " { look.on_blank() } else { look };
+        (!cell.is_wide_continuation()).then(|| Seen {
+            text: text.to_owned(),
+            look,
+        })
+    };
+    (0..rows.get())
+        .map(|row| {
+            (0..columns.get())
+                .filter_map(|column| seen(row, column))
+                .collect()
+        })
+        .collect()
+}
+
+fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
+    let mut spots = Vec::new();
+    buffer
+        .content
+        .chunks(usize::from(buffer.area.width))
+        .map(|row| {
+            resolve(row, &mut spots);
+            let glyph = |spot: &Spot<'_>| match spot {
+                Spot::Glyph(glyph) => Some(Seen {
+                    text: glyph.symbol.to_owned(),
+                    look: glyph.look,
+                }),
+                Spot::Rest => None,
+            };
+            spots.iter().filter_map(glyph).collect()
+        })
+        .collect()
+}
+
+fn any_color() -> impl Strategy<Value = Color> {
+    prop_oneof![
+        4 => Just(Color::Reset),
+        1 => Just(Color::Red),
+        1 => Just(Color::White),
+        1 => Just(Color::Indexed(200)),
+        1 => Just(Color::Rgb(1, 20, 255)),
+    ]
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    // The emulated terminal knows no struck text, and takes bold and dim for one another.
+    let modifier = prop_oneof![
+        4 => Just(Modifier::empty()),
+        1 => Just(Modifier::BOLD),
+        1 => Just(Modifier::DIM | Modifier::ITALIC),
+        1 => Just(Modifier::UNDERLINED),
+        1 => Just(Modifier::REVERSED | Modifier::BOLD | Modifier::HIDDEN),
+    ];
+    let symbol = prop_oneof![
+        6 => Just(" "),
+        2 => prop::sample::select(vec!["a", "b", "é", "─", "▪"]),
+        1 => prop::sample::select(vec!["世", "界", "e\u{301}", "❤\u{fe0f}", "🎉", "\u{301}", ""]),
+    ];
+    (symbol, any_color(), any_color(), modifier).prop_map(|(symbol, fg, bg, modifier)| {
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(symbol).set_fg(fg).set_bg(bg);
+        cell.modifier = modifier;
+        cell
+    })
+}
+
+/// Some screens of one size, each but the first a change of the one before.
+fn any_frames() -> impl Strategy<Value = Vec<Buffer>> {
+    (1..24_u16, 1..6_u16).prop_flat_map(|(width, height)| {
+        let area = Rect::new(0, 0, width, height);
+        let cells = usize::from(width) * usize::from(height);
+        let whole = prop::collection::vec(any_cell(), cells);
+        let runs = prop::collection::vec((0..cells, 1..12_usize, any_cell()), 0..12);
+        (whole, prop::collection::vec(runs, 1..4)).prop_map(move |(content, changes)| {
+            let mut frames = vec![Buffer { area, content }];
+            for runs in changes {
+                let mut next = frames.last().unwrap().clone();
+                for (start, length, cell) in runs {
+                    next.content
+                        .iter_mut()
+                        .skip(start)
+                        .take(length)
+                        .for_each(|at| *at = cell.clone());
+                }
+                frames.push(next);
+            }
+            frames
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_terminal_shows_each_frame_exactly(frames in any_frames(), erases_in_color: bool) {
+        let wire = Wire { erases_in_color };
+        let area = frames[0].area;
+        let mut terminal = terminal((area.width, area.height));
+        let mut shown: Option<&Buffer> = None;
+        for frame in &frames {
+            let mut bytes = Vec::new();
+            wire.encode(shown, frame, &mut bytes);
+            terminal.process(&bytes);
+            prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(frame));
+            shown = Some(frame);
+        }
+    }
+
+    #[test]
+    fn a_frame_does_not_need_the_one_before_to_have_left_cursor_or_colours(
+        frames in any_frames(),
+    ) {
+        let area = frames[0].area;
+        let mut terminal = terminal((area.width, area.height));
+        let mut shown: Option<&Buffer> = None;
+        for frame in &frames {
+            let mut bytes = Vec::new();
+            COLORED.encode(shown, frame, &mut bytes);
+            terminal.process(&bytes);
+            terminal.process(b"\x1b[1;1H\x1b[0;7;33;45m");
+            shown = Some(frame);
+        }
+        prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(&frames[frames.len() - 1]));
+    }
+
+    #[test]
+    fn printed_colours_show_the_same_screen(frames in any_frames()) {
+        let frame = &frames[0];
+        let mut terminal = terminal((frame.area.width, frame.area.height + 1));
+        terminal.process(ansi(frame).replace('\n', "\r\n").as_bytes());
+        let mut seen = on_terminal(terminal.screen());
+        seen.pop();
+        prop_assert_eq!(seen, in_buffer(frame));
+    }
+}
