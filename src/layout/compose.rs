@@ -42,5 +42,8 @@ pub struct Setting<'a> {
 /// Lays out `slide` with its first `reveal` reveals shown; what waits keeps its room, blank.
 pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
     let _ = (slide, reveal);
-    Page { width: setting.size.width, ..Page::default() }
+    Page {
+        width: setting.size.width,
+        ..Page::default()
+    }
 }

@@ -1,8 +1,6 @@
-//! Where a talk is: slides, steps, and a discussion's phases among them.
+//! The words for where a talk is.
 
 use std::time::Duration;
-
-use crate::deck::Deck;
 
 /// Where a talk is. Two positions are equal when Next and Back cannot tell them apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -50,39 +48,4 @@ pub struct PhaseTime {
     pub budget: Duration,
     /// The time that it has had.
     pub spent: Duration,
-}
-
-/// Where a slide's discussion sits among its steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Seat {
-    /// Nowhere: there is none, or it is hidden.
-    #[default]
-    Hidden,
-    /// The question and its phases follow the step that shows reveal `.0`; further reveals come after them.
-    After(u16),
-    /// The question stands from the first step on; the phases follow the last reveal.
-    Standing,
-}
-
-/// What the lesson needs to know of a slide.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// How often Next reveals something.
-    pub reveals: u16,
-    /// Where the discussion sits at first.
-    pub seat: Seat,
-    /// Whether there is a discussion at all.
-    pub discussion: bool,
-    /// The phases after the question, in their order, with their times. At most three.
-    pub phases: Vec<(Phase, Duration)>,
-    /// Whether there is a model answer or a correct option to show.
-    pub answer: bool,
-}
-
-impl Outline {
-    /// The outlines of all slides.
-    pub fn of(deck: &Deck) -> Vec<Self> {
-        let _ = deck;
-        Vec::new()
-    }
 }

@@ -41,7 +41,10 @@ pub struct Run {
 /// `**bold**`, `*emphasis*`, `` `code` ``, `~~struck~~`, `==marked==`, `[text](address)`; a
 /// backslash takes the next character's meaning away.
 pub fn runs(source: &Clean) -> Vec<Run> {
-    vec![Run { text: source.as_str().replace('\n', " "), ..Run::default() }]
+    vec![Run {
+        text: source.as_str().replace('\n', " "),
+        ..Run::default()
+    }]
 }
 
 /// The text of `source` without its markup.
