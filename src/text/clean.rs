@@ -63,6 +63,11 @@ impl Clean {
         &self.0
     }
 
+    /// The text, given away.
+    pub(super) fn into_string(self) -> String {
+        self.0
+    }
+
     /// Whether there is anything but white space.
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()

@@ -7,7 +7,9 @@
 //! count for every text that is [`Clean`].
 
 mod clean;
+mod highlight;
 mod inline;
+mod link;
 #[cfg(test)]
 mod samples;
 mod width;

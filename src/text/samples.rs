@@ -154,3 +154,19 @@ pub(super) fn any() -> impl Strategy<Value = String> {
 pub(super) fn unjoined() -> impl Strategy<Value = String> {
     "[ -~\t\u{a1}-\u{24f}\u{300}-\u{320}\u{370}-\u{52f}\u{2010}-\u{2030}\u{2190}-\u{26ff}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{ac00}-\u{d7a3}\u{ff61}-\u{ff9d}\u{1f300}-\u{1f5ff}]{0,60}"
 }
+
+/// Words and markup as people write them.
+pub(super) fn prose() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        4 => "[a-zA-Z]{1,12}",
+        1 => "[a-z]{1,5}-[a-z]{1,5}",
+        1 => "[\u{4e00}-\u{4eff}]{1,8}",
+        1 => Just("1958\u{2013}1962".to_owned()),
+        1 => Just("10\u{a0}000".to_owned()),
+        1 => "[a-z]{30,90}",
+        1 => "[*][*][a-z]{1,5} [a-z]{1,5}[*][*]",
+        1 => "==[a-z]{1,5}==",
+        1 => "`[a-z -]{1,9}`",
+    ];
+    prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+}
