@@ -1,5 +1,6 @@
 //! The deck as the rest of the program sees it: plain values, all text [`Clean`].
 
+use std::fmt;
 use std::time::Duration;
 
 use crate::text::Clean;
@@ -14,6 +15,17 @@ pub struct Deck {
     pub slides: Vec<Slide>,
     /// How many of `slides` belong to the talk; the others are backup.
     pub talk_len: usize,
+}
+
+impl Deck {
+    /// What the slide of this index, from 0, is called: slides of the talk count from 1, backup
+    /// slides are B1, B2 and so on.
+    pub fn number(&self, slide: usize) -> String {
+        match slide.checked_sub(self.talk_len) {
+            None => format!("{}", slide + 1),
+            Some(backup) => format!("B{}", backup + 1),
+        }
+    }
 }
 
 /// The `[deck]` table.
@@ -53,6 +65,34 @@ pub enum Date {
     },
     /// Anything else, shown as it is: "Spring 2026".
     Text(Clean),
+}
+
+impl fmt::Display for Date {
+    /// `24 November 2026`, or the text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        match self {
+            Self::Day { year, month, day } => {
+                let index = usize::from(*month).saturating_sub(1);
+                let month = MONTHS.get(index).copied().unwrap_or_default();
+                write!(f, "{day} {month} {year}")
+            }
+            Self::Text(text) => text.fmt(f),
+        }
+    }
 }
 
 /// The footer's template. `{title}`, `{speaker}`, `{slide}`, `{slides}`, `{authors}` and `{date}` are filled in.
@@ -428,4 +468,36 @@ pub enum Opens {
     Slide,
     /// Only when its key is pressed.
     Key,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_out_and_any_text_stays_as_it_is() {
+        let day = Date::Day {
+            year: 2026,
+            month: 11,
+            day: 4,
+        };
+        assert_eq!(day.to_string(), "4 November 2026");
+        assert_eq!(
+            Date::Text(Clean::line("Spring 2026")).to_string(),
+            "Spring 2026"
+        );
+    }
+
+    #[test]
+    fn backup_slides_have_numbers_of_their_own() {
+        let deck = Deck {
+            info: DeckInfo::default(),
+            slides: Vec::new(),
+            talk_len: 2,
+        };
+        assert_eq!(
+            [0, 1, 2, 3].map(|slide| deck.number(slide)),
+            ["1", "2", "B1", "B2"]
+        );
+    }
 }

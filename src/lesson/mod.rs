@@ -33,5 +33,5 @@ mod tests;
 
 pub use clock::{Clock, Stopwatch, Time};
 pub use command::{Command, Effect};
-pub use position::{Panel, Phase, PhaseTime, Position};
+pub use position::{Ahead, Panel, Phase, PhaseTime, Position};
 pub use state::Lesson;

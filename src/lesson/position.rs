@@ -49,3 +49,14 @@ pub struct PhaseTime {
     /// The time that it has had.
     pub spent: Duration,
 }
+
+/// What the next step shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ahead {
+    /// The slide, from 0.
+    pub slide: usize,
+    /// How many of its reveals.
+    pub reveal: u16,
+    /// The phase of its discussion.
+    pub phase: Phase,
+}

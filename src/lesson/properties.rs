@@ -181,6 +181,14 @@ proptest! {
     }
 
     #[test]
+    fn what_lies_ahead_is_what_next_shows((mut lesson, now) in under_way()) {
+        let ahead = lesson.ahead().map(|ahead| (ahead.slide, ahead.reveal, ahead.phase));
+        let at_end = lesson.apply(Command::Next, now).contains(&Effect::AtEnd);
+        let (slide, reveal, phase, _) = shown(&lesson);
+        prop_assert_eq!(ahead, (!at_end).then_some((slide, reveal, phase)));
+    }
+
+    #[test]
     fn next_undoes_back((mut lesson, now) in under_way()) {
         let before = timeless(&lesson);
         let effects = lesson.apply(Command::Back, now);

@@ -2,7 +2,7 @@
 
 use super::discussion::Stand;
 use super::steps::Moment;
-use super::{Clock, Command, Effect, Panel, Phase, PhaseTime, Position, Stopwatch, Time};
+use super::{Ahead, Clock, Command, Effect, Panel, Phase, PhaseTime, Position, Stopwatch, Time};
 use crate::deck::Deck;
 
 /// One talk under way.
@@ -116,6 +116,17 @@ impl Lesson {
         self.position.slide + 1 == self.talk_len && self.position.step == self.here().steps().last()
     }
 
+    /// What the next step shows; none at the talk's end, and at the last backup slide's.
+    pub fn ahead(&self) -> Option<Ahead> {
+        let Position { slide, step } = self.following()?;
+        let stand = self.stands.get(slide)?;
+        Some(Ahead {
+            slide,
+            reveal: stand.steps().moment(step).reveal,
+            phase: stand.phase(step),
+        })
+    }
+
     /// Whether the model answer is shown.
     pub fn answer_shown(&self) -> bool {
         self.here()
@@ -170,20 +181,26 @@ impl Lesson {
         if !self.clock.begun {
             self.start_clock(now);
         }
-        let Position { slide, step } = self.position;
         if self.blank {
             self.blank = false;
-        } else if step < self.here().steps().last() {
-            self.position.step += 1;
-        } else if slide + 1 < self.line_end() {
-            self.position = Position {
-                slide: slide + 1,
-                step: 0,
-            };
+        } else if let Some(following) = self.following() {
+            self.position = following;
         } else {
             return Some(Effect::AtEnd);
         }
         None
+    }
+
+    /// The position that Next leads to.
+    fn following(&self) -> Option<Position> {
+        let Position { slide, step } = self.position;
+        if step < self.here().steps().last() {
+            let step = step + 1;
+            Some(Position { slide, step })
+        } else {
+            let slide = slide + 1;
+            (slide < self.line_end()).then_some(Position { slide, step: 0 })
+        }
     }
 
     fn back(&mut self) -> Option<Effect> {
