@@ -353,17 +353,18 @@ pub enum ChartKind {
 /// The `code` block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
-    /// The text, lines as written. Of a `file` it is what the file held, once it has been read.
+    /// The text, lines as written. Of a `file` it is all that the file held, once it has been read.
     pub text: Clean,
     /// The file that the text comes from, relative to the deck.
     pub file: Option<Clean>,
-    /// Which lines of the file to show.
+    /// Which lines of the file to show. They keep the numbers that they have in it.
     pub lines: Option<LineRange>,
     /// The language's name.
     pub lang: Option<Clean>,
     /// Whether lines are numbered.
     pub numbers: bool,
-    /// What is lit at each step; the first at once, one more with each Next. Empty: no steps.
+    /// What is lit at each step, by the lines' numbers; the first at once, the next with each Next.
+    /// Empty: no steps.
     pub highlight: Vec<Vec<LineRange>>,
 }
 

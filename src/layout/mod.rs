@@ -6,8 +6,12 @@
 
 mod block;
 mod compose;
+mod measure;
 mod page;
 mod paragraphs;
+mod piece;
+mod prose;
+mod steps;
 
 pub use compose::{Room, Setting, lay_out};
 pub use page::{Page, Place, Row, Size, Span, Tint};

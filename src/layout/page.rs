@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{Clean, Marks};
+use crate::text::{Clean, Marks, width};
 use crate::theme::Ink;
 
 /// Columns and rows.
@@ -24,6 +24,24 @@ pub struct Tint {
     pub marks: Marks,
 }
 
+impl Tint {
+    /// Text of this ink without markup.
+    pub const fn of(ink: Ink) -> Self {
+        Self {
+            ink,
+            marks: Marks::empty(),
+        }
+    }
+
+    /// Bold text of this ink.
+    pub const fn bold(ink: Ink) -> Self {
+        Self {
+            ink,
+            marks: Marks::BOLD,
+        }
+    }
+}
+
 /// Some text of one tint at a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -37,11 +55,89 @@ pub struct Span {
     pub link: Option<Arc<str>>,
 }
 
+impl Span {
+    /// The column after its last.
+    pub fn end(&self) -> u16 {
+        self.column.saturating_add(columns(&self.text))
+    }
+}
+
 /// One row: spans from left to right that do not overlap and end within the page's width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The row's text. Columns that no span covers are blank.
     pub spans: Vec<Span>,
+}
+
+impl Row {
+    /// The column after the last span's last.
+    pub fn width(&self) -> u16 {
+        self.spans.last().map_or(0, Span::end)
+    }
+
+    /// The row as plain text, blank columns as spaces.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut at = 0;
+        for span in &self.spans {
+            text.extend(std::iter::repeat_n(
+                ' ',
+                usize::from(span.column.saturating_sub(at)),
+            ));
+            text.push_str(&span.text);
+            at = span.end();
+        }
+        text
+    }
+
+    /// A row of one span.
+    pub(super) fn of(column: u16, text: impl Into<String>, tint: Tint) -> Self {
+        let mut row = Self::default();
+        row.put(column, text, tint);
+        row
+    }
+
+    /// Adds `text` at `column`, which no earlier span reaches past.
+    pub(super) fn put(&mut self, column: u16, text: impl Into<String>, tint: Tint) {
+        self.put_link(column, text, tint, None);
+    }
+
+    /// Adds `text` that leads to `link`. Joins it to a span that it continues.
+    pub(super) fn put_link(
+        &mut self,
+        column: u16,
+        text: impl Into<String>,
+        tint: Tint,
+        link: Option<Arc<str>>,
+    ) {
+        let text = text.into();
+        if text.is_empty() {
+            return;
+        }
+        match self.spans.last_mut() {
+            Some(last) if last.tint == tint && last.link == link && last.end() == column => {
+                last.text.push_str(&text);
+            }
+            _ => self.spans.push(Span {
+                column,
+                text,
+                tint,
+                link,
+            }),
+        }
+    }
+
+    /// Moves everything right.
+    pub(super) fn indent(&mut self, columns: u16) {
+        for span in &mut self.spans {
+            span.column = span.column.saturating_add(columns);
+        }
+    }
+}
+
+/// The columns that `text` takes, at most `u16::MAX`.
+pub(super) fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
 /// Where a picture goes. The rows under it hold its frame and its alternative text.
@@ -68,4 +164,19 @@ pub struct Page {
     pub places: Vec<Place>,
     /// The rows that the newest reveal brought: what must be in sight after Next. Empty at reveal 0.
     pub fresh: Range<usize>,
+}
+
+impl Page {
+    /// How many rows to scroll past, on a screen of `height` rows, so that what is fresh is in
+    /// sight: none when nothing is, else as few as show all of it; when it is taller than the
+    /// screen, its first row comes first.
+    pub fn offset(&self, height: usize) -> usize {
+        if self.fresh.is_empty() {
+            0
+        } else if self.fresh.len() > height {
+            self.fresh.start
+        } else {
+            self.fresh.end.saturating_sub(height)
+        }
+    }
 }

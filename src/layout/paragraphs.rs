@@ -1,16 +1,70 @@
 //! Text outside of slides' blocks: notes, questions, messages.
 
+use super::page::columns;
+use super::prose::{Lines, prose};
 use super::{Row, Tint};
+use crate::deck::Align;
 use crate::text::Clean;
+use crate::theme::Ink;
 
 /// `text` with its inline markup, wrapped to `width` columns.
 pub fn paragraph(text: &Clean, tint: Tint, width: u16) -> Vec<Row> {
-    let _ = (text, tint, width);
-    Vec::new()
+    prose(text, tint, Align::Left, width.max(1))
 }
 
 /// Notes: blank lines part paragraphs, other line breaks are kept, lines wrap to `width` columns.
+///
+/// Lines that start with `- `, `* ` or a number (`1. `) are items of a list, whose further lines
+/// hang under their text; so do lines that are indented as far as the item's text.
 pub fn notes(text: &Clean, width: u16) -> Vec<Row> {
-    let _ = (text, width);
-    Vec::new()
+    let width = width.max(1);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut is_apart = false;
+    for line in text.as_str().trim_end().lines() {
+        if line.trim().is_empty() {
+            is_apart = !rows.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            rows.push(Row::default());
+        }
+        rows.append(&mut note(line, width));
+    }
+    rows
+}
+
+/// One line of notes.
+fn note(line: &str, width: u16) -> Vec<Row> {
+    let text = line.trim_start();
+    let indent = columns(line).saturating_sub(columns(text)).min(width / 3);
+    let (mark, text) = marked(text).unwrap_or(("", text));
+    let hang = if mark.is_empty() {
+        0
+    } else {
+        columns(mark) + 1
+    };
+    // Where there is hardly room for the text, its mark goes.
+    let (mark, hang) = if width - indent >= hang + 4 {
+        (mark, hang)
+    } else {
+        ("", 0)
+    };
+    let mut first = Row::default();
+    first.put(indent, mark, Tint::of(Ink::Accent));
+    let mut rows = vec![first];
+    let left = indent + hang;
+    Lines::of(&Clean::line(text), width - left).set_beside(&mut rows, Tint::default(), left);
+    rows
+}
+
+/// A list's mark, as it is shown, and the text after it.
+fn marked(line: &str) -> Option<(&str, &str)> {
+    if let Some(text) = line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
+        return Some(("–", text.trim_start()));
+    }
+    let (number, text) = line.split_once(". ")?;
+    let is_number =
+        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let mark = line.get(..=number.len())?;
+    is_number.then_some((mark, text.trim_start()))
 }

@@ -1,1 +1,150 @@
 //! One file for each kind of block: the block and a width in, rows out.
+
+mod big;
+mod callout;
+mod chart;
+mod code;
+mod columns;
+mod frame;
+mod image;
+mod list;
+mod pre;
+mod quote;
+mod rule;
+mod table;
+mod text;
+mod timeline;
+
+pub(super) use frame::{COLUMNS as FRAME_COLUMNS, Edge, NARROWEST as NARROWEST_FRAME, boxed};
+pub(super) use image::{LOWEST as LOWEST_PICTURE, count as count_pictures};
+pub(super) use quote::{bar_width, barred};
+
+use super::Room;
+use super::measure::Field;
+use super::piece::Piece;
+use super::steps::Steps;
+use crate::deck::{Block, Reveal};
+
+/// How much space there is between things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Air {
+    /// None.
+    None,
+    /// A blank row between blocks.
+    Blocks,
+    /// A blank row between the items of a list as well.
+    Items,
+}
+
+/// How prose is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// As it comes.
+    Plain,
+    /// As the one sentence that matters: bold, in the middle.
+    Statement,
+}
+
+/// How high pictures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pictures {
+    /// As their width asks for, but at most this many rows.
+    AtMost(u16),
+    /// This many rows.
+    Exactly(u16),
+}
+
+/// What blocks need to know of what surrounds them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    pub(super) room: Room,
+    pub(super) air: Air,
+    pub(super) voice: Voice,
+    pub(super) pictures: Pictures,
+    pub(super) field: Field,
+}
+
+impl Context {
+    /// The blank rows between blocks, and between paragraphs.
+    fn gap(self) -> usize {
+        usize::from(self.air >= Air::Blocks)
+    }
+
+    /// The blank rows between the items of a list.
+    fn item_gap(self) -> usize {
+        usize::from(self.air >= Air::Items)
+    }
+
+    /// Whether there is room for frames around things of `width` columns.
+    fn frames(self, width: u16) -> bool {
+        self.room >= Room::Normal && width >= frame::NARROWEST
+    }
+}
+
+/// Blocks from top to bottom, where they stand on the page.
+pub(super) fn stack(blocks: &[Block], context: Context, steps: &mut Steps) -> Piece {
+    let mut stack = Piece::default();
+    let mut space = 0;
+    for block in blocks {
+        match block {
+            Block::Pause => steps.pause(),
+            Block::Space(rows) if context.air > Air::None => space += usize::from(*rows),
+            Block::Space(_) => {}
+            _ => {
+                let piece = lay_out(block, context, steps);
+                if piece.is_empty() {
+                    continue;
+                }
+                if !stack.is_empty() {
+                    space += context.gap();
+                }
+                stack.space(std::mem::take(&mut space));
+                stack.below(piece);
+            }
+        }
+    }
+    stack.space(space);
+    stack
+}
+
+/// One block, where it stands on the page.
+fn lay_out(block: &Block, context: Context, steps: &mut Steps) -> Piece {
+    let gate = steps.gate();
+    let mut piece = draw(block, context, steps);
+    if !admits_its_own(block) {
+        steps.admit(&mut piece, gate);
+    }
+    piece
+}
+
+fn draw(block: &Block, context: Context, steps: &mut Steps) -> Piece {
+    let in_text = |piece: Piece| piece.indented(context.field.left);
+    match block {
+        Block::Text(text) => in_text(text::lay_out(text, context)),
+        Block::Bullets(list) => in_text(list::lay_out(list, list::Kind::Bullets, context, steps)),
+        Block::Numbered(list) => in_text(list::lay_out(list, list::Kind::Numbers, context, steps)),
+        Block::Quote(quote) => in_text(quote::lay_out(quote, context)),
+        Block::Timeline(timeline) => in_text(timeline::lay_out(timeline, context, steps)),
+        Block::Callout(callout) => in_text(callout::lay_out(callout, context)),
+        Block::Big(words) => in_text(big::lay_out(words, context)),
+        Block::Rule(rows) => in_text(rule::lay_out(*rows, context)),
+        // These may leave the column of text, and place themselves.
+        Block::Table(table) => table::lay_out(table, context),
+        Block::Chart(chart) => chart::lay_out(chart, context),
+        Block::Code(code) => code::lay_out(code, context, steps),
+        Block::Image(image) => image::lay_out(image, context),
+        Block::Pre(text) => pre::lay_out(text, context),
+        Block::Columns(columns) => columns::lay_out(columns, context, steps),
+        Block::Pause | Block::Space(_) => Piece::default(),
+    }
+}
+
+/// Whether the parts of a block wait for reveals of their own, rather than all of it for one.
+fn admits_its_own(block: &Block) -> bool {
+    match block {
+        Block::Columns(_) => true,
+        Block::Bullets(list) | Block::Numbered(list) => list.reveal == Reveal::Bullets,
+        Block::Timeline(timeline) => timeline.reveal == Reveal::Bullets,
+        _ => false,
+    }
+}

@@ -1,0 +1,65 @@
+//! A remark in a box.
+
+use super::quote::{bar_width, barred};
+use super::{Context, Edge, boxed, frame};
+use crate::deck::{Align, Callout, Tone};
+use crate::layout::piece::Piece;
+use crate::layout::prose::{paragraphs, prose};
+use crate::layout::{Room, Tint};
+use crate::text::Clean;
+use crate::theme::Ink;
+
+pub(super) fn lay_out(callout: &Callout, context: Context) -> Piece {
+    let width = context.field.width;
+    let name = name(callout);
+    let (line, title) = match callout.tone {
+        Tone::Note => (Ink::Panel, Ink::PanelTitle),
+        Tone::Tip => (Ink::Good, Ink::Good),
+        Tone::Warning => (Ink::Warning, Ink::Warning),
+    };
+    if context.frames(width) {
+        let edge = Edge {
+            name: &name,
+            name_tint: Tint::bold(title),
+            line_tint: Tint::of(line),
+        };
+        return boxed(words(callout, context, width - frame::COLUMNS), edge, width);
+    }
+    let bar = if context.room == Room::Text {
+        0
+    } else {
+        bar_width(width)
+    };
+    let mut piece = Piece::from(prose(
+        &Clean::line(&name),
+        Tint::bold(title),
+        Align::Left,
+        width - bar,
+    ));
+    piece.below(words(callout, context, width - bar));
+    barred(piece, bar, Tint::of(line))
+}
+
+/// What the remark is called. A warning is known as one without its colour.
+fn name(callout: &Callout) -> String {
+    match (&callout.title, callout.tone) {
+        (Some(title), Tone::Warning) => format!("! {}", crate::text::plain(title)),
+        (Some(title), _) => crate::text::plain(title),
+        (None, Tone::Note) => "note".to_owned(),
+        (None, Tone::Tip) => "tip".to_owned(),
+        (None, Tone::Warning) => "warning".to_owned(),
+    }
+}
+
+fn words(callout: &Callout, context: Context, width: u16) -> Piece {
+    let mut piece = Piece::default();
+    for paragraph in paragraphs(&callout.text) {
+        if !piece.is_empty() {
+            piece.space(context.gap());
+        }
+        piece
+            .rows
+            .extend(prose(&paragraph, Tint::default(), Align::Left, width));
+    }
+    piece
+}

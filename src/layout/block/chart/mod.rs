@@ -1,0 +1,216 @@
+//! Numbers: a table of them, with a bar beside each.
+
+mod number;
+
+use number::{bar, decimals, number};
+
+use super::Context;
+use super::pre::put_line;
+use crate::deck::{Align, Chart};
+use crate::layout::page::columns;
+use crate::layout::piece::Piece;
+use crate::layout::prose::{Lines, prose};
+use crate::layout::{Row, Tint};
+use crate::text::{Clean, Marks, Run, plain};
+use crate::theme::Ink;
+
+/// Stands for a number that is missing.
+const GAP: &str = "–";
+
+/// Bars shorter than this tell nothing.
+const SHORTEST_BAR: u16 = 6;
+
+/// The narrowest that labels may be beside their numbers.
+const NARROWEST_LABEL: u16 = 4;
+
+/// The columns between a chart's parts.
+const BETWEEN: u16 = 2;
+
+pub(super) fn lay_out(chart: &Chart, context: Context) -> Piece {
+    let width = context.field.width;
+    let numbers = Numbers::of(chart);
+    let mut piece = match Grid::of(chart, &numbers, width) {
+        Some(grid) => grid.set(chart, &numbers, context),
+        None => as_lines(chart, &numbers, width),
+    };
+    if let Some(caption) = &chart.caption {
+        piece.space(context.gap());
+        piece.below(prose(caption, Tint::of(Ink::Dim), Align::Left, width).into());
+    }
+    piece.indented(context.field.left)
+}
+
+/// How the numbers of one chart are written.
+struct Numbers<'a> {
+    unit: Option<&'a str>,
+    decimals: usize,
+    /// The columns of the longest.
+    width: u16,
+    /// The greatest, the value of a whole bar.
+    most: f64,
+    /// Whether bars can show them: none is negative.
+    bars: bool,
+}
+
+impl<'a> Numbers<'a> {
+    fn of(chart: &'a Chart) -> Self {
+        let values = || {
+            chart
+                .series
+                .iter()
+                .flat_map(|series| &series.values)
+                .flatten()
+                .copied()
+        };
+        let mut numbers = Self {
+            unit: chart.unit.as_ref().map(Clean::as_str),
+            decimals: values().map(decimals).max().unwrap_or(0),
+            width: 1,
+            most: values().fold(0.0, f64::max),
+            bars: values().all(|value| value >= 0.0),
+        };
+        numbers.width = values()
+            .map(|value| columns(&numbers.write(value)))
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        numbers
+    }
+
+    fn write(&self, value: f64) -> String {
+        number(value, self.decimals, self.unit)
+    }
+}
+
+/// The widths of a chart's parts, from left to right.
+struct Grid {
+    labels: u16,
+    /// The names of the series; 0 where there is one without a name.
+    names: u16,
+    /// 0 where there is no room.
+    bars: u16,
+}
+
+impl Grid {
+    /// None where not even labels and numbers fit.
+    fn of(chart: &Chart, numbers: &Numbers<'_>, width: u16) -> Option<Self> {
+        let names = chart
+            .series
+            .iter()
+            .filter_map(|series| series.name.as_ref())
+            .map(|name| columns(name.as_str()))
+            .max()
+            .unwrap_or(0)
+            .min(width / 4);
+        let labels = chart
+            .labels
+            .iter()
+            .map(|label| columns(&plain(label)))
+            .max()
+            .unwrap_or(0);
+
+        let beside = if names > 0 { names + BETWEEN } else { 0 };
+        let room = width
+            .checked_sub(beside + BETWEEN)?
+            .checked_sub(numbers.width)?;
+        if room < labels.min(NARROWEST_LABEL) {
+            return None;
+        }
+        // Labels may have all that the numbers leave, but rather wrap than leave no bar.
+        let most = room
+            .max(1)
+            .min((width / 3).max(room.saturating_sub(SHORTEST_BAR + BETWEEN)));
+        let labels = labels.clamp(1, most.max(1));
+        let bars = room.saturating_sub(labels + BETWEEN);
+        let bars = if numbers.bars && bars >= SHORTEST_BAR {
+            bars
+        } else {
+            0
+        };
+        (labels <= room).then_some(Self {
+            labels,
+            names,
+            bars,
+        })
+    }
+
+    fn set(&self, chart: &Chart, numbers: &Numbers<'_>, context: Context) -> Piece {
+        let mut piece = Piece::default();
+        for (index, label) in chart.labels.iter().enumerate() {
+            if index > 0 && chart.series.len() > 1 {
+                // The numbers of one label belong together.
+                piece.space(context.item_gap());
+            }
+            let label = Lines::of(label, self.labels);
+            let label = label.set(Tint::default(), Align::Left, 0, self.labels);
+            let mut group = Piece::from(label);
+            group.beside(self.set_values(chart, numbers, index));
+            piece.below(group);
+        }
+        piece
+    }
+
+    /// The numbers of all series for one label, one below the other.
+    fn set_values(&self, chart: &Chart, numbers: &Numbers<'_>, index: usize) -> Piece {
+        let mut piece = Piece::default();
+        for series in &chart.series {
+            let mut row = Row::default();
+            let mut left = self.labels + BETWEEN;
+            if self.names > 0 {
+                let name = series.name.as_ref().map_or("", Clean::as_str);
+                put_line(&mut row, left, name, Tint::of(Ink::Dim), self.names);
+                left += self.names + BETWEEN;
+            }
+            let value = series.values.get(index).copied().flatten();
+            let (text, tint) = written(value, numbers);
+            row.put(
+                left + numbers.width.saturating_sub(columns(&text)),
+                text,
+                tint,
+            );
+            left += numbers.width + BETWEEN;
+            if let Some(value) = value {
+                row.put(
+                    left,
+                    bar(value, numbers.most, self.bars),
+                    Tint::of(Ink::Accent),
+                );
+            }
+            piece.push(row);
+        }
+        piece
+    }
+}
+
+/// Each number on a line with its label and its series' name, for rooms too narrow for a grid.
+fn as_lines(chart: &Chart, numbers: &Numbers<'_>, width: u16) -> Piece {
+    let run = |text: String, marks| Run {
+        text,
+        marks,
+        ..Run::default()
+    };
+    let mut piece = Piece::default();
+    for (index, label) in chart.labels.iter().enumerate() {
+        for series in &chart.series {
+            let (value, _) = written(series.values.get(index).copied().flatten(), numbers);
+            let mut heading = plain(label);
+            if let Some(name) = &series.name {
+                heading = format!("{heading} {name}");
+            }
+            let line = [
+                run(format!("{heading}: "), Marks::BOLD),
+                run(value, Marks::empty()),
+            ];
+            let lines = Lines::of_runs(&line, width);
+            piece.below(lines.set(Tint::default(), Align::Left, 0, width).into());
+        }
+    }
+    piece
+}
+
+fn written(value: Option<f64>, numbers: &Numbers<'_>) -> (String, Tint) {
+    match value {
+        Some(value) => (numbers.write(value), Tint::default()),
+        None => (GAP.to_owned(), Tint::of(Ink::Dim)),
+    }
+}

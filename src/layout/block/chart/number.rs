@@ -1,0 +1,115 @@
+//! Numbers as people write them, and bars as long as they are.
+
+/// The most decimals that are shown.
+const DECIMALS: usize = 6;
+
+/// Eight steps from nothing to a whole cell, less the first.
+const EIGHTHS: [&str; 7] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// How many decimals `value` has.
+pub(super) fn decimals(value: f64) -> usize {
+    if is_extreme(value) {
+        return 0;
+    }
+    let text = format!("{value}");
+    text.split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len().min(DECIMALS))
+}
+
+/// `value` with this many decimals and its unit: `45 000 Mt`, `12.50 %`.
+pub(super) fn number(value: f64, decimals: usize, unit: Option<&str>) -> String {
+    let digits = if is_extreme(value) {
+        format!("{:e}", value.abs())
+    } else {
+        grouped(&format!("{:.decimals$}", value.abs()))
+    };
+    let sign = if value < 0.0 { "−" } else { "" };
+    match unit {
+        None | Some("") => format!("{sign}{digits}"),
+        Some(unit @ ("%" | "‰" | "°")) => format!("{sign}{digits}{unit}"),
+        Some(unit) => format!("{sign}{digits} {unit}"),
+    }
+}
+
+/// Whether digits alone would be too many to read.
+fn is_extreme(value: f64) -> bool {
+    let size = value.abs();
+    size >= 1e15 || (size > 0.0 && size < 1e-6)
+}
+
+/// Blanks between thousands, from five digits on.
+fn grouped(digits: &str) -> String {
+    let whole = digits.split('.').next().unwrap_or(digits).len();
+    if whole < 5 {
+        return digits.to_owned();
+    }
+    let mut grouped = String::with_capacity(digits.len() + whole / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && index < whole && (whole - index).is_multiple_of(3) {
+            grouped.push(' ');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A bar for `value`, `columns` columns long for `most`. Something is seen of anything above 0.
+pub(super) fn bar(value: f64, most: f64, columns: u16) -> String {
+    if columns == 0 || value <= 0.0 || most <= 0.0 {
+        return String::new();
+    }
+    let whole = f64::from(columns) * 8.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies between 1 and eight times the columns"
+    )]
+    let eighths = (value / most * whole).round().clamp(1.0, whole) as usize;
+    let part = EIGHTHS
+        .get((eighths % 8).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default();
+    format!("{}{part}", "█".repeat(eighths / 8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_with_their_unit_and_the_same_decimals() {
+        assert_eq!(number(12.5, 2, Some("Mt")), "12.50 Mt");
+        assert_eq!(number(80.0, 0, Some("%")), "80%");
+        assert_eq!(number(-3.0, 0, None), "−3");
+        assert_eq!(number(-0.0, 0, None), "0");
+    }
+
+    #[test]
+    fn thousands_are_parted_from_five_digits_on() {
+        assert_eq!(number(1958.0, 0, None), "1958");
+        assert_eq!(number(45_000.0, 0, None), "45 000");
+        assert_eq!(number(1_234_567.25, 2, None), "1 234 567.25");
+    }
+
+    #[test]
+    fn numbers_too_long_to_read_are_written_with_an_exponent() {
+        assert_eq!(number(1e300, 0, None), "1e300");
+        assert_eq!(number(-2.5e-9, 0, None), "−2.5e-9");
+        assert_eq!(decimals(1e-9), 0);
+    }
+
+    #[test]
+    fn decimals_are_those_that_the_number_has() {
+        assert_eq!(decimals(3.0), 0);
+        assert_eq!(decimals(0.25), 2);
+        assert_eq!(decimals(1.0 / 3.0), 6);
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_numbers() {
+        assert_eq!(bar(10.0, 10.0, 4), "████");
+        assert_eq!(bar(5.0, 10.0, 5), "██▌");
+        assert_eq!(bar(0.001, 10.0, 4), "▏");
+        assert_eq!(bar(0.0, 10.0, 4), "");
+    }
+}

@@ -1,0 +1,81 @@
+//! Blocks side by side, or below each other where that would be too narrow.
+
+use super::{Context, stack};
+use crate::deck::Columns;
+use crate::layout::measure::{Field, WIDE};
+use crate::layout::piece::Piece;
+use crate::layout::steps::Steps;
+
+/// The narrowest that a column may be beside another.
+const NARROWEST: u16 = 24;
+
+/// The width in which a column of text reads well.
+const COMFORTABLE: u16 = 44;
+
+pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) -> Piece {
+    let (left, width) = context.field.room_for(wanted(columns).min(WIDE));
+    let shares = shares(columns, width).unwrap_or_default();
+    let mut piece = Piece::default();
+    let mut column_left = 0;
+
+    let above = steps.above();
+    let mut furthest = above;
+    for (index, blocks) in columns.columns.iter().enumerate() {
+        steps.under(above);
+        if let Some(&share) = shares.get(index) {
+            let column = stack(
+                blocks,
+                Context {
+                    field: Field::of_column(share),
+                    ..context
+                },
+                steps,
+            );
+            piece.beside(column.indented(left + column_left));
+            column_left += share + columns.gap;
+        } else {
+            let column = stack(blocks, context, steps);
+            if !piece.is_empty() && !column.is_empty() {
+                piece.space(context.gap());
+            }
+            piece.below(column);
+        }
+        furthest = furthest.max(steps.above());
+    }
+    steps.under(furthest);
+    piece
+}
+
+/// The columns that all of them would like together, gaps included.
+fn wanted(columns: &Columns) -> u16 {
+    let ratios = || columns.ratio.iter().map(|&ratio| u32::from(ratio.max(1)));
+    let total: u32 = ratios().sum();
+    let narrowest = ratios().min().unwrap_or(1);
+    let text = u32::from(COMFORTABLE) * total / narrowest;
+    u16::try_from(text)
+        .unwrap_or(u16::MAX)
+        .saturating_add(gaps(columns))
+}
+
+fn gaps(columns: &Columns) -> u16 {
+    let count = u16::try_from(columns.columns.len()).unwrap_or(u16::MAX);
+    count.saturating_sub(1).saturating_mul(columns.gap)
+}
+
+/// Each column's width, gaps not included; none when one would be too narrow.
+fn shares(columns: &Columns, width: u16) -> Option<Vec<u16>> {
+    let room = u64::from(width.checked_sub(gaps(columns))?);
+    let ratio = |index| u64::from(columns.ratio.get(index).copied().unwrap_or(1).max(1));
+    let count = columns.columns.len();
+    let total: u64 = (0..count).map(ratio).sum();
+    let mut before = 0;
+    let mut shares = Vec::with_capacity(count);
+    for index in 0..count {
+        // Each edge is rounded by itself, so that the shares fill the room exactly.
+        let start = room * before / total;
+        before += ratio(index);
+        let share = u16::try_from(room * before / total - start).unwrap_or(u16::MAX);
+        shares.push(share);
+    }
+    (count == 1 || shares.iter().all(|&share| share >= NARROWEST)).then_some(shares)
+}

@@ -1,0 +1,106 @@
+//! A picture's place: a frame with what the picture shows, and the caption under it.
+
+use super::{Context, Edge, Pictures, boxed, frame};
+use crate::deck::{Align, Block, Image};
+use crate::layout::piece::Piece;
+use crate::layout::prose::{Lines, prose};
+use crate::layout::{Place, Room, Size, Tint};
+use crate::theme::Ink;
+
+/// How many rows a frame needs at least, its edges included.
+pub(in crate::layout) const LOWEST: u16 = 4;
+
+pub(super) fn lay_out(image: &Image, context: Context) -> Piece {
+    let field = context.field;
+    let caption = |width| {
+        image.caption.as_ref().map_or_else(Vec::new, |caption| {
+            prose(caption, Tint::of(Ink::Dim), Align::Left, width)
+        })
+    };
+    if context.room <= Room::Text || field.width < frame::NARROWEST {
+        let mut piece = Piece::from(prose(
+            &image.alt,
+            Tint::of(Ink::Dim),
+            Align::Left,
+            field.width,
+        ));
+        piece.below(caption(field.width).into());
+        return piece.indented(field.left);
+    }
+    let (left, width) = match context.pictures {
+        Pictures::AtMost(_) => (field.left, share(field.width, image.width)),
+        Pictures::Exactly(_) => {
+            let (left, whole) = field.room_for(u16::MAX);
+            let width = share(whole, image.width);
+            (left + (whole - width) / 2, width)
+        }
+    };
+    let height = match context.pictures {
+        Pictures::AtMost(most) => natural_height(width).min(most),
+        Pictures::Exactly(height) => height,
+    }
+    .max(LOWEST);
+    let mut piece = framed(image, Size { width, height });
+    let caption = caption(width);
+    if !caption.is_empty() {
+        piece.below(caption.into());
+    }
+    piece.indented(left)
+}
+
+/// How many pictures stand in `blocks`.
+pub(in crate::layout) fn count(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Image(_) => 1,
+            Block::Columns(columns) => columns.columns.iter().map(|column| count(column)).sum(),
+            _ => 0,
+        })
+        .sum()
+}
+
+/// `percent` of `width`, but not so little that no frame is left.
+fn share(width: u16, percent: Option<u8>) -> u16 {
+    let percent = u32::from(percent.unwrap_or(100).min(100));
+    let share = u32::from(width) * percent / 100;
+    u16::try_from(share)
+        .unwrap_or(width)
+        .max(frame::NARROWEST.min(width))
+}
+
+/// The rows of a picture with the most common sides, 16 to 9, in cells twice as high as wide.
+fn natural_height(width: u16) -> u16 {
+    u16::try_from(u32::from(width) * 9 / 32).unwrap_or(u16::MAX)
+}
+
+fn framed(image: &Image, size: Size) -> Piece {
+    let (width, inner) = (size.width - frame::COLUMNS, usize::from(size.height) - 2);
+    let alt = Lines::of(&image.alt, width).set(Tint::of(Ink::Dim), Align::Center, 0, width);
+    let above = inner.saturating_sub(alt.len()) / 2;
+    let mut body = Piece::default();
+    body.space(above);
+    body.below(alt.into());
+    // A long text makes the frame higher: it is all that some can know of the picture.
+    body.space(inner.saturating_sub(body.height()));
+    let line = Tint::of(Ink::Panel);
+    let mut piece = boxed(
+        body,
+        Edge {
+            name: "",
+            name_tint: line,
+            line_tint: line,
+        },
+        size.width,
+    );
+    piece.places.push(Place {
+        path: image.path.clone(),
+        column: 0,
+        row: 0,
+        size: Size {
+            height: u16::try_from(piece.height()).unwrap_or(u16::MAX),
+            ..size
+        },
+    });
+    piece
+}

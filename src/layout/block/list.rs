@@ -1,0 +1,184 @@
+//! Lists: marks or numbers, hanging lines, and lists in lists.
+
+use super::Context;
+use crate::deck::{Item, List, Reveal};
+use crate::layout::page::columns;
+use crate::layout::piece::Piece;
+use crate::layout::prose::Lines;
+use crate::layout::steps::Steps;
+use crate::layout::{Row, Tint};
+use crate::theme::Ink;
+
+/// What stands before the items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `▪`, then `–`, then `·`.
+    Bullets,
+    /// `1.`, then `a.`, then `i.`
+    Numbers,
+}
+
+/// Below this width lists in lists are indented by less.
+const NARROW: u16 = 40;
+
+/// The width that the text of a nested list keeps, at the least.
+const NARROWEST_TEXT: u16 = 12;
+
+pub(super) fn lay_out(list: &List, kind: Kind, context: Context, steps: &mut Steps) -> Piece {
+    let width = context.field.width;
+    let marks = Marks::of(list.items.len(), kind, 0, list.start, width);
+    let mut piece = Piece::default();
+    for (index, item) in list.items.iter().enumerate() {
+        let mut rows = Vec::new();
+        set_item(&mut rows, item, &marks, index, 0, width);
+        let mut item = Piece::from(rows);
+        if list.reveal == Reveal::Bullets {
+            let number = steps.next();
+            steps.admit(&mut item, number);
+        }
+        if index > 0 {
+            piece.space(context.item_gap());
+        }
+        piece.below(item);
+    }
+    if list.reveal == Reveal::Bullets {
+        steps.end_list();
+    }
+    piece
+}
+
+/// Adds an item and its children to `rows`, in `width` columns from `left` on.
+fn set_item(rows: &mut Vec<Row>, item: &Item, marks: &Marks, index: usize, left: u16, width: u16) {
+    let mark = marks.mark(index);
+    let mut hung = vec![if marks.gutter == 0 {
+        Row::default()
+    } else {
+        let indent = marks.gutter.saturating_sub(columns(&mark) + 1);
+        Row::of(left + indent, mark, Tint::of(Ink::Accent))
+    }];
+    Lines::of(&item.text, width - marks.gutter).set_beside(
+        &mut hung,
+        Tint::default(),
+        left + marks.gutter,
+    );
+    rows.append(&mut hung);
+
+    let indent = marks.indent_of_children(width);
+    let marks = marks.of_children(item.children.len(), width - indent);
+    for (index, child) in item.children.iter().enumerate() {
+        set_item(rows, child, &marks, index, left + indent, width - indent);
+    }
+}
+
+/// The marks of one list.
+#[derive(Clone, Copy, Debug)]
+struct Marks {
+    kind: Kind,
+    depth: usize,
+    start: u32,
+    /// The columns that marks take, the blank after them included; 0 where there is no room.
+    gutter: u16,
+}
+
+impl Marks {
+    fn of(items: usize, kind: Kind, depth: usize, start: u32, width: u16) -> Self {
+        let marks = Self {
+            kind,
+            depth,
+            start,
+            gutter: 0,
+        };
+        let gutter = match kind {
+            Kind::Bullets => 2,
+            Kind::Numbers => {
+                1 + (0..items)
+                    .map(|index| columns(&marks.mark(index)))
+                    .max()
+                    .unwrap_or(0)
+            }
+        };
+        // Some columns of text matter more than the mark.
+        Self {
+            gutter: if width >= gutter + 2 { gutter } else { 0 },
+            ..marks
+        }
+    }
+
+    fn of_children(self, items: usize, width: u16) -> Self {
+        Self::of(items, self.kind, self.depth + 1, 1, width)
+    }
+
+    fn indent_of_children(self, width: u16) -> u16 {
+        let indent = if width < NARROW {
+            2
+        } else {
+            self.gutter.max(4)
+        };
+        if width >= NARROWEST_TEXT + indent {
+            indent
+        } else {
+            0
+        }
+    }
+
+    fn mark(self, index: usize) -> String {
+        match self.kind {
+            Kind::Bullets => String::from(match self.depth {
+                0 => '▪',
+                1 => '–',
+                _ => '·',
+            }),
+            Kind::Numbers => {
+                let number = u32::try_from(index)
+                    .unwrap_or(u32::MAX)
+                    .saturating_add(self.start);
+                format!(
+                    "{}.",
+                    match self.depth % 3 {
+                        0 => number.to_string(),
+                        1 => letters(number),
+                        _ => roman(number),
+                    }
+                )
+            }
+        }
+    }
+}
+
+/// 1 is `a`, 26 is `z`, 27 is `aa`.
+fn letters(mut number: u32) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from_digit(number % 26 + 10, 36).unwrap_or('?'));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// 4 is `iv`. Numbers that would be long come in digits.
+fn roman(number: u32) -> String {
+    const NUMERALS: [(u32, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number >= 400 {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut roman = String::new();
+    for (value, numeral) in NUMERALS {
+        while rest >= value {
+            roman.push_str(numeral);
+            rest -= value;
+        }
+    }
+    roman
+}

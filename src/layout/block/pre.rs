@@ -1,0 +1,41 @@
+//! Text whose lines stay as they are: what does not fit is cut, with a mark that says so.
+
+use super::Context;
+use crate::layout::page::columns;
+use crate::layout::piece::Piece;
+use crate::layout::{Row, Tint};
+use crate::text::{Clean, clip};
+use crate::theme::Ink;
+
+/// Stands at the end of a line that goes on.
+const CUT: &str = "›";
+
+pub(super) fn lay_out(text: &Clean, context: Context) -> Piece {
+    let (left, width) = context.field.room_for(wanted(text));
+    let rows: Vec<Row> = text
+        .as_str()
+        .trim_end()
+        .lines()
+        .map(|line| {
+            let mut row = Row::default();
+            put_line(&mut row, left, line, Tint::default(), width);
+            row
+        })
+        .collect();
+    rows.into()
+}
+
+/// The columns that the longest line takes.
+pub(super) fn wanted(text: &Clean) -> u16 {
+    text.as_str().lines().map(columns).max().unwrap_or(0)
+}
+
+/// Adds `line` to `row` at column `left`, cut to `width` columns.
+pub(super) fn put_line(row: &mut Row, left: u16, line: &str, tint: Tint, width: u16) {
+    if columns(line) <= width {
+        row.put(left, line, tint);
+    } else if width > 0 {
+        row.put(left, clip(line, usize::from(width) - 1), tint);
+        row.put(left + width - 1, CUT, Tint::of(Ink::Accent));
+    }
+}

@@ -1,0 +1,160 @@
+//! Rows and columns, with cells that wrap.
+
+mod shares;
+
+use shares::{Extent, shares};
+
+use super::Context;
+use crate::deck::{Align, Cell, Table};
+use crate::layout::measure::WIDE;
+use crate::layout::page::columns;
+use crate::layout::piece::Piece;
+use crate::layout::prose::{Lines, prose};
+use crate::layout::{Room, Row, Tint};
+use crate::text::{Run, runs};
+use crate::theme::Ink;
+
+/// The narrowest that columns are on average, before rows are set as lists of cells instead.
+const NARROWEST: u16 = 5;
+
+pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
+    let measured = Measured::of(table);
+    let gap = if context.room >= Room::Normal { 3 } else { 2 };
+    let (left, width) = context.field.room_for(measured.wanted(gap).min(WIDE));
+    let room = width.saturating_sub(measured.gaps(gap));
+    let columns = u16::try_from(table.columns).unwrap_or(u16::MAX);
+    let mut piece = if room < columns.saturating_mul(NARROWEST) {
+        measured.as_records(width, context)
+    } else {
+        measured.as_grid(&shares(&measured.extents, room), gap, context)
+    };
+    if let Some(caption) = &table.caption {
+        piece.space(context.gap());
+        piece.below(prose(caption, Tint::of(Ink::Dim), Align::Left, width).into());
+    }
+    piece.indented(left)
+}
+
+/// A table whose cells are read and measured.
+struct Measured<'a> {
+    table: &'a Table,
+    header: Option<Vec<Vec<Run>>>,
+    rows: Vec<Vec<Vec<Run>>>,
+    extents: Vec<Extent>,
+}
+
+impl<'a> Measured<'a> {
+    fn of(table: &'a Table) -> Self {
+        let read = |cells: &Vec<Cell>| -> Vec<Vec<Run>> {
+            cells.iter().take(table.columns).map(runs).collect()
+        };
+        let header = table.header.as_ref().map(read);
+        let rows: Vec<_> = table.rows.iter().map(read).collect();
+        let mut extents = vec![Extent::default(); table.columns];
+        for row in header.iter().chain(&rows) {
+            for (extent, cell) in extents.iter_mut().zip(row) {
+                extent.include(cell);
+            }
+        }
+        Self {
+            table,
+            header,
+            rows,
+            extents,
+        }
+    }
+
+    fn gaps(&self, gap: u16) -> u16 {
+        let between = u16::try_from(self.table.columns.saturating_sub(1)).unwrap_or(u16::MAX);
+        between.saturating_mul(gap)
+    }
+
+    /// The columns in which no cell wraps.
+    fn wanted(&self, gap: u16) -> u16 {
+        self.extents.iter().fold(self.gaps(gap), |sum, extent| {
+            sum.saturating_add(extent.longest_line)
+        })
+    }
+
+    fn as_grid(&self, widths: &[u16], gap: u16, context: Context) -> Piece {
+        let mut piece = Piece::default();
+        if let Some(header) = &self.header {
+            piece.below(self.set_row(header, Tint::bold(Ink::TableHeader), widths, gap));
+            if context.room >= Room::Normal {
+                let width = widths.iter().sum::<u16>() + self.gaps(gap);
+                let line = "─".repeat(usize::from(width));
+                piece.push(Row::of(0, line, Tint::of(Ink::Dim)));
+            }
+        }
+        let rows: Vec<Piece> = self
+            .rows
+            .iter()
+            .map(|row| self.set_row(row, Tint::default(), widths, gap))
+            .collect();
+        // Rows of one line read well without space; longer ones need some between them.
+        let wraps = rows.iter().any(|row| row.height() > 1);
+        let space = if wraps { context.item_gap() } else { 0 };
+        for (index, row) in rows.into_iter().enumerate() {
+            if index > 0 {
+                piece.space(space);
+            }
+            piece.below(row);
+        }
+        piece
+    }
+
+    fn set_row(&self, cells: &[Vec<Run>], tint: Tint, widths: &[u16], gap: u16) -> Piece {
+        let mut piece = Piece::from(vec![Row::default()]);
+        let mut left = 0;
+        let aligns = self
+            .table
+            .align
+            .iter()
+            .copied()
+            .chain(std::iter::repeat(Align::Left));
+        for ((cell, &width), align) in cells.iter().zip(widths).zip(aligns) {
+            let lines = Lines::of_runs(cell, width);
+            piece.beside(lines.set(tint, align, left, width).into());
+            left += width + gap;
+        }
+        piece
+    }
+
+    /// Each row as lines of `heading: cell`, for rooms too narrow for a grid.
+    fn as_records(&self, width: u16, context: Context) -> Piece {
+        let mut piece = Piece::default();
+        for row in &self.rows {
+            if !piece.is_empty() {
+                piece.space(context.gap());
+            }
+            for (index, cell) in row.iter().enumerate() {
+                let heading = self.header.as_ref().and_then(|header| header.get(index));
+                let mut line: Vec<Run> = Vec::new();
+                if let Some(heading) = heading.filter(|heading| !is_blank(heading)) {
+                    line.extend(heading.iter().cloned().map(emboldened));
+                    line.push(emboldened(Run {
+                        text: ": ".to_owned(),
+                        ..Run::default()
+                    }));
+                }
+                line.extend(cell.iter().cloned());
+                if !is_blank(&line) {
+                    let lines = Lines::of_runs(&line, width);
+                    piece.below(lines.set(Tint::default(), Align::Left, 0, width).into());
+                }
+            }
+        }
+        piece
+    }
+}
+
+fn emboldened(run: Run) -> Run {
+    Run {
+        marks: run.marks | crate::text::Marks::BOLD,
+        ..run
+    }
+}
+
+fn is_blank(runs: &[Run]) -> bool {
+    runs.iter().all(|run| columns(run.text.trim()) == 0)
+}

@@ -1,0 +1,144 @@
+//! What happened when, along a line.
+
+use super::Context;
+use crate::deck::{Align, Milestone, Reveal, Timeline};
+use crate::layout::piece::Piece;
+use crate::layout::prose::Lines;
+use crate::layout::steps::Steps;
+use crate::layout::{Row, Tint};
+use crate::text::Run;
+use crate::theme::Ink;
+
+const MARK: &str = "●";
+const LINE: &str = "│";
+
+pub(super) fn lay_out(timeline: &Timeline, context: Context, steps: &mut Steps) -> Piece {
+    let axis = Axis::of(timeline, context.field.width);
+    let mut piece = Piece::default();
+    for (index, milestone) in timeline.milestones.iter().enumerate() {
+        let is_last = index + 1 == timeline.milestones.len();
+        let mut moment = axis.set(milestone, is_last);
+        if !is_last {
+            // The line goes on; it belongs to the milestone above, so that it leads to what is
+            // still to come.
+            for _ in 0..context.item_gap() {
+                moment.push(axis.line());
+            }
+        }
+        if timeline.reveal == Reveal::Bullets {
+            let number = steps.next();
+            steps.admit(&mut moment, number);
+        }
+        piece.below(moment);
+    }
+    if timeline.reveal == Reveal::Bullets {
+        steps.end_list();
+    }
+    piece
+}
+
+/// Where the line stands, and the texts beside it.
+#[derive(Clone, Copy, Debug)]
+struct Axis {
+    /// The columns for `when`, at the line's left; 0 when it stands above `what`.
+    when: u16,
+    line: u16,
+    what: u16,
+    width: u16,
+}
+
+impl Axis {
+    fn of(timeline: &Timeline, width: u16) -> Self {
+        let widest = timeline
+            .milestones
+            .iter()
+            .map(|milestone| crate::layout::page::columns(milestone.when.as_str()))
+            .max()
+            .unwrap_or(0);
+        match width {
+            0..8 => Self {
+                when: 0,
+                line: 0,
+                what: 0,
+                width,
+            },
+            8..30 => Self {
+                when: 0,
+                line: 0,
+                what: 2,
+                width,
+            },
+            30..50 => Self::beside(widest.min(width / 3), 1, width),
+            _ => Self::beside(widest.min(width / 3), 2, width),
+        }
+    }
+
+    fn beside(when: u16, gap: u16, width: u16) -> Self {
+        let line = if when == 0 { 0 } else { when + gap };
+        Self {
+            when,
+            line,
+            what: line + 1 + gap,
+            width,
+        }
+    }
+
+    fn set(self, milestone: &Milestone, is_last: bool) -> Piece {
+        let when_width = if self.when == 0 {
+            self.width - self.what
+        } else {
+            self.when
+        };
+        let when = Lines::of_runs(
+            &[Run {
+                text: milestone.when.to_string(),
+                ..Run::default()
+            }],
+            when_width,
+        );
+        let what = Lines::of(&milestone.what, self.width - self.what);
+        let has_when = !milestone.when.is_blank();
+
+        let mut piece = Piece::default();
+        if self.when == 0 {
+            let mut texts = Vec::new();
+            if has_when {
+                texts = when.set(Tint::bold(Ink::Body), Align::Left, self.what, when_width);
+            }
+            texts.extend(what.set(Tint::default(), Align::Left, self.what, 0));
+            piece.below(self.drawn(texts.len(), is_last));
+            piece.beside(texts.into());
+        } else {
+            let height = what.count().max(if has_when { when.count() } else { 1 });
+            if has_when {
+                piece.below(
+                    when.set(Tint::bold(Ink::Body), Align::Right, 0, self.when)
+                        .into(),
+                );
+            }
+            piece.beside(self.drawn(height, is_last));
+            piece.beside(what.set(Tint::default(), Align::Left, self.what, 0).into());
+        }
+        piece
+    }
+
+    /// The line beside a milestone of `height` rows.
+    fn drawn(self, height: usize, is_last: bool) -> Piece {
+        if self.what == 0 {
+            return vec![Row::default(); height].into();
+        }
+        let mut rows = vec![if is_last { Row::default() } else { self.line() }; height];
+        if let Some(first) = rows.first_mut() {
+            *first = Row::of(self.line, MARK, Tint::of(Ink::Accent));
+        }
+        rows.into()
+    }
+
+    fn line(self) -> Row {
+        if self.what == 0 {
+            Row::default()
+        } else {
+            Row::of(self.line, LINE, Tint::of(Ink::Dim))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! A slide's title and subtitle, with the rule under them.
+
+use super::{Room, Stage};
+use crate::deck::{Align, Slide};
+use crate::layout::piece::Piece;
+use crate::layout::prose::{Lines, prose};
+use crate::layout::{Row, Tint};
+use crate::theme::Ink;
+
+/// The heading, where it stands in the page's width. Empty when the slide has none.
+pub(super) fn heading(slide: &Slide, stage: Stage<'_>) -> Piece {
+    let width = stage.field.width;
+    let mut piece = Piece::default();
+    let mut longest = 0;
+    if let Some(title) = slide.title.as_ref().filter(|title| !title.is_blank()) {
+        let lines = Lines::of(title, width);
+        longest = lines.width();
+        piece.below(
+            lines
+                .set(Tint::bold(Ink::Title), Align::Left, 0, width)
+                .into(),
+        );
+    }
+    if let Some(subtitle) = slide
+        .subtitle
+        .as_ref()
+        .filter(|subtitle| !subtitle.is_blank())
+    {
+        piece.below(prose(subtitle, Tint::of(Ink::Dim), Align::Left, width).into());
+    }
+    if longest > 0 && stage.room >= Room::Normal {
+        piece.push(rule(longest));
+    }
+    piece.indented(stage.field.left)
+}
+
+/// The accent rule, `width` columns long.
+pub(super) fn rule(width: u16) -> Row {
+    Row::of(0, "━".repeat(usize::from(width)), Tint::of(Ink::Accent))
+}

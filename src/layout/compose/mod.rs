@@ -1,0 +1,198 @@
+//! A slide's page: heading, blocks, margins, and what small rooms leave out.
+
+mod card;
+mod fit;
+mod heading;
+mod poster;
+mod title;
+
+use fit::fit;
+use heading::heading;
+
+use super::block::{Context, Pictures, Voice, stack};
+use super::measure::Field;
+use super::piece::Piece;
+use super::steps::Steps;
+use super::{Page, Size};
+use crate::deck::{Block, Body, DeckInfo, Layout, Slide};
+
+/// How much a screen has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Room {
+    /// Too small for text: the slide's number.
+    Number,
+    /// Text and scroll marks only (from 8×3).
+    Text,
+    /// No rule, no blank rows, no footer (from 20×7).
+    Small,
+    /// Everything (from 50×14).
+    Normal,
+}
+
+impl Room {
+    /// The room that a screen of `size` has.
+    pub fn of(size: Size) -> Self {
+        match (size.width, size.height) {
+            (50.., 14..) => Self::Normal,
+            (20.., 7..) => Self::Small,
+            (8.., 3..) => Self::Text,
+            _ => Self::Number,
+        }
+    }
+}
+
+/// What surrounds a slide.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The deck's own words: title slides show them.
+    pub info: &'a DeckInfo,
+    /// How much the whole screen has room for.
+    pub room: Room,
+    /// The columns and rows for the slide itself. A height of 0 is as much as it needs.
+    pub size: Size,
+}
+
+/// Lays out `slide` with its first `reveal` reveals shown; what waits keeps its room, blank.
+///
+/// How much space there is between things is decided by the whole slide, with everything shown, so
+/// nothing moves from one reveal to the next. A room for the number only has an empty page.
+pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
+    let mut page = Page {
+        width: setting.size.width,
+        ..Page::default()
+    };
+    if setting.room > Room::Number && setting.size.width > 0 {
+        let stage = Stage {
+            info: setting.info,
+            room: setting.room,
+            height: setting.size.height,
+            field: Field::of_page(setting.size.width),
+            steps: Steps::new(reveal),
+        };
+        Piece {
+            rows: page.rows,
+            places: page.places,
+            fresh: page.fresh,
+        } = stage.compose(slide);
+    }
+    page
+}
+
+/// Where a slide is composed.
+#[derive(Clone, Copy, Debug)]
+struct Stage<'a> {
+    info: &'a DeckInfo,
+    room: Room,
+    /// 0 for as much as is needed.
+    height: u16,
+    field: Field,
+    steps: Steps,
+}
+
+impl Stage<'_> {
+    fn compose(self, slide: &Slide) -> Piece {
+        let blocks = match &slide.body {
+            Body::Blocks(blocks) => blocks,
+            Body::Broken(messages) => return card::compose(slide, messages, self),
+        };
+        match slide.layout {
+            Layout::Content => self.under_heading(slide, blocks),
+            Layout::Title => title::compose(slide, blocks, self),
+            Layout::Section => title::compose_section(slide, blocks, self),
+            Layout::Statement => poster::compose_statement(slide, blocks, self),
+            Layout::Quote => poster::compose_quote(slide, blocks, self),
+            Layout::Image => self.around_picture(slide, blocks),
+            Layout::Blank => self.set_below(Piece::default(), blocks),
+        }
+    }
+
+    /// The heading in its place near the top, then the blocks.
+    fn under_heading(self, slide: &Slide, blocks: &[Block]) -> Piece {
+        self.set_below(heading(slide, self), blocks)
+    }
+
+    /// Blocks below what stands at the top of the page.
+    fn set_below(self, top: Piece, blocks: &[Block]) -> Piece {
+        let mut page = self.at_top(top);
+        page.below(fit(
+            blocks,
+            self.rows_below(&page),
+            self.room,
+            |air, pictures| self.stack(blocks, self.field, air, Pictures::AtMost(pictures)),
+        ));
+        page
+    }
+
+    /// A picture that takes all that heading and other blocks leave.
+    fn around_picture(self, slide: &Slide, blocks: &[Block]) -> Piece {
+        let mut page = self.at_top(heading(slide, self));
+        page.below(fit(
+            blocks,
+            self.rows_below(&page),
+            self.room,
+            |air, pictures| {
+                let pictures = match self.height {
+                    0 => Pictures::AtMost(pictures),
+                    _ => Pictures::Exactly(pictures),
+                };
+                self.stack(blocks, self.field, air, pictures)
+            },
+        ));
+        page
+    }
+
+    fn stack(
+        self,
+        blocks: &[Block],
+        field: Field,
+        air: super::block::Air,
+        pictures: Pictures,
+    ) -> Piece {
+        let context = Context {
+            room: self.room,
+            air,
+            voice: Voice::Plain,
+            pictures,
+            field,
+        };
+        stack(blocks, context, &mut self.steps.clone())
+    }
+
+    /// `piece` with the page's margin above it and, where there is room, space below it.
+    fn at_top(self, piece: Piece) -> Piece {
+        let mut page = Piece::default();
+        page.space(self.top_margin());
+        if !piece.is_empty() {
+            page.below(piece);
+            page.space(usize::from(self.room >= Room::Normal));
+        }
+        page
+    }
+
+    /// The rows above the heading: the same for every slide of this height, so that headings
+    /// stay where they are, and nearly the same when a panel takes some rows from below.
+    fn top_margin(self) -> usize {
+        match (self.room, self.height) {
+            (Room::Normal, 40..) => 4,
+            (Room::Normal, 28..) => 2,
+            (Room::Normal, 1..) => 1,
+            _ => 0,
+        }
+    }
+
+    /// The rows that are left below `page`; none for as many as are needed.
+    fn rows_below(self, page: &Piece) -> Option<usize> {
+        (self.height > 0).then(|| usize::from(self.height).saturating_sub(page.height()))
+    }
+
+    /// `piece` slightly above the middle of what is left below `page`.
+    fn centred_below(self, mut page: Piece, piece: Piece) -> Piece {
+        let spare = self
+            .rows_below(&page)
+            .unwrap_or(0)
+            .saturating_sub(piece.height());
+        page.space(spare * 2 / 5);
+        page.below(piece);
+        page
+    }
+}

@@ -1,0 +1,100 @@
+//! Rows under construction: what a block becomes before it has its place on the page.
+
+use std::ops::Range;
+
+use super::{Place, Row};
+
+/// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
+/// each other until one of them is the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) rows: Vec<Row>,
+    pub(super) places: Vec<Place>,
+    /// The rows of the newest reveal; empty when there are none.
+    pub(super) fresh: Range<usize>,
+}
+
+impl From<Vec<Row>> for Piece {
+    fn from(rows: Vec<Row>) -> Self {
+        Self {
+            rows,
+            ..Self::default()
+        }
+    }
+}
+
+impl Piece {
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub(super) fn push(&mut self, row: Row) {
+        self.rows.push(row);
+    }
+
+    /// Adds blank rows at the end.
+    pub(super) fn space(&mut self, rows: usize) {
+        self.rows.resize_with(self.rows.len() + rows, Row::default);
+    }
+
+    /// Adds `other` under the last row.
+    pub(super) fn below(&mut self, other: Self) {
+        let top = self.height();
+        self.take(other.places, &other.fresh, top);
+        self.rows.extend(other.rows);
+    }
+
+    /// Sets `other` beside these rows, from the first row on. All of it lies right of them.
+    pub(super) fn beside(&mut self, other: Self) {
+        self.take(other.places, &other.fresh, 0);
+        let mut rows = other.rows.into_iter();
+        for (row, more) in self.rows.iter_mut().zip(&mut rows) {
+            row.spans.extend(more.spans);
+        }
+        self.rows.extend(rows);
+    }
+
+    /// The same, moved right.
+    pub(super) fn indented(mut self, columns: u16) -> Self {
+        for row in &mut self.rows {
+            row.indent(columns);
+        }
+        for place in &mut self.places {
+            place.column = place.column.saturating_add(columns);
+        }
+        self
+    }
+
+    /// Blanks all rows; they keep their room.
+    pub(super) fn hide(&mut self) {
+        for row in &mut self.rows {
+            row.spans.clear();
+        }
+        self.places.clear();
+        self.fresh = 0..0;
+    }
+
+    /// Adds `rows` to what is fresh.
+    pub(super) fn freshen(&mut self, rows: &Range<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        self.fresh = if self.fresh.is_empty() {
+            rows.clone()
+        } else {
+            self.fresh.start.min(rows.start)..self.fresh.end.max(rows.end)
+        };
+    }
+
+    fn take(&mut self, places: Vec<Place>, fresh: &Range<usize>, top: usize) {
+        self.freshen(&(fresh.start + top..fresh.end + top));
+        self.places.extend(places.into_iter().map(|place| Place {
+            row: place.row + top,
+            ..place
+        }));
+    }
+}
