@@ -91,6 +91,13 @@ impl Field {
     }
 }
 
+/// Where the column of text stands on a page `width` columns wide: its first column, and how many
+/// there are.
+pub fn column(width: u16) -> (u16, u16) {
+    let field = Field::of_page(width);
+    (field.left, field.width)
+}
+
 /// The margin of the column of text: none in the smallest rooms, 2 at 80, a sixth at 200.
 fn margin(width: u16) -> u16 {
     match width {

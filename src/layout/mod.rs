@@ -14,5 +14,6 @@ mod prose;
 mod steps;
 
 pub use compose::{Room, Setting, lay_out};
+pub use measure::column;
 pub use page::{Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph};

@@ -91,14 +91,14 @@ impl Row {
     }
 
     /// A row of one span.
-    pub(super) fn of(column: u16, text: impl Into<String>, tint: Tint) -> Self {
+    pub fn of(column: u16, text: impl Into<String>, tint: Tint) -> Self {
         let mut row = Self::default();
         row.put(column, text, tint);
         row
     }
 
     /// Adds `text` at `column`, which no earlier span reaches past.
-    pub(super) fn put(&mut self, column: u16, text: impl Into<String>, tint: Tint) {
+    pub fn put(&mut self, column: u16, text: impl Into<String>, tint: Tint) {
         self.put_link(column, text, tint, None);
     }
 
@@ -128,7 +128,7 @@ impl Row {
     }
 
     /// Moves everything right.
-    pub(super) fn indent(&mut self, columns: u16) {
+    pub fn indent(&mut self, columns: u16) {
         for span in &mut self.spans {
             span.column = span.column.saturating_add(columns);
         }
