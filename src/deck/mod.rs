@@ -8,11 +8,13 @@ mod finding;
 mod load;
 mod model;
 mod reveal;
+mod words;
 
 pub use finding::{Finding, Location, Mistake, Severity};
-pub use load::{Parsed, parse};
+pub use load::{Files, Parsed, Unreadable, parse, parse_with};
 pub use model::{
     Align, Block, Body, Callout, Cell, Chart, ChartKind, Code, Columns, Date, Deck, DeckInfo,
     Discussion, Fit, Footer, Image, Item, Layout, LineRange, List, Milestone, Opens, Quote, Reveal,
     Series, Slide, SlideId, Table, Text, Timeline, Tone,
 };
+pub use words::Where;

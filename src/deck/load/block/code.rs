@@ -1,0 +1,196 @@
+//! Code, written in the deck or in a file beside it.
+
+use toml::de::DeValue;
+
+use super::Options;
+use crate::deck::load::field::{Field, every};
+use crate::deck::load::reader::{Reader, shown};
+use crate::deck::{Block, Code, LineRange, Mistake};
+use crate::text::Clean;
+
+const LINES_HELP: &str = "write lines as \"3\", \"3-5\", \"1,4-6\" or \"all\"";
+
+pub(super) fn code(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let style = Style::read(options, reader);
+    let text = value.verbatim(reader)?;
+    let code = style?.code(text, None, None);
+    check_highlight(&code, 1, options, reader);
+    Some(Block::Code(code))
+}
+
+pub(super) fn file(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let style = Style::read(options, reader);
+    let lines = options.get("lines").map(|field| range_of(field, reader));
+    let lines = lines.map_or(Some(None), |lines| lines.map(Some));
+    let path = value.some_line(reader)?;
+    let (style, lines) = (style?, lines?);
+    let text = match reader.files.read(path.as_str()) {
+        Ok(Some(text)) => Clean::block(&text),
+        Ok(None) => return Some(Block::Code(style.code(Clean::default(), Some(path), lines))),
+        Err(unreadable) => {
+            reader.flaw(
+                Mistake::UnreadableFile,
+                value.span(),
+                &unreadable.message,
+                &unreadable.help,
+            );
+            let text = Clean::line(&unreadable.message);
+            let code = Code {
+                highlight: Vec::new(),
+                ..style.code(text, Some(path), lines)
+            };
+            return Some(Block::Code(code));
+        }
+    };
+    let first = lines.map_or(1, |lines| lines.first);
+    let shown = lines.map_or_else(|| Some(whole(&text)), |lines| cut(&text, lines));
+    let text = shown.unwrap_or_else(|| {
+        let last = text.as_str().lines().count();
+        let message = format!("`{path}` has no line {first}: its last is {last}");
+        reader.flaw(Mistake::OutOfRange, value.span(), &message, "");
+        Clean::line(&message)
+    });
+    let code = style.code(text, Some(path), lines);
+    check_highlight(&code, first, options, reader);
+    Some(Block::Code(code))
+}
+
+/// The options that both kinds of code share.
+struct Style {
+    lang: Option<Clean>,
+    numbers: bool,
+    highlight: Vec<Vec<LineRange>>,
+}
+
+impl Style {
+    fn read(options: Options<'_, '_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let lang = options.get("lang").and_then(|field| field.line(reader));
+        let numbers = options
+            .get("numbers")
+            .and_then(|field| field.flag(reader))
+            .unwrap_or_default();
+        let highlight = options
+            .get("highlight")
+            .map(|field| highlight(field, reader));
+        Some(Self {
+            lang,
+            numbers,
+            highlight: highlight.unwrap_or_else(|| Some(Vec::new()))?,
+        })
+    }
+
+    fn code(self, text: Clean, file: Option<Clean>, lines: Option<LineRange>) -> Code {
+        let Self {
+            lang,
+            numbers,
+            highlight,
+        } = self;
+        Code {
+            text,
+            file,
+            lines,
+            lang,
+            numbers,
+            highlight,
+        }
+    }
+}
+
+/// One step, or an array with one entry for each.
+fn highlight(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Vec<LineRange>>> {
+    match field.value() {
+        DeValue::Array(steps) => every(steps, |step| ranges_of(field.part("a step", step), reader)),
+        _ => Some(vec![ranges_of(field, reader)?]),
+    }
+}
+
+fn ranges_of(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<LineRange>> {
+    let text = match field.value() {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(line) => line.to_string(),
+        _ => {
+            field.wrong_type("lines such as \"3-5\"", LINES_HELP, reader);
+            return None;
+        }
+    };
+    let ranges: Option<Vec<_>> = match text.trim() {
+        "all" => Some(vec![LineRange {
+            first: 1,
+            last: u32::MAX,
+        }]),
+        text => text.split(',').map(range).collect(),
+    };
+    if ranges.is_none() {
+        field.wrong_value(
+            &format!("`{}` are no lines", shown(&text)),
+            LINES_HELP,
+            reader,
+        );
+    }
+    ranges
+}
+
+fn range_of(field: Field<'_>, reader: &mut Reader<'_>) -> Option<LineRange> {
+    let ranges = ranges_of(field, reader)?;
+    let [range] = ranges.as_slice() else {
+        field.wrong_value("`lines` takes one range", "write it as \"3-5\"", reader);
+        return None;
+    };
+    Some(*range)
+}
+
+/// Reads "3" or "3-5".
+fn range(text: &str) -> Option<LineRange> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|&line| line > 0);
+    let (first, last) = (number(first)?, number(last)?);
+    (first <= last).then_some(LineRange { first, last })
+}
+
+/// A file's text without the break at its end.
+fn whole(text: &Clean) -> Clean {
+    Clean::block(text.as_str().trim_end_matches('\n'))
+}
+
+/// The lines of `text` in `range`; none when it starts past the end.
+fn cut(text: &Clean, range: LineRange) -> Option<Clean> {
+    let skip = usize::try_from(range.first - 1).unwrap_or(usize::MAX);
+    let take = usize::try_from(range.last - range.first)
+        .unwrap_or(usize::MAX)
+        .saturating_add(1);
+    let lines: Vec<_> = text.as_str().lines().skip(skip).take(take).collect();
+    (!lines.is_empty()).then(|| Clean::block(&lines.join("\n")))
+}
+
+/// Warns of highlighted lines that the code does not have. Its first line is `first`.
+fn check_highlight(code: &Code, first: u32, options: Options<'_, '_>, reader: &mut Reader<'_>) {
+    let Some(field) = options.get("highlight") else {
+        return;
+    };
+    let lines = u32::try_from(code.text.as_str().lines().count()).unwrap_or(u32::MAX);
+    let last = first.saturating_add(lines.saturating_sub(1));
+    let all = LineRange {
+        first: 1,
+        last: u32::MAX,
+    };
+    let outside = |range: &&LineRange| **range != all && (range.first < first || range.last > last);
+    if let Some(range) = code.highlight.iter().flatten().find(outside) {
+        let line = if range.first < first {
+            range.first
+        } else {
+            range.last
+        };
+        let message = format!(
+            "`highlight` names line {line}, but the code's lines go from {first} to {last}"
+        );
+        reader.warn(Mistake::OutOfRange, field.span(), &message, "");
+    }
+}

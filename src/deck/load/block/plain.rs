@@ -1,0 +1,123 @@
+//! Blocks that are a text, a picture or a space.
+
+use toml::de::DeValue;
+
+use super::Options;
+use crate::deck::load::field::Field;
+use crate::deck::load::reader::Reader;
+use crate::deck::{Align, Block, Callout, Fit, Image, Mistake, Quote, Text, Tone};
+
+/// The most blank rows that can be asked for.
+const ROWS: u16 = 50;
+
+pub(super) const ALIGNS: [(&str, Align); 3] = [
+    ("left", Align::Left),
+    ("center", Align::Center),
+    ("right", Align::Right),
+];
+const TONES: [(&str, Tone); 3] = [
+    ("note", Tone::Note),
+    ("tip", Tone::Tip),
+    ("warning", Tone::Warning),
+];
+const FITS: [(&str, Fit); 2] = [("contain", Fit::Contain), ("cover", Fit::Cover)];
+
+pub(super) fn text(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let align = options
+        .get("align")
+        .map(|field| field.choice(&ALIGNS, reader));
+    let text = value.some_block(reader)?;
+    Some(Block::Text(Text {
+        text,
+        align: align.flatten().unwrap_or_default(),
+    }))
+}
+
+pub(super) fn quote(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let by = options.get("by").and_then(|field| field.line(reader));
+    let source = options.get("source").and_then(|field| field.line(reader));
+    Some(Block::Quote(Quote {
+        text: value.some_block(reader)?,
+        by,
+        source,
+    }))
+}
+
+pub(super) fn callout(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let tone = options
+        .get("tone")
+        .and_then(|field| field.choice(&TONES, reader))
+        .unwrap_or_default();
+    let title = options.get("title").and_then(|field| field.line(reader));
+    Some(Block::Callout(Callout {
+        text: value.some_block(reader)?,
+        tone,
+        title,
+    }))
+}
+
+pub(super) fn image(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let path = value.some_line(reader);
+    let caption = options.get("caption").and_then(|field| field.line(reader));
+    let width = options
+        .get("width")
+        .and_then(|field| field.whole(1..=100, reader));
+    let fit = options
+        .get("fit")
+        .and_then(|field| field.choice(&FITS, reader))
+        .unwrap_or_default();
+    let alt = options.get("alt");
+    if alt.is_none() {
+        let help = "say what the picture shows, for those who cannot see it: alt = \"…\"";
+        reader.error(
+            Mistake::MissingKey,
+            value.span(),
+            "`image` needs `alt`",
+            help,
+        );
+    }
+    let alt = alt.and_then(|field| field.some_line(reader));
+    Some(Block::Image(Image {
+        path: path?,
+        alt: alt?,
+        caption,
+        width,
+        fit,
+    }))
+}
+
+pub(super) fn pause(value: Field<'_>, reader: &mut Reader<'_>) -> Option<Block> {
+    if let DeValue::Boolean(true) = value.value() {
+        return Some(Block::Pause);
+    }
+    value.wrong_type("`true`", "take the key out where there is no pause", reader);
+    None
+}
+
+/// A count of rows: `true` is one.
+pub(super) fn rows(value: Field<'_>, reader: &mut Reader<'_>) -> Option<u16> {
+    match value.value() {
+        DeValue::Boolean(true) => Some(1),
+        DeValue::Integer(_) => value.whole(1..=ROWS, reader),
+        _ => {
+            value.wrong_type("`true` or a count of rows", "", reader);
+            None
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! One value of a deck, read as what its key takes.
+
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+use std::time::Duration;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::duration::{self, Wrong};
+use super::reader::{Reader, any_of, shown};
+use super::suggest::nearest;
+use crate::deck::Mistake;
+use crate::text::Clean;
+
+/// A value and its bytes in the piece.
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What messages call a value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    key: &'static str,
+    part: Part,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    /// `bullets`
+    Whole,
+    /// an item of `bullets`
+    Any(&'static str),
+    /// row 3 of `table`
+    Nth(&'static str, usize),
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let key = self.key;
+        match self.part {
+            Part::Whole => write!(f, "`{key}`"),
+            Part::Any(part) => write!(f, "{part} of `{key}`"),
+            Part::Nth(part, number) => write!(f, "{part} {number} of `{key}`"),
+        }
+    }
+}
+
+/// A value with its name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field<'t> {
+    /// What messages call it.
+    pub(super) name: Name,
+    value: &'t Value<'t>,
+}
+
+impl<'t> Field<'t> {
+    /// The value of `key`.
+    pub(super) fn new(key: &'static str, value: &'t Value<'t>) -> Self {
+        Self {
+            name: Name {
+                key,
+                part: Part::Whole,
+            },
+            value,
+        }
+    }
+
+    /// A value inside of this one, called "`part` of" its key.
+    pub(super) fn part(self, part: &'static str, value: &'t Value<'t>) -> Self {
+        Self {
+            name: Name {
+                key: self.name.key,
+                part: Part::Any(part),
+            },
+            value,
+        }
+    }
+
+    /// A value inside of this one, called "`part` `number` of" its key.
+    pub(super) fn nth(self, part: &'static str, number: usize, value: &'t Value<'t>) -> Self {
+        Self {
+            name: Name {
+                key: self.name.key,
+                part: Part::Nth(part, number),
+            },
+            value,
+        }
+    }
+
+    /// Its bytes in the piece.
+    pub(super) fn span(self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// The value itself.
+    pub(super) fn value(self) -> &'t DeValue<'t> {
+        self.value.get_ref()
+    }
+
+    /// Reports that it is not `wanted`, which completes "takes …".
+    pub(super) fn wrong_type(self, wanted: &str, help: &str, reader: &mut Reader<'_>) {
+        let found = match self.value() {
+            DeValue::String(_) => "a string",
+            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Boolean(true) => "`true`",
+            DeValue::Boolean(false) => "`false`",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "an array",
+            DeValue::Table(_) => "a table",
+        };
+        let message = format!("{} takes {wanted}, not {found}", self.name);
+        reader.error(Mistake::WrongType, self.span(), &message, help);
+    }
+
+    /// Reports a value of the right type that cannot be used.
+    pub(super) fn wrong_value(self, message: &str, help: &str, reader: &mut Reader<'_>) {
+        reader.error(Mistake::WrongValue, self.span(), message, help);
+    }
+
+    /// Reports that there is nothing in it.
+    pub(super) fn empty(self, help: &str, reader: &mut Reader<'_>) {
+        reader.error(
+            Mistake::Empty,
+            self.span(),
+            &format!("{} is empty", self.name),
+            help,
+        );
+    }
+
+    /// A string, of which it is `wanted` that completes "takes …".
+    pub(super) fn string(self, wanted: &str, reader: &mut Reader<'_>) -> Option<&'t str> {
+        if let DeValue::String(text) = self.value() {
+            return Some(text);
+        }
+        self.wrong_type(wanted, "", reader);
+        None
+    }
+
+    /// Text on one line. One with nothing in it is as if it were not there.
+    pub(super) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::line(self.string("a string", reader)?.trim());
+        (!text.is_blank()).then_some(text)
+    }
+
+    /// Text on any number of lines. One with nothing in it is as if it were not there.
+    pub(super) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::block(trim_lines(self.string("a string", reader)?).trim_end());
+        (!text.is_blank()).then_some(text)
+    }
+
+    /// Text on one line, with something in it.
+    pub(super) fn some_line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::line(self.string("a string", reader)?.trim());
+        self.unless_blank(text, reader)
+    }
+
+    /// Text on any number of lines, with something in it.
+    pub(super) fn some_block(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::block(trim_lines(self.string("a string", reader)?).trim_end());
+        self.unless_blank(text, reader)
+    }
+
+    /// Text whose lines stay as they are, with something in it. A last line of nothing but space
+    /// is where the closing quotes stand.
+    pub(super) fn verbatim(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::block(without_last_break(self.string("a string", reader)?));
+        self.unless_blank(text, reader)
+    }
+
+    fn unless_blank(self, text: Clean, reader: &mut Reader<'_>) -> Option<Clean> {
+        if text.is_blank() {
+            self.empty(
+                "write something between the quotes, or take the key out",
+                reader,
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A short text, which may also be written as a number or a date. It may be empty.
+    pub(super) fn label(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = match self.value() {
+            DeValue::String(text) => Clean::line(text.trim()),
+            DeValue::Integer(number) => Clean::line(&number.to_string()),
+            DeValue::Float(number) => Clean::line(number.as_str()),
+            DeValue::Datetime(date) => Clean::line(&date.to_string()),
+            _ => {
+                self.wrong_type("a string or a number", "", reader);
+                return None;
+            }
+        };
+        Some(text)
+    }
+
+    /// The values of an array, which is `wanted` that completes "takes …".
+    pub(super) fn array(
+        self,
+        wanted: &str,
+        help: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<&'t [Value<'t>]> {
+        if let DeValue::Array(values) = self.value() {
+            return Some(values);
+        }
+        self.wrong_type(wanted, help, reader);
+        None
+    }
+
+    /// The values of an array that holds something.
+    pub(super) fn some_array(
+        self,
+        wanted: &str,
+        help: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<&'t [Value<'t>]> {
+        let values = self.array(wanted, help, reader)?;
+        if values.is_empty() {
+            self.empty(
+                "put something between the brackets, or take the key out",
+                reader,
+            );
+            return None;
+        }
+        Some(values)
+    }
+
+    /// Lines of text, each with something in it, called "`part` of" the key; a string stands for
+    /// an array of one.
+    pub(super) fn lines(self, part: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Clean>> {
+        if let DeValue::String(_) = self.value() {
+            return self.line(reader).map(|line| vec![line]);
+        }
+        let values = self.array("an array of strings", "", reader)?;
+        let lines: Vec<_> = values
+            .iter()
+            .filter_map(|value| self.part(part, value).some_line(reader))
+            .collect();
+        (lines.len() == values.len()).then_some(lines)
+    }
+
+    /// A table, which is `wanted` that completes "takes …".
+    pub(super) fn table(
+        self,
+        wanted: &str,
+        help: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<&'t DeTable<'t>> {
+        if let DeValue::Table(table) = self.value() {
+            return Some(table);
+        }
+        self.wrong_type(wanted, help, reader);
+        None
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(self, reader: &mut Reader<'_>) -> Option<bool> {
+        if let DeValue::Boolean(flag) = self.value() {
+            return Some(*flag);
+        }
+        self.wrong_type("`true` or `false`", "", reader);
+        None
+    }
+
+    /// A whole number in `range`.
+    pub(super) fn whole<N>(self, range: RangeInclusive<N>, reader: &mut Reader<'_>) -> Option<N>
+    where
+        N: TryFrom<i64> + PartialOrd + fmt::Display,
+    {
+        let DeValue::Integer(number) = self.value() else {
+            self.wrong_type("a whole number", "", reader);
+            return None;
+        };
+        let whole = i64::from_str_radix(number.as_str(), number.radix()).ok();
+        let whole = whole
+            .and_then(|whole| N::try_from(whole).ok())
+            .filter(|whole| range.contains(whole));
+        if whole.is_none() {
+            let (first, last) = (range.start(), range.end());
+            let message = format!(
+                "{} must be from {first} to {last}, not {}",
+                self.name,
+                shown(&number.to_string())
+            );
+            self.wrong_value(&message, "", reader);
+        }
+        whole
+    }
+
+    /// A span of time.
+    pub(super) fn duration(self, reader: &mut Reader<'_>) -> Option<Duration> {
+        let text = match self.value() {
+            DeValue::String(text) => text,
+            value => {
+                let help = match value {
+                    DeValue::Integer(number) => {
+                        format!("for minutes write \"{}m\"", shown(&number.to_string()))
+                    }
+                    _ => String::new(),
+                };
+                self.wrong_type("a duration such as \"2m\" or \"1m30s\"", &help, reader);
+                return None;
+            }
+        };
+        let (message, help) = match duration::parse(text) {
+            Ok(time) => return Some(time),
+            Err(Wrong::Form) => (format!("`{}` is no duration", shown(text)), duration::HELP),
+            Err(Wrong::Zero) => (
+                format!("{} must be longer than nothing", self.name),
+                "take the key out where there is no time to keep",
+            ),
+            Err(Wrong::Long) => (
+                format!("{} must be at most a day", self.name),
+                duration::HELP,
+            ),
+        };
+        self.wrong_value(&message, help, reader);
+        None
+    }
+
+    /// One of some words.
+    pub(super) fn choice<T: Copy>(
+        self,
+        words: &[(&'static str, T)],
+        reader: &mut Reader<'_>,
+    ) -> Option<T> {
+        let all = any_of(words.iter().map(|&(word, _)| word));
+        let text = self.string(&all, reader)?;
+        let chosen = words.iter().find(|&&(word, _)| word == text);
+        if let Some(&(_, meaning)) = chosen {
+            return Some(meaning);
+        }
+        let message = format!("{} takes {all}, not `{}`", self.name, shown(text));
+        let help = nearest(text, words.iter().map(|&(word, _)| word));
+        let help = help
+            .map(|word| format!("did you mean `{word}`?"))
+            .unwrap_or_default();
+        self.wrong_value(&message, &help, reader);
+        None
+    }
+}
+
+/// What `read` makes of all `values`; nothing, unless it makes something of each.
+pub(super) fn every<'t, T>(
+    values: &'t [Value<'t>],
+    mut read: impl FnMut(&'t Value<'t>) -> Option<T>,
+) -> Option<Vec<T>> {
+    // Each is read even when one before it could not be: all findings come at once.
+    let read: Vec<_> = values.iter().filter_map(&mut read).collect();
+    (read.len() == values.len()).then_some(read)
+}
+
+/// `text` without blank lines at its start.
+fn trim_lines(text: &str) -> &str {
+    let blank = text.len() - text.trim_start().len();
+    let start = text
+        .get(..blank)
+        .and_then(|space| space.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    text.get(start..).unwrap_or(text)
+}
+
+/// `text` without its last line break, and a last line of nothing but space.
+fn without_last_break(text: &str) -> &str {
+    let end = text.trim_end_matches([' ', '\t']);
+    let end = if end.ends_with('\n') { end } else { text };
+    end.strip_suffix('\n')
+        .map_or(end, |text| text.strip_suffix('\r').unwrap_or(text))
+}

@@ -1,0 +1,94 @@
+//! A table of a deck, and the keys that it may have.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::field::Field;
+use super::reader::{Reader, shown};
+use super::suggest::nearest;
+use crate::deck::Mistake;
+
+/// A table whose keys are all known, or have been reported.
+#[derive(Clone, Debug)]
+pub(super) struct Fields<'t> {
+    table: &'t DeTable<'t>,
+    known: &'static [&'static [&'static str]],
+    span: Range<usize>,
+}
+
+impl<'t> Fields<'t> {
+    /// The fields of `table`, which stands at `span`. Reports each key that is not in one of the
+    /// groups of `known`.
+    pub(super) fn open(
+        table: &'t DeTable<'t>,
+        span: Range<usize>,
+        known: &'static [&'static [&'static str]],
+        reader: &mut Reader<'_>,
+    ) -> Self {
+        let fields = Self { table, known, span };
+        for key in table.keys() {
+            if fields.known_as(key.get_ref()).is_none() {
+                let message = format!("unknown key `{}`", shown(key.get_ref()));
+                let near = nearest(key.get_ref(), fields.all());
+                let help = near
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .unwrap_or_default();
+                reader.error(Mistake::UnknownKey, key.span(), &message, &help);
+            }
+        }
+        fields
+    }
+
+    /// The table's bytes in the piece: for one with a header, the header's.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Whether a key that nobody knows was reported.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.table
+            .keys()
+            .any(|key| self.known_as(key.get_ref()).is_none())
+    }
+
+    /// The known keys of the table in the order written, with the bytes of each key.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+        self.table
+            .keys()
+            .filter_map(|key| Some((self.known_as(key.get_ref())?, key.span())))
+    }
+
+    /// The value of `key`.
+    pub(super) fn get(&self, key: &'static str) -> Option<Field<'t>> {
+        debug_assert!(
+            self.known_as(key).is_some(),
+            "nobody could write `{key}` here"
+        );
+        Some(Field::new(key, self.table.get(key)?))
+    }
+
+    /// The value of `key`, which `what` cannot do without.
+    pub(super) fn need(
+        &self,
+        key: &'static str,
+        what: &str,
+        help: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<Field<'t>> {
+        let field = self.get(key);
+        if field.is_none() {
+            let message = format!("{what} needs `{key}`");
+            reader.error(Mistake::MissingKey, self.span(), &message, help);
+        }
+        field
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'static str> + Clone {
+        self.known.iter().copied().flatten().copied()
+    }
+
+    fn known_as(&self, key: &str) -> Option<&'static str> {
+        self.all().find(|known| *known == key)
+    }
+}

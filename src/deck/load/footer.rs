@@ -1,0 +1,58 @@
+//! Footers: templates with placeholders.
+
+use toml::de::DeValue;
+
+use super::field::Field;
+use super::fields::Fields;
+use super::reader::{Reader, any_of, shown};
+use super::suggest::nearest;
+use crate::deck::{Footer, Mistake};
+use crate::text::Clean;
+
+/// What is filled in.
+const PLACEHOLDERS: [&str; 6] = ["title", "speaker", "slide", "slides", "authors", "date"];
+
+/// A footer: a table whose missing parts are those of `usual`, or `false` for none at all.
+pub(super) fn footer(field: Field<'_>, usual: &Footer, reader: &mut Reader<'_>) -> Option<Footer> {
+    if let DeValue::Boolean(false) = field.value() {
+        return Some(Footer {
+            left: Clean::default(),
+            center: Clean::default(),
+            right: Clean::default(),
+        });
+    }
+    let help = "write it as { left = \"{title}\", center = \"\", right = \"{slide}/{slides}\" }";
+    let table = field.table("a table, or `false` for no footer", help, reader)?;
+    let fields = Fields::open(table, field.span(), &[&["left", "center", "right"]], reader);
+    let mut part = |key, usual: &Clean| match fields.get(key) {
+        None => usual.clone(),
+        Some(field) => {
+            let text = field.line(reader).unwrap_or_default();
+            check(field, &text, reader);
+            text
+        }
+    };
+    Some(Footer {
+        left: part("left", &usual.left),
+        center: part("center", &usual.center),
+        right: part("right", &usual.right),
+    })
+}
+
+/// Warns of placeholders that nothing fills in.
+fn check(field: Field<'_>, text: &Clean, reader: &mut Reader<'_>) {
+    for piece in text.as_str().split('{').skip(1) {
+        let Some((word, _)) = piece.split_once('}') else {
+            continue;
+        };
+        if PLACEHOLDERS.contains(&word) {
+            continue;
+        }
+        let message = format!("nothing fills in `{{{}}}`", shown(word));
+        let help = match nearest(word, PLACEHOLDERS.into_iter()) {
+            Some(near) => format!("did you mean `{{{near}}}`?"),
+            None => format!("a footer fills in {}, each in braces", any_of(PLACEHOLDERS)),
+        };
+        reader.warn(Mistake::UnknownPlaceholder, field.span(), &message, &help);
+    }
+}

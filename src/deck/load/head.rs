@@ -1,0 +1,173 @@
+//! What holds for the talk as a whole: the `[deck]` table.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::field::{Field, Value};
+use super::fields::Fields;
+use super::footer::footer;
+use super::reader::{Reader, shown};
+use super::slide::REVEALS;
+use super::suggest::nearest;
+use crate::deck::{Date, DeckInfo, Mistake};
+use crate::text::Clean;
+
+const KEYS: [&str; 9] = [
+    "title", "subtitle", "authors", "date", "language", "duration", "theme", "reveal", "footer",
+];
+
+/// Reads what stands outside of slides' own tables. Returns the deck's own words, and the array of
+/// an inline `slides = [ … ]`.
+pub(super) fn head<'t>(
+    table: &'t DeTable<'t>,
+    reader: &mut Reader<'_>,
+) -> (DeckInfo, Option<Field<'t>>) {
+    let mut deck = DeckInfo::default();
+    let mut slides = None;
+    for (key, value) in table {
+        match key.get_ref().as_ref() {
+            "deck" => deck = info(value, reader),
+            "slides" => slides = inline(value, key.span(), reader),
+            other => unknown(other, key.span(), value, reader),
+        }
+    }
+    (deck, slides)
+}
+
+/// The `slides` that are not headers of their own.
+fn inline<'t>(
+    value: &'t Value<'t>,
+    key: Range<usize>,
+    reader: &mut Reader<'_>,
+) -> Option<Field<'t>> {
+    if let DeValue::Table(_) = value.get_ref() {
+        let message = "this belongs to a slide, but none begins before it";
+        reader.error(
+            Mistake::WrongHeader,
+            key,
+            message,
+            "begin each slide with a line [[slides]]",
+        );
+        return None;
+    }
+    let field = Field::new("slides", value);
+    field.array(
+        "an array of tables",
+        "begin each slide with a line [[slides]]",
+        reader,
+    )?;
+    Some(field)
+}
+
+fn unknown(key: &str, span: Range<usize>, value: &Value<'_>, reader: &mut Reader<'_>) {
+    let message = format!("unknown key `{}`", shown(key));
+    let near = nearest(key, ["deck", "slides"].into_iter());
+    let help = match (near, value.get_ref()) {
+        _ if KEYS.contains(&key) => format!("put `{key}` under a line [deck]"),
+        (Some("slides"), _) | (None, DeValue::Array(_)) => {
+            "begin each slide with a line [[slides]]".to_owned()
+        }
+        (Some(_), _) => "the deck's own keys stand under a line [deck]".to_owned(),
+        (None, _) => "outside of slides there is only the table [deck]".to_owned(),
+    };
+    reader.error(Mistake::UnknownKey, span, &message, &help);
+}
+
+fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
+    let field = Field::new("deck", value);
+    let table = match value.get_ref() {
+        DeValue::Array(values) => {
+            let help = "write the deck's keys once, under a line [deck]";
+            reader.error(
+                Mistake::WrongHeader,
+                value.span(),
+                "`deck` takes single brackets",
+                help,
+            );
+            values.first().and_then(|value| value.get_ref().as_table())
+        }
+        _ => field.table(
+            "a table",
+            "write the deck's keys under a line [deck]",
+            reader,
+        ),
+    };
+    let Some(table) = table else {
+        return DeckInfo::default();
+    };
+    let fields = Fields::open(table, value.span(), &[&KEYS], reader);
+    let usual = DeckInfo::default();
+    let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
+    let (title, subtitle, theme) = (line("title"), line("subtitle"), line("theme"));
+    let authors = fields
+        .get("authors")
+        .and_then(|field| field.lines("an author", reader));
+    let date = fields.get("date").and_then(|field| date(field, reader));
+    let language = fields
+        .get("language")
+        .and_then(|field| language(field, reader));
+    let duration = fields
+        .get("duration")
+        .and_then(|field| field.duration(reader));
+    let reveal = fields
+        .get("reveal")
+        .and_then(|field| field.choice(&REVEALS, reader));
+    let footer = fields
+        .get("footer")
+        .and_then(|field| footer(field, &usual.footer, reader));
+    DeckInfo {
+        title: title.unwrap_or_default(),
+        subtitle,
+        authors: authors.unwrap_or_default(),
+        date,
+        language,
+        duration,
+        theme,
+        reveal: reveal.unwrap_or_default(),
+        footer: footer.unwrap_or(usual.footer),
+    }
+}
+
+/// A TOML date, or any short text.
+fn date(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Date> {
+    match field.value() {
+        DeValue::String(_) => return field.line(reader).map(Date::Text),
+        DeValue::Integer(_) => return field.label(reader).map(Date::Text),
+        DeValue::Datetime(moment) => {
+            if let Some(date) = moment.date {
+                return Some(Date::Day {
+                    year: date.year,
+                    month: date.month,
+                    day: date.day,
+                });
+            }
+        }
+        _ => {}
+    }
+    let help = "write it as 2026-11-24, or as a text in quotes";
+    field.wrong_type("a day or a string", help, reader);
+    None
+}
+
+/// A language tag, checked for its form alone.
+fn language(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Clean> {
+    let tag = field.line(reader)?;
+    let mut parts = tag.as_str().split('-');
+    let primary = |part: &str| {
+        matches!(part.len(), 2..=8) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let further = |part: &str| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    if parts.next().is_some_and(primary) && parts.all(further) {
+        return Some(tag);
+    }
+    let message = format!("`{}` is no language tag", shown(tag.as_str()));
+    field.wrong_value(
+        &message,
+        "write one such as \"en\", \"de-CH\" or \"zh-Hans\"",
+        reader,
+    );
+    None
+}

@@ -1,0 +1,71 @@
+//! From bytes of a source to lines and columns.
+
+use std::cell::OnceCell;
+
+use crate::deck::Location;
+
+/// A source and where its lines start, found when somebody first asks.
+#[derive(Debug)]
+pub(super) struct Lines<'s> {
+    source: &'s str,
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            starts: OnceCell::new(),
+        }
+    }
+
+    /// Where the byte at `at` stands; past the end is the end.
+    pub(super) fn locate(&self, at: usize) -> Location {
+        let starts = self.starts.get_or_init(|| {
+            let breaks = self
+                .source
+                .bytes()
+                .enumerate()
+                .filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let line = starts.partition_point(|&start| start <= at);
+        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let text = self.source.get(start..).unwrap_or_default();
+        let before = text
+            .char_indices()
+            .take_while(|&(offset, _)| start + offset < at);
+        Location {
+            line,
+            column: before.count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(source: &str, at: usize) -> (usize, usize) {
+        let Location { line, column } = Lines::new(source).locate(at);
+        (line, column)
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_columns_count_characters() {
+        assert_eq!(at("", 0), (1, 1));
+        assert_eq!(at("ab\ncd", 1), (1, 2));
+        assert_eq!(at("ab\ncd", 2), (1, 3));
+        assert_eq!(at("ab\ncd", 3), (2, 1));
+        assert_eq!(at("äöü = 1", 6), (1, 4));
+    }
+
+    #[test]
+    fn the_end_and_what_is_past_it_are_the_last_place() {
+        assert_eq!(at("ab\n", 3), (2, 1));
+        assert_eq!(at("ab", 2), (1, 3));
+        assert_eq!(at("ab", 99), (1, 3));
+    }
+}

@@ -1,0 +1,147 @@
+//! What reading a piece of a deck needs, and what it gathers.
+
+use std::ops::Range;
+
+use super::Files;
+use super::lines::Lines;
+use crate::deck::{Finding, Mistake, Severity};
+use crate::text::{Clean, clip, width};
+
+/// The findings that are kept of one piece.
+const FINDINGS: usize = 50;
+/// The columns that a message gives to a word of the deck.
+const WORD_COLUMNS: usize = 40;
+
+/// Where a part of a piece's text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Its first byte in the piece.
+    pub(super) here: usize,
+    /// Its first byte in the source.
+    pub(super) there: usize,
+}
+
+/// Reads one piece: turns its spans into the source's, and gathers findings.
+pub(super) struct Reader<'r> {
+    lines: &'r Lines<'r>,
+    segments: &'r [Segment],
+    /// The files that code blocks name.
+    pub(super) files: &'r dyn Files,
+    findings: Vec<Finding>,
+    left_out: usize,
+    broken: bool,
+}
+
+impl<'r> Reader<'r> {
+    /// A reader of a piece that stands at `segments` of the source, in ascending order.
+    pub(super) fn new(lines: &'r Lines<'r>, segments: &'r [Segment], files: &'r dyn Files) -> Self {
+        Self {
+            lines,
+            segments,
+            files,
+            findings: Vec::new(),
+            left_out: 0,
+            broken: false,
+        }
+    }
+
+    /// A mistake: what it is about cannot be shown as written.
+    pub(super) fn error(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+        self.broken = true;
+        self.note(Severity::Error, code, at, message, help);
+    }
+
+    /// A mistake that leaves everything else in its piece as written.
+    pub(super) fn flaw(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+        self.note(Severity::Error, code, at, message, help);
+    }
+
+    /// Something worth knowing.
+    pub(super) fn warn(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+        self.note(Severity::Warning, code, at, message, help);
+    }
+
+    /// The line of the source on which the piece's byte at `at` stands.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.lines.locate(self.shift(at)).line
+    }
+
+    /// Whether there was an error.
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// The findings, in the order of the source.
+    pub(super) fn finish(mut self) -> Vec<Finding> {
+        self.findings
+            .sort_by_key(|finding| (finding.span.start, finding.span.end));
+        if let (Some(last), 1..) = (self.findings.last(), self.left_out) {
+            let message = format!("{} more findings like these are not shown", self.left_out);
+            let more = Finding {
+                message: Clean::line(&message),
+                help: None,
+                ..last.clone()
+            };
+            self.findings.push(more);
+        }
+        self.findings
+    }
+
+    fn note(
+        &mut self,
+        severity: Severity,
+        code: Mistake,
+        at: Range<usize>,
+        message: &str,
+        help: &str,
+    ) {
+        if self.findings.len() >= FINDINGS {
+            self.left_out += 1;
+            return;
+        }
+        let span = self.shift(at.start)..self.shift(at.end.max(at.start));
+        let location = self.lines.locate(span.start);
+        let help = (!help.is_empty()).then(|| Clean::line(help));
+        self.findings.push(Finding {
+            severity,
+            code,
+            message: Clean::line(message),
+            span,
+            location,
+            help,
+        });
+    }
+
+    /// Where the piece's byte at `at` stands in the source.
+    fn shift(&self, at: usize) -> usize {
+        let segment = self
+            .segments
+            .iter()
+            .rev()
+            .find(|segment| segment.here <= at);
+        segment.map_or(at, |segment| at - segment.here + segment.there)
+    }
+}
+
+/// A word of the deck as a message shows it: on one line, cut when it is long.
+pub(super) fn shown(word: &str) -> String {
+    let start = word
+        .char_indices()
+        .nth(WORD_COLUMNS * 4)
+        .map_or(word, |(at, _)| word.get(..at).unwrap_or(word));
+    let clean = Clean::line(start);
+    if start.len() == word.len() && width(clean.as_str()) <= WORD_COLUMNS {
+        return clean.as_str().to_owned();
+    }
+    format!("{}…", clip(clean.as_str(), WORD_COLUMNS - 1))
+}
+
+/// Words as a sentence lists them: `a`, `b` or `c`.
+pub(super) fn any_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let mut words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.pop() {
+        Some(last) if !words.is_empty() => format!("{} or {last}", words.join(", ")),
+        Some(only) => only,
+        None => String::new(),
+    }
+}

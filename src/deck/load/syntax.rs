@@ -1,0 +1,157 @@
+//! From a piece's text to a tree of values, and the parser's complaints to ours.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::reader::shown;
+use crate::deck::Mistake;
+
+/// The complaints that are kept of one piece: what follows the first few is mostly their echo.
+const COMPLAINTS: usize = 10;
+
+/// A piece's tree: all of it, or what could be read.
+pub(super) struct Tree<'t> {
+    pub(super) table: DeTable<'t>,
+    /// What is wrong, in the order of the text. Spans are the piece's.
+    pub(super) complaints: Vec<Complaint>,
+}
+
+/// A place where a text is no TOML.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Complaint {
+    pub(super) code: Mistake,
+    pub(super) span: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: &'static str,
+}
+
+impl<'t> Tree<'t> {
+    /// Parses `text`. If it is known where a bracket or string opens that never closes, what
+    /// follows is its echo.
+    pub(super) fn of(text: &'t str, unclosed: Option<usize>) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut complaints: Vec<_> = errors
+            .iter()
+            .map(|error| (error.span().unwrap_or(0..0), error.message()))
+            .filter(|(span, _)| unclosed.is_none_or(|unclosed| span.start < unclosed))
+            .map(|(span, message)| explain(text, span, message))
+            .collect();
+        if !errors.is_empty() {
+            complaints.extend(unclosed.and_then(|at| never_closed(text, at)));
+        }
+        complaints.sort_by_key(|complaint| complaint.span.start);
+        // The first complaint about a line is the one that helps.
+        complaints.dedup_by(|later, first| {
+            text.get(first.span.start..later.span.start)
+                .is_some_and(|between| !between.contains('\n'))
+        });
+        complaints.truncate(COMPLAINTS);
+        Self {
+            table: table.into_inner(),
+            complaints,
+        }
+    }
+}
+
+fn never_closed(text: &str, at: usize) -> Option<Complaint> {
+    let opening = text.get(at..)?;
+    let (mark, close, help) = match opening.chars().next()? {
+        '"' => ("\"\"\"", "\"\"\"", "end the text with three quotes"),
+        '\'' => ("'''", "'''", "end the text with three quotes"),
+        '{' => ("{", "}", "end the table with a brace"),
+        _ => ("[", "]", "end the array with a bracket"),
+    };
+    let message = format!("this `{mark}` has no `{close}` to it");
+    Some(Complaint {
+        code: Mistake::Syntax,
+        span: at..at + mark.len(),
+        message,
+        help,
+    })
+}
+
+/// Says in the words of somebody who writes slides what the parser says in its own.
+fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
+    let what = text.get(span.clone()).unwrap_or_default();
+    let next = text.get(span.start..).and_then(|rest| rest.chars().next());
+    let mut code = Mistake::Syntax;
+    let (message, help) = match said.split(", expected").next().unwrap_or(said) {
+        "key with no value" => (
+            "there is no `=` after this key".to_owned(),
+            "a key, `=` and its value stand on one line: title = \"…\"",
+        ),
+        "invalid unquoted key" if next == Some(':') => (
+            "`:` stands where `=` belongs".to_owned(),
+            "write title = \"…\"",
+        ),
+        "string values must be quoted" if what.is_empty() => (
+            "this key has no value".to_owned(),
+            "write a text in quotes, a number, `true` or an array",
+        ),
+        "string values must be quoted" if what.starts_with(['“', '”', '„', '‘', '’', '«']) => {
+            (
+                "these are not the quotes that TOML knows".to_owned(),
+                "use straight quotes: \"…\"",
+            )
+        }
+        "string values must be quoted" => (
+            format!("the text `{}` needs quotes", shown(what)),
+            "put it in straight quotes: \"…\"",
+        ),
+        "invalid basic string" if said.ends_with("expected `\"`") => (
+            "this text has no closing quote".to_owned(),
+            "texts of several lines stand between three quotes: \"\"\" … \"\"\"",
+        ),
+        "invalid literal string" if said.ends_with("expected `'`") => (
+            "this text has no closing quote".to_owned(),
+            "texts of several lines stand between three quotes: ''' … '''",
+        ),
+        "invalid basic string"
+        | "invalid literal string"
+        | "invalid multi-line basic string"
+        | "invalid multi-line literal string"
+        | "carriage return must be followed by newline" => (
+            "a control character cannot stand here".to_owned(),
+            "take it out",
+        ),
+        "missing escaped value" => (
+            "a backslash in double quotes starts an escape, and this is none".to_owned(),
+            "write two backslashes, or put the text in single quotes: '…'",
+        ),
+        "missing comma between array elements" | "missing comma between key-value pairs" => (
+            "there is no comma before this".to_owned(),
+            "part the values with commas",
+        ),
+        "unexpected key or value" => (
+            "there is something behind the value".to_owned(),
+            "each key stands on a line of its own, and quotes inside of a text are written \\\"",
+        ),
+        "unclosed array table" | "unclosed table" => (
+            "this header is not closed".to_owned(),
+            "a slide begins with [[slides]], and the deck with [deck]",
+        ),
+        "duplicate key" => (
+            format!("`{}` is written twice", shown(what)),
+            "keep one of the two",
+        ),
+        "invalid boolean" => (
+            format!("`{}` is no value", shown(what)),
+            "write `true` or `false` in small letters",
+        ),
+        "cannot recurse further; max recursion depth met" | "recursion limit" => {
+            code = Mistake::Nesting;
+            (
+                "the brackets are nested too deep here".to_owned(),
+                "80 levels are the most that can be read",
+            )
+        }
+        _ => (said.to_owned(), ""),
+    };
+    Complaint {
+        code,
+        span,
+        message,
+        help,
+    }
+}

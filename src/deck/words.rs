@@ -1,0 +1,162 @@
+//! The words on a slide: what search looks through.
+
+use std::borrow::Cow;
+
+use super::{Block, Body, Item, Slide};
+use crate::text::{Clean, plain};
+
+/// Where on a slide a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Where {
+    /// The title.
+    Title,
+    /// The subtitle.
+    Subtitle,
+    /// A block.
+    Body,
+    /// The discussion's question.
+    Question,
+    /// One of its options.
+    Option,
+    /// One of its prompts; for the presenter only.
+    Prompt,
+    /// Its model answer; for the presenter only until it is revealed.
+    Answer,
+    /// The speaker notes; for the presenter only.
+    Notes,
+}
+
+impl Slide {
+    /// The slide's texts without their markup, each with its place: title, subtitle, blocks in
+    /// reading order, discussion, notes.
+    pub fn texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+        let head = [
+            (Where::Title, &self.title),
+            (Where::Subtitle, &self.subtitle),
+        ];
+        let head = head
+            .into_iter()
+            .filter_map(|(place, text)| Some((place, marked(text.as_ref()?))));
+        let notes = self
+            .notes
+            .as_ref()
+            .map(|notes| (Where::Notes, marked(notes)));
+        head.chain(self.body_texts())
+            .chain(self.discussion_texts())
+            .chain(notes)
+    }
+
+    fn body_texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+        let mut texts = Vec::new();
+        match &self.body {
+            Body::Blocks(blocks) => gather(blocks, &mut texts),
+            Body::Broken(messages) => texts.extend(messages.iter().map(Text::Verbatim)),
+        }
+        texts.into_iter().map(|text| (Where::Body, text.plain()))
+    }
+
+    fn discussion_texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+        self.discussion.iter().flat_map(|discussion| {
+            let question = (Where::Question, &discussion.question);
+            let options = discussion
+                .options
+                .iter()
+                .map(|option| (Where::Option, option));
+            let prompts = discussion
+                .prompts
+                .iter()
+                .map(|prompt| (Where::Prompt, prompt));
+            let answer = discussion
+                .answer
+                .iter()
+                .map(|answer| (Where::Answer, answer));
+            std::iter::once(question)
+                .chain(options)
+                .chain(prompts)
+                .chain(answer)
+                .map(|(place, text)| (place, marked(text)))
+        })
+    }
+}
+
+/// A text of a block.
+enum Text<'s> {
+    /// With inline markup.
+    Marked(&'s Clean),
+    /// As it is.
+    Verbatim(&'s Clean),
+}
+
+impl<'s> Text<'s> {
+    fn plain(self) -> Cow<'s, str> {
+        match self {
+            Self::Marked(text) => marked(text),
+            Self::Verbatim(text) => Cow::Borrowed(text.as_str()),
+        }
+    }
+}
+
+fn marked(text: &Clean) -> Cow<'_, str> {
+    Cow::Owned(plain(text))
+}
+
+/// Adds the texts of `blocks` in reading order.
+fn gather<'s>(blocks: &'s [Block], texts: &mut Vec<Text<'s>>) {
+    for block in blocks {
+        match block {
+            Block::Text(block) => texts.push(Text::Marked(&block.text)),
+            Block::Bullets(list) | Block::Numbered(list) => gather_items(&list.items, texts),
+            Block::Quote(quote) => {
+                let parts = [Some(&quote.text), quote.by.as_ref(), quote.source.as_ref()];
+                texts.extend(parts.into_iter().flatten().map(Text::Marked));
+            }
+            Block::Timeline(timeline) => {
+                let parts = timeline
+                    .milestones
+                    .iter()
+                    .flat_map(|entry| [&entry.when, &entry.what]);
+                texts.extend(parts.map(Text::Marked));
+            }
+            Block::Table(table) => {
+                let rows = table.header.iter().chain(&table.rows).flatten();
+                texts.extend(rows.chain(&table.caption).map(Text::Marked));
+            }
+            Block::Chart(chart) => {
+                texts.extend(chart.labels.iter().map(Text::Verbatim));
+                let names = chart
+                    .series
+                    .iter()
+                    .filter_map(|series| series.name.as_ref());
+                texts.extend(names.map(Text::Verbatim));
+                texts.extend(chart.caption.as_ref().map(Text::Marked));
+            }
+            Block::Code(code) => texts.push(Text::Verbatim(&code.text)),
+            Block::Image(image) => {
+                texts.extend(
+                    [Some(&image.alt), image.caption.as_ref()]
+                        .into_iter()
+                        .flatten()
+                        .map(Text::Marked),
+                );
+            }
+            Block::Columns(columns) => columns
+                .columns
+                .iter()
+                .for_each(|column| gather(column, texts)),
+            Block::Callout(callout) => {
+                texts.extend(callout.title.as_ref().map(Text::Verbatim));
+                texts.push(Text::Marked(&callout.text));
+            }
+            Block::Big(text) => texts.push(Text::Marked(text)),
+            Block::Pre(text) => texts.push(Text::Verbatim(text)),
+            Block::Pause | Block::Rule(_) | Block::Space(_) => {}
+        }
+    }
+}
+
+fn gather_items<'s>(items: &'s [Item], texts: &mut Vec<Text<'s>>) {
+    for item in items {
+        texts.push(Text::Marked(&item.text));
+        gather_items(&item.children, texts);
+    }
+}
