@@ -13,6 +13,7 @@ mod link;
 #[cfg(test)]
 mod samples;
 mod width;
+mod words;
 mod wrap;
 
 pub use clean::Clean;
