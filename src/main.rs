@@ -1,3 +1,7 @@
 //! The `seminar` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    seminar::cli::run()
+}

@@ -1,1 +1,72 @@
 //! How the program is called: one file for each subcommand, its arguments and what it does.
+//!
+//! In come arguments and the environment; out come a talk, or text, and an exit code. It must not
+//! know how a slide looks or what a key does.
+
+mod failure;
+mod present;
+mod print;
+mod surroundings;
+mod talk;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+
+const EXAMPLES: &str = "\
+Examples:
+  seminar                                  present ./slides.toml, or a short tour
+  seminar lesson.toml --start 12 --notes   begin at slide 12, with the speaker notes
+  seminar lesson.toml --print              the first slide as plain text, without a terminal
+
+While presenting, Space goes on, ? shows the keys, q leaves.";
+
+/// Teach from a terminal: slides in TOML, speaker notes and discussion questions.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    present: present::Arguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Present a deck, which is what `seminar` does by itself
+    #[command(after_help = EXAMPLES)]
+    Present(present::Arguments),
+}
+
+/// Does what the command line asks for.
+///
+/// The exit code is 0 when it is done and 2 when it cannot be: wrong use, or a deck that cannot be
+/// presented.
+pub fn run() -> ExitCode {
+    let arguments = match CommandLine::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // With standard error closed there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let present = match arguments.command {
+        Some(Command::Present(present)) => present,
+        None => arguments.present,
+    };
+    match present::run(&present) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn complain(failure: &Failure) {
+    // With standard error closed there is nobody to tell.
+    let _ = write!(io::stderr().lock(), "{failure}");
+}

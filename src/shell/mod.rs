@@ -5,12 +5,27 @@
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
 
+mod clock;
+mod event;
+mod input;
+mod modes;
+mod run;
+mod show;
+mod signals;
+mod terminal;
+mod threads;
 pub mod wire;
+
+use std::panic;
+use std::sync::{Arc, mpsc};
 
 use crate::deck::Deck;
 use crate::lesson::Lesson;
+use crate::text::Clean;
 use crate::theme::Themes;
-use crate::viewer::Viewer;
+use crate::viewer::{Notice, Viewer};
+use terminal::Terminal;
+use wire::Wire;
 
 /// A talk about to be given at this terminal.
 pub struct Session {
@@ -22,8 +37,20 @@ pub struct Session {
     pub viewer: Viewer,
     /// What it may look like, in no more colours than the terminal has.
     pub themes: Themes,
+    /// What the terminal can do.
+    pub wire: Wire,
     /// Reads the deck again; a sentence for the bottom row when there is nothing to present.
-    pub reload: Box<dyn FnMut() -> Result<Deck, String>>,
+    pub reload: Box<dyn FnMut() -> Result<Reloaded, Clean>>,
+}
+
+/// A deck that was read again.
+pub struct Reloaded {
+    /// The talk.
+    pub deck: Deck,
+    /// What it may look like.
+    pub themes: Themes,
+    /// What the bottom row says of it.
+    pub notice: Notice,
 }
 
 /// Why a talk could not be given.
@@ -32,6 +59,9 @@ pub enum ShellError {
     /// Standard output leads elsewhere.
     #[error("standard output is not a terminal")]
     NotATerminal,
+    /// There is no terminal to read keys from.
+    #[error("there is no keyboard: standard input is not a terminal")]
+    NoKeyboard,
     /// The terminal, or the system, failed.
     #[error("cannot use the terminal: {0}")]
     Io(#[from] std::io::Error),
@@ -39,10 +69,42 @@ pub enum ShellError {
 
 /// Gives the talk, until the user leaves.
 ///
+/// A signal that ends the process does so after the terminal is given back, and so does the end of
+/// the terminal itself: then this function does not return.
+///
 /// # Errors
 ///
-/// When there is no terminal, or it fails. The terminal is restored first.
+/// When there is no terminal, or it fails. The terminal is given back first.
 pub fn present(session: Session) -> Result<(), ShellError> {
-    let _ = session;
-    Err(ShellError::NotATerminal)
+    let terminal = Arc::new(Terminal::open()?);
+    let guard = Guard::new(Arc::clone(&terminal));
+    let (sender, events) = mpsc::channel();
+    signals::watch(Arc::clone(&terminal), sender.clone())?;
+    terminal.take()?;
+    input::listen(Arc::clone(&terminal), sender)?;
+    let result = run::run(session, &terminal, &events);
+    drop(guard);
+    result
+}
+
+/// Gives the terminal back when it is dropped, and when any thread panics: before the message is
+/// printed, so that it can be read.
+struct Guard(Arc<Terminal>);
+
+impl Guard {
+    fn new(terminal: Arc<Terminal>) -> Self {
+        let print = panic::take_hook();
+        let hooked = Arc::clone(&terminal);
+        panic::set_hook(Box::new(move |info| {
+            hooked.close();
+            print(info);
+        }));
+        Self(terminal)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }

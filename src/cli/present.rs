@@ -1,0 +1,211 @@
+//! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
+
+use std::cell::RefCell;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::str::FromStr;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::print::print;
+use super::surroundings::Surroundings;
+use super::talk::{Origin, Problems, Reader, Talk};
+use crate::layout::Size;
+use crate::lesson::{Command, Lesson, Time};
+use crate::shell::{self, Reloaded, Session, ShellError};
+use crate::text::Clean;
+use crate::theme::{self, Depth};
+use crate::viewer::{Notice, NoticeKind, Viewer};
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that is typed or not"
+)]
+pub(super) struct Arguments {
+    /// The deck; without one, slides.toml in this folder, or a short tour
+    #[arg(value_name = "DECK")]
+    deck: Option<PathBuf>,
+
+    /// Begin at this slide, counted from 1
+    #[arg(long, short, value_name = "N", default_value = "1")]
+    start: NonZeroUsize,
+
+    /// Show the speaker notes from the start
+    #[arg(long, short)]
+    notes: bool,
+
+    /// Use this theme in place of the deck's: chalkboard, paper, high-contrast or terminal
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+
+    /// Use no colours, as where `NO_COLOR` is set
+    #[arg(long, conflicts_with = "color")]
+    no_color: bool,
+
+    /// Print one slide as plain text, everything on it shown, and leave
+    #[arg(long)]
+    print: bool,
+
+    /// Print the slide with its colours and attributes
+    #[arg(long, requires = "print")]
+    color: bool,
+
+    /// Print exactly a screen of so many columns and rows, up to 500x200
+    #[arg(long, value_name = "WxH", requires = "print")]
+    size: Option<ScreenSize>,
+}
+
+/// A screen's size as it is typed: `80x24`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ScreenSize(Size);
+
+impl FromStr for ScreenSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parse = |text: &str| text.parse::<u16>().ok();
+        text.split_once(['x', 'X', '×'])
+            .and_then(|(width, height)| Some((parse(width)?, parse(height)?)))
+            .filter(|(width, height)| (1..=500).contains(width) && (1..=200).contains(height))
+            .map(|(width, height)| Self(Size { width, height }))
+            .ok_or_else(|| "write columns and rows, such as 80x24: up to 500x200".to_owned())
+    }
+}
+
+/// Gives the talk, or prints a slide of it.
+///
+/// # Errors
+///
+/// When the deck cannot be presented, a theme is unknown, or there is no terminal.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if !arguments.print && !io::stdout().is_terminal() {
+        return Err(failure(&ShellError::NotATerminal));
+    }
+    let surroundings = Surroundings::of_this_process();
+    let theme = match &arguments.theme {
+        Some(name) => Some(theme::find(name).map_err(|error| {
+            let names = theme::BUILTIN.join(", ");
+            Failure::new(&error.to_string(), &format!("The themes are {names}"))
+        })?),
+        None => None,
+    };
+    let depth = match arguments {
+        Arguments { no_color: true, .. } => Depth::None,
+        // Asked for, so there are some, whatever is known of the reader.
+        Arguments { color: true, .. } => surroundings.colors().max(Depth::Sixteen),
+        Arguments { print: true, .. } => Depth::None,
+        _ => surroundings.depth(),
+    };
+    let reader = Reader {
+        origin: Origin::of(arguments.deck.as_deref()),
+        theme,
+        depth,
+    };
+    let talk = reader.read()?;
+    let mut lesson = Lesson::new(&talk.deck);
+    let start = arguments.start.get() - 1;
+    if start > 0 {
+        lesson.apply(
+            Command::GoTo(start.min(talk.deck.talk_len.max(1) - 1)),
+            Time::default(),
+        );
+    }
+    let viewer = Viewer {
+        notes: arguments.notes,
+        ..Viewer::default()
+    };
+    if arguments.print {
+        let size = arguments.size.map(|size| size.0);
+        let text = print(&talk, lesson, &viewer, size, arguments.color);
+        say(&talk.problems);
+        return write(&text);
+    }
+    give(reader, talk, lesson, viewer, surroundings.wire())
+}
+
+/// Gives the talk; afterwards, says what is wrong with the deck as it was read last.
+fn give(
+    reader: Reader,
+    talk: Talk,
+    lesson: Lesson,
+    viewer: Viewer,
+    wire: shell::wire::Wire,
+) -> Result<(), Failure> {
+    let problems = Rc::new(RefCell::new(talk.problems));
+    let notice = problems.borrow().notice();
+    let latest = Rc::clone(&problems);
+    let session = Session {
+        deck: talk.deck,
+        lesson,
+        viewer: Viewer { notice, ..viewer },
+        themes: talk.themes,
+        wire,
+        reload: Box::new(move || {
+            let talk = reader.read().map_err(|failure| failure.notice())?;
+            let notice = talk.problems.notice().unwrap_or_else(|| Notice {
+                kind: NoticeKind::Info,
+                text: Clean::line("The deck was read again."),
+            });
+            latest.replace(talk.problems);
+            Ok(Reloaded {
+                deck: talk.deck,
+                themes: talk.themes,
+                notice,
+            })
+        }),
+    };
+    let result = shell::present(session).map_err(|error| failure(&error));
+    say(&problems.borrow());
+    result
+}
+
+fn failure(error: &ShellError) -> Failure {
+    let remedy = match error {
+        ShellError::NotATerminal => {
+            "Run seminar in a terminal, or let `seminar --print` write a slide as text"
+        }
+        ShellError::NoKeyboard => "Run seminar with the terminal as its standard input",
+        ShellError::Io(_) => "Try another terminal, or `seminar --print`",
+    };
+    Failure::new(&error.to_string(), remedy)
+}
+
+fn say(problems: &Problems) {
+    // With standard error closed there is nobody to tell.
+    let _ = write!(io::stderr().lock(), "{}", problems.report());
+}
+
+/// Writes to standard output. A reader that has seen enough is no failure.
+fn write(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
+            &format!("cannot write to standard output: {error}"),
+            "See whether there is room where it leads",
+        )),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_columns_by_rows_within_limits() {
+        let size = |text: &str| text.parse::<ScreenSize>().ok().map(|size| size.0);
+        let of = |width, height| Some(Size { width, height });
+        assert_eq!(size("80x24"), of(80, 24));
+        assert_eq!(size("500X200"), of(500, 200));
+        assert_eq!(size("1×1"), of(1, 1));
+        for text in [
+            "", "80", "80x", "0x24", "80x0", "501x24", "80x201", "80x24x2", "-1x2",
+        ] {
+            assert_eq!(size(text), None, "{text}");
+        }
+    }
+}

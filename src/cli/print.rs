@@ -1,0 +1,88 @@
+//! `--print`: a slide as text, drawn as on a terminal, with no terminal at all.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::talk::Talk;
+use crate::deck::Slide;
+use crate::layout::Size;
+use crate::lesson::{Command, Lesson, Panel, Time};
+use crate::shell::wire;
+use crate::view::{self, Now, Scene};
+use crate::viewer::Viewer;
+
+/// The columns of a screen of no given size.
+const COLUMNS: u16 = 80;
+/// The rows from which a screen of no given size grows: nothing is left out for want of room.
+const ROWS: u16 = 14;
+/// What does not fit in as many rows stays hidden.
+const MOST_ROWS: u16 = 5000;
+
+/// The slide on which `lesson` stands, with everything on it shown, as lines of text.
+///
+/// A screen of no given size is as tall as it takes to hide nothing.
+pub(super) fn print(
+    talk: &Talk,
+    mut lesson: Lesson,
+    viewer: &Viewer,
+    size: Option<Size>,
+    colored: bool,
+) -> String {
+    if let Some(slide) = talk.deck.slides.get(lesson.position().slide) {
+        show_all(&mut lesson, slide);
+    }
+    let scene = Scene {
+        deck: &talk.deck,
+        lesson: &lesson,
+        viewer,
+        themes: &talk.themes,
+        now: Now::default(),
+    };
+    let buffer = match size {
+        Some(size) => draw(&scene, size).0,
+        None => draw_all(&scene),
+    };
+    if colored {
+        wire::ansi(&buffer)
+    } else {
+        wire::plain(&buffer)
+    }
+}
+
+/// Shows all reveals, and docks the question.
+fn show_all(lesson: &mut Lesson, slide: &Slide) {
+    let start = lesson.position().slide;
+    for _ in 0..slide.reveals() {
+        if lesson.reveal() < slide.reveals() && lesson.position().slide == start {
+            lesson.apply(Command::Next, Time::default());
+        }
+    }
+    if slide.discussion.is_some() && lesson.panel() == Panel::Hidden {
+        lesson.apply(Command::CycleDiscussion, Time::default());
+    }
+}
+
+fn draw_all(scene: &Scene<'_>) -> Buffer {
+    let mut rows = ROWS;
+    loop {
+        let (buffer, hidden) = draw(
+            scene,
+            Size {
+                width: COLUMNS,
+                height: rows,
+            },
+        );
+        if hidden == 0 || rows == MOST_ROWS {
+            return buffer;
+        }
+        let more = u16::try_from(hidden).unwrap_or(MOST_ROWS);
+        rows = rows.saturating_add(more).min(MOST_ROWS);
+    }
+}
+
+/// The screen, and how many of its rows are out of sight.
+fn draw(scene: &Scene<'_>, size: Size) -> (Buffer, usize) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    let extent = view::draw(scene, &mut buffer);
+    (buffer, extent.slide.max + extent.notes.max)
+}

@@ -1,0 +1,163 @@
+//! What the environment says of the terminal, without asking the terminal.
+
+use crate::shell::wire::Wire;
+use crate::theme::Depth;
+
+/// The environment's variables: an empty one counts as unset.
+pub(super) struct Surroundings<F>(F);
+
+impl Surroundings<fn(&str) -> Option<String>> {
+    /// Those of this process.
+    pub(super) fn of_this_process() -> Self {
+        Self(|name| std::env::var(name).ok())
+    }
+}
+
+impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
+    fn get(&self, name: &str) -> Option<String> {
+        (self.0)(name).filter(|value| !value.is_empty())
+    }
+
+    /// How many colours to use: none where `NO_COLOR` asks for that.
+    pub(super) fn depth(&self) -> Depth {
+        if self.get("NO_COLOR").is_some() {
+            Depth::None
+        } else {
+            self.colors()
+        }
+    }
+
+    /// How many colours the terminal has.
+    pub(super) fn colors(&self) -> Depth {
+        let term = self.get("TERM").unwrap_or_default();
+        let is_any = |names: &[&str]| names.iter().any(|name| term.contains(name));
+        // Screen passes its surroundings on to the programs in it, but not their true colours.
+        let in_screen = term.starts_with("screen") && self.get("STY").is_some();
+        if in_screen {
+            return if is_any(&["256color"]) {
+                Depth::Indexed
+            } else {
+                Depth::Sixteen
+            };
+        }
+        let true_color = self
+            .get("COLORTERM")
+            .is_some_and(|value| value == "truecolor" || value == "24bit");
+        match term.as_str() {
+            "" | "dumb" => Depth::None,
+            _ if is_any(&["mono"]) || term.starts_with("vt") => Depth::None,
+            _ if true_color => Depth::True,
+            // Terminals of whom it is known, also at the far end of SSH, where COLORTERM is lost.
+            _ if is_any(&[
+                "direct",
+                "kitty",
+                "ghostty",
+                "alacritty",
+                "foot",
+                "wezterm",
+                "contour",
+            ]) =>
+            {
+                Depth::True
+            }
+            _ if is_any(&["256color"]) => Depth::Indexed,
+            _ => Depth::Sixteen,
+        }
+    }
+
+    /// What else the terminal can do.
+    pub(super) fn wire(&self) -> Wire {
+        let term = self.get("TERM").unwrap_or_default();
+        let plain = ["", "dumb", "screen", "vt", "ansi"];
+        Wire {
+            erases_in_color: !plain
+                .iter()
+                .any(|name| term == *name || (!name.is_empty() && term.starts_with(name))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surroundings(variables: &[(&str, &str)]) -> Surroundings<impl Fn(&str) -> Option<String>> {
+        let variables: Vec<(String, String)> = variables
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        Surroundings(move |name: &str| {
+            let found = variables.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.clone())
+        })
+    }
+
+    #[test]
+    fn colours_are_chosen_from_what_is_known_of_the_terminal() {
+        let cases: [(&[(&str, &str)], Depth); 13] = [
+            (&[], Depth::None),
+            (&[("TERM", "dumb"), ("COLORTERM", "truecolor")], Depth::None),
+            (&[("TERM", "vt220")], Depth::None),
+            (&[("TERM", "xterm")], Depth::Sixteen),
+            (&[("TERM", "linux")], Depth::Sixteen),
+            (&[("TERM", "xterm-256color")], Depth::Indexed),
+            (
+                &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
+                Depth::True,
+            ),
+            (
+                &[("TERM", "xterm-256color"), ("COLORTERM", "")],
+                Depth::Indexed,
+            ),
+            (
+                &[("TERM", "tmux-256color"), ("COLORTERM", "24bit")],
+                Depth::True,
+            ),
+            (&[("TERM", "xterm-kitty")], Depth::True),
+            (&[("TERM", "xterm-direct")], Depth::True),
+            (
+                &[
+                    ("TERM", "screen-256color"),
+                    ("COLORTERM", "truecolor"),
+                    ("STY", "1.pts"),
+                ],
+                Depth::Indexed,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("COLORTERM", "truecolor"),
+                    ("NO_COLOR", "1"),
+                ],
+                Depth::None,
+            ),
+        ];
+        for (variables, depth) in cases {
+            assert_eq!(surroundings(variables).depth(), depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_no_color_changes_nothing() {
+        let variables = [("TERM", "xterm"), ("NO_COLOR", "")];
+        assert_eq!(surroundings(&variables).depth(), Depth::Sixteen);
+    }
+
+    #[test]
+    fn only_terminals_that_erase_in_colour_are_asked_to() {
+        let erases = |term| surroundings(&[("TERM", term)]).wire().erases_in_color;
+        for term in [
+            "xterm",
+            "xterm-256color",
+            "linux",
+            "tmux-256color",
+            "alacritty",
+            "foot",
+        ] {
+            assert!(erases(term), "{term}");
+        }
+        for term in ["", "dumb", "screen", "screen-256color", "vt100", "ansi"] {
+            assert!(!erases(term), "{term}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! A deck made ready to be presented: read, with its theme, and with what is wrong with it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, in_one_line};
+use crate::deck::{self, Deck, Finding};
+use crate::store;
+use crate::text::Clean;
+use crate::theme::{self, Depth, Theme, Themes};
+use crate::viewer::{Notice, NoticeKind};
+
+/// The deck in this folder.
+const HERE: &str = "slides.toml";
+/// What is shown where there is none.
+const TOUR: &str = include_str!("../../assets/tour.toml");
+/// The findings that are shown whole after a talk.
+const SHOWN_FINDINGS: usize = 3;
+
+/// Where a talk's deck comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    File(PathBuf),
+    Tour,
+}
+
+impl Origin {
+    /// The deck that is meant: the one named, else the one in this folder, else the tour.
+    pub(super) fn of(named: Option<&Path>) -> Self {
+        match named {
+            Some(path) => Self::File(path.to_owned()),
+            // Whatever it is: a folder of that name is something to complain about.
+            None if Path::new(HERE).symlink_metadata().is_ok() => Self::File(HERE.into()),
+            None => Self::Tour,
+        }
+    }
+}
+
+/// A deck and what surrounds it.
+pub(super) struct Talk {
+    pub(super) deck: Deck,
+    pub(super) themes: Themes,
+    /// All that is wrong with it.
+    pub(super) problems: Problems,
+}
+
+/// What is wrong with a deck that can be presented all the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Problems {
+    /// What the bottom row says.
+    notice: Option<Clean>,
+    /// Each as the user reads it.
+    rendered: Vec<String>,
+    count: usize,
+}
+
+/// How a talk is read.
+#[derive(Clone, Debug)]
+pub(super) struct Reader {
+    pub(super) origin: Origin,
+    /// The theme that was asked for in place of the deck's.
+    pub(super) theme: Option<Theme>,
+    pub(super) depth: Depth,
+}
+
+impl Reader {
+    /// Reads the talk.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to present.
+    pub(super) fn read(&self) -> Result<Talk, Failure> {
+        let loaded = match &self.origin {
+            Origin::File(path) => store::load(path)?,
+            Origin::Tour => tour()?,
+        };
+        let deck = loaded.parsed.deck;
+        let mut problems = Problems::of(&loaded.parsed.findings, &loaded.source, &loaded.file);
+        let chosen = match &self.theme {
+            Some(theme) => theme.clone(),
+            None => match deck
+                .info
+                .theme
+                .as_ref()
+                .map(|name| theme::find(name.as_str()))
+            {
+                Some(Ok(theme)) => theme,
+                Some(Err(error)) => {
+                    problems.add(&Clean::line(&error.to_string()));
+                    default_theme()?
+                }
+                None => default_theme()?,
+            },
+        };
+        Ok(Talk {
+            deck,
+            themes: Themes::new(&chosen, self.depth),
+            problems,
+        })
+    }
+}
+
+fn tour() -> Result<store::Loaded, Failure> {
+    let parsed = deck::parse(TOUR).map_err(|_| broken("the built-in tour cannot be read"))?;
+    Ok(store::Loaded {
+        file: Clean::line("the built-in tour"),
+        source: TOUR.to_owned(),
+        parsed,
+    })
+}
+
+fn default_theme() -> Result<Theme, Failure> {
+    theme::BUILTIN
+        .into_iter()
+        .find_map(theme::builtin)
+        .ok_or_else(|| broken("the built-in themes cannot be read"))
+}
+
+fn broken(what: &str) -> Failure {
+    Failure::new(what, "This is a mistake in the program: please report it")
+}
+
+impl Problems {
+    fn of(findings: &[Finding], source: &str, file: &Clean) -> Self {
+        Self {
+            notice: findings.first().map(in_one_line),
+            rendered: findings
+                .iter()
+                .take(SHOWN_FINDINGS)
+                .map(|finding| finding.render(source, file))
+                .collect(),
+            count: findings.len(),
+        }
+    }
+
+    fn add(&mut self, message: &Clean) {
+        self.count += 1;
+        self.notice.get_or_insert_with(|| message.clone());
+        self.rendered.push(format!("warning: {message}"));
+    }
+
+    /// What the bottom row says of them; nothing, when there are none.
+    pub(super) fn notice(&self) -> Option<Notice> {
+        let first = self.notice.as_ref()?;
+        let text = match self.count {
+            1 => format!("1 problem in this deck: {first}"),
+            count => format!("{count} problems in this deck; the first: {first}"),
+        };
+        Some(Notice {
+            kind: NoticeKind::Warning,
+            text: Clean::line(&text),
+        })
+    }
+
+    /// What the user reads of them when the talk is over; nothing, when there are none.
+    pub(super) fn report(&self) -> String {
+        let mut report = String::new();
+        for finding in &self.rendered {
+            report.push_str(finding);
+            report.push_str("\n\n");
+        }
+        match self.count.saturating_sub(self.rendered.len()) {
+            0 => {}
+            1 => report.push_str("There is 1 more problem in this deck.\n"),
+            more => {
+                // Writing to a string cannot fail.
+                let _ = writeln!(report, "There are {more} more problems in this deck.");
+            }
+        }
+        report
+    }
+}

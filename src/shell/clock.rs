@@ -1,0 +1,42 @@
+//! The only place that asks what time it is.
+
+use std::time::Instant;
+
+use crate::lesson::Time;
+use crate::view::Now;
+use crate::viewer::ClockFace;
+
+/// Tells the time since it was made.
+pub(super) struct Clock(Instant);
+
+impl Clock {
+    /// A clock that starts now.
+    #[expect(clippy::disallowed_methods, reason = "this is the place for it")]
+    pub(super) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since the start.
+    pub(super) fn time(&self) -> Time {
+        Time(self.0.elapsed())
+    }
+
+    /// The time that a frame with this clock face shows. The time of day, whose zone has to be
+    /// read from files, is looked up only for the face that shows it.
+    pub(super) fn now(&self, face: ClockFace) -> Now {
+        let time_of_day = match face {
+            ClockFace::TimeOfDay => time_of_day(),
+            ClockFace::Hidden | ClockFace::Elapsed | ClockFace::Left => (0, 0, 0),
+        };
+        Now {
+            time: self.time(),
+            time_of_day,
+        }
+    }
+}
+
+fn time_of_day() -> (u8, u8, u8) {
+    let time = jiff::Zoned::now().time();
+    let part = |value: i8| u8::try_from(value).unwrap_or_default();
+    (part(time.hour()), part(time.minute()), part(time.second()))
+}

@@ -1,0 +1,19 @@
+//! What the main loop hears of: everything comes through one channel.
+
+use std::any::Any;
+
+use crate::viewer::Input;
+
+/// Something that happened.
+pub(super) enum Event {
+    /// Keys, wheel, pastes: all that came at once.
+    Inputs(Vec<Input>),
+    /// The terminal has another size.
+    Resize,
+    /// The terminal is wanted back for a while.
+    Suspend,
+    /// The process runs again after a stop.
+    Continue,
+    /// A thread panicked with this.
+    Panicked(Box<dyn Any + Send>),
+}

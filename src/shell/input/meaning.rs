@@ -1,0 +1,122 @@
+//! What a sequence means to a viewer.
+
+use termina::event::{KeyCode as Code, KeyEvent, KeyEventKind, Modifiers, MouseEventKind};
+use termina::{Event, Parser};
+
+use super::sequences::Sequence;
+use crate::viewer::{Input, Key, KeyCode};
+
+/// Reads sequences.
+#[derive(Default)]
+pub(super) struct Meaning {
+    parser: Parser,
+}
+
+impl Meaning {
+    /// What `sequence` means; nothing when it is an answer, or a key that no viewer knows.
+    pub(super) fn of(&mut self, sequence: Sequence) -> Option<Input> {
+        let bytes = match sequence {
+            Sequence::Paste(text) => return Some(Input::Paste(text)),
+            Sequence::Key(bytes) => bytes,
+        };
+        if !is_key(&bytes) {
+            return None;
+        }
+        self.parser.parse(&bytes, false);
+        let event = self.parser.pop();
+        if event.is_none() {
+            // It may have kept the start of something that will not go on.
+            self.parser = Parser::default();
+        }
+        match event? {
+            Event::Key(event) => key(event).map(Input::Key),
+            Event::Mouse(event) => {
+                let up = match event.kind {
+                    MouseEventKind::ScrollUp => true,
+                    MouseEventKind::ScrollDown => false,
+                    _ => return None,
+                };
+                Some(Input::Wheel {
+                    up,
+                    column: event.column,
+                    row: event.row,
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether `sequence` has the form of a key or of the mouse. The parser must see nothing else: of
+/// an answer that it does not know it drops the start and takes the rest for keys.
+fn is_key(sequence: &[u8]) -> bool {
+    let parameters = |bytes: &[u8]| {
+        bytes.first().is_none_or(u8::is_ascii_digit)
+            && bytes
+                .iter()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b';' | b':'))
+    };
+    match sequence {
+        [0x1b, b'[', b'[', _] | [0x1b, b'[', b'M', _, _, _] | [0x1b, b'O', _] => true,
+        [0x1b, b'[', b'<', middle @ .., b'M' | b'm'] => parameters(middle),
+        [0x1b, b'[', middle @ .., last] => {
+            parameters(middle) && (last.is_ascii_alphabetic() || *last == b'~')
+        }
+        [0x1b, b'O', ..] => false,
+        _ => true,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    let held = |modifier| event.modifiers.intersects(modifier);
+    if event.kind == KeyEventKind::Release || held(Modifiers::SUPER | Modifiers::HYPER) {
+        return None;
+    }
+    let ctrl = held(Modifiers::CONTROL);
+    let key = Key {
+        code: code(event.code)?,
+        ctrl,
+        alt: held(Modifiers::ALT | Modifiers::META),
+        shift: held(Modifiers::SHIFT) || event.code == Code::BackTab,
+    };
+    Some(match (key.code, ctrl) {
+        // What some terminals send for Backspace, and Enter as it was typed before the start,
+        // when the terminal still made a line feed of it.
+        (KeyCode::Char('h'), true) => Key {
+            code: KeyCode::Backspace,
+            ctrl: false,
+            ..key
+        },
+        (KeyCode::Char('j'), true) => Key {
+            code: KeyCode::Enter,
+            ctrl: false,
+            ..key
+        },
+        (KeyCode::Char(_), _) => Key {
+            shift: false,
+            ..key
+        },
+        _ => key,
+    })
+}
+
+fn code(code: Code) -> Option<KeyCode> {
+    Some(match code {
+        Code::Char(character) => KeyCode::Char(character),
+        Code::Enter => KeyCode::Enter,
+        Code::Escape => KeyCode::Escape,
+        Code::Tab | Code::BackTab => KeyCode::Tab,
+        Code::Backspace => KeyCode::Backspace,
+        Code::Delete => KeyCode::Delete,
+        Code::Left => KeyCode::Left,
+        Code::Right => KeyCode::Right,
+        Code::Up => KeyCode::Up,
+        Code::Down => KeyCode::Down,
+        Code::PageUp => KeyCode::PageUp,
+        Code::PageDown => KeyCode::PageDown,
+        Code::Home => KeyCode::Home,
+        Code::End => KeyCode::End,
+        Code::Function(number) => KeyCode::F(number),
+        _ => return None,
+    })
+}

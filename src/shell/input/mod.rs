@@ -1,0 +1,120 @@
+//! The input thread: bytes from the terminal become [`Input`](crate::viewer::Input)s.
+//!
+//! It waits for bytes and for the terminal's end, and for nothing else: no time passes here but
+//! after the start of a sequence whose rest does not come.
+
+mod meaning;
+mod sequences;
+
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+use super::event::Event;
+use super::signals;
+use super::terminal::Terminal;
+use super::threads;
+use crate::viewer::Input;
+use meaning::Meaning;
+use sequences::Sequences;
+
+/// Listens to the terminal's keyboard from a thread of its own, and ends the process when the
+/// terminal is gone.
+///
+/// # Errors
+///
+/// When the system has no more threads.
+pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Result<()> {
+    threads::spawn("input", events.clone(), move || {
+        let mut reader = Reader::default();
+        let mut bytes = [0; 4096];
+        loop {
+            let inputs = match await_bytes(&terminal, reader.patience()) {
+                Wake::Bytes => match rustix::io::read(terminal.input(), &mut bytes) {
+                    Ok(0) => signals::end_by_hang_up(&terminal),
+                    Ok(count) => reader.read(bytes.get(..count).unwrap_or_default()),
+                    Err(Errno::INTR | Errno::AGAIN) => continue,
+                    Err(_) => signals::end_by_hang_up(&terminal),
+                },
+                Wake::Silence => reader.give_up(),
+                Wake::End => signals::end_by_hang_up(&terminal),
+            };
+            if inputs.is_empty() {
+                continue;
+            }
+            threads::panic_if_asked("input");
+            if events.send(Event::Inputs(inputs)).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+enum Wake {
+    Bytes,
+    Silence,
+    End,
+}
+
+fn await_bytes(terminal: &Terminal, patience: Option<Duration>) -> Wake {
+    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+    let mut input = [PollFd::new(terminal.input(), PollFlags::IN)];
+    loop {
+        match poll(&mut input, patience.as_ref()) {
+            Ok(0) => return Wake::Silence,
+            Ok(_) => break,
+            Err(Errno::INTR) => {}
+            Err(_) => return Wake::End,
+        }
+    }
+    let [input] = input;
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    if input.revents().intersects(gone) {
+        Wake::End
+    } else {
+        Wake::Bytes
+    }
+}
+
+/// Bytes in, inputs out.
+#[derive(Default)]
+struct Reader {
+    sequences: Sequences,
+    meaning: Meaning,
+}
+
+impl Reader {
+    fn read(&mut self, bytes: &[u8]) -> Vec<Input> {
+        let Self { sequences, meaning } = self;
+        let mut inputs = Vec::new();
+        for byte in bytes {
+            inputs.extend(
+                sequences
+                    .push(*byte)
+                    .and_then(|sequence| meaning.of(sequence)),
+            );
+        }
+        inputs
+    }
+
+    /// How long to wait for the rest of what has begun; for ever when nothing has.
+    fn patience(&self) -> Option<Duration> {
+        self.sequences.patience()
+    }
+
+    /// The rest does not come.
+    fn give_up(&mut self) -> Vec<Input> {
+        let sequence = self.sequences.give_up();
+        sequence
+            .and_then(|sequence| self.meaning.of(sequence))
+            .into_iter()
+            .collect()
+    }
+}

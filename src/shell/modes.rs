@@ -1,0 +1,67 @@
+//! What a terminal is asked to be during a talk, and to be again afterwards.
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::queue;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate,
+    EnterAlternateScreen, LeaveAlternateScreen,
+};
+
+/// Crossterm has commands for the next two only together with its event reader, which is not used
+/// here (it spins when the terminal goes away).
+const MARK_PASTES: &[u8] = b"\x1b[?2004h";
+const LEAVE_PASTES: &[u8] = b"\x1b[?2004l";
+/// Presses of the buttons and turns of the wheel are reported, moves of the mouse are not.
+const REPORT_WHEEL: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const IGNORE_WHEEL: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// Crossterm's own command says something else where `NO_COLOR` is set.
+const RESET_PEN: &[u8] = b"\x1b[m";
+
+/// The alternate screen, no cursor, no wrapping at the last column, pastes marked as such, the
+/// wheel reported.
+pub(super) fn enter() -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to a vector cannot fail.
+    let _ = queue!(out, EnterAlternateScreen, Hide, DisableLineWrap);
+    out.extend_from_slice(MARK_PASTES);
+    out.extend_from_slice(REPORT_WHEEL);
+    out
+}
+
+/// [`enter`] for a terminal that may still be what it makes of it, or may not: it must not save
+/// the alternate screen's cursor in place of the main screen's.
+pub(super) fn enter_again() -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to a vector cannot fail.
+    let _ = queue!(out, LeaveAlternateScreen);
+    out.extend(enter());
+    out
+}
+
+/// Undoes [`enter`], even in the middle of a frame.
+pub(super) fn leave() -> Vec<u8> {
+    let mut out = Vec::new();
+    out.extend_from_slice(IGNORE_WHEEL);
+    out.extend_from_slice(LEAVE_PASTES);
+    out.extend_from_slice(RESET_PEN);
+    // Writing to a vector cannot fail.
+    let _ = queue!(
+        out,
+        EndSynchronizedUpdate,
+        EnableLineWrap,
+        Show,
+        LeaveAlternateScreen
+    );
+    out
+}
+
+/// Puts the marks of a synchronised update around `frame`: a terminal that knows them shows all
+/// of it at once.
+pub(super) fn at_once(frame: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to a vector cannot fail.
+    let _ = queue!(out, BeginSynchronizedUpdate);
+    out.extend_from_slice(frame);
+    let _ = queue!(out, EndSynchronizedUpdate);
+    out
+}

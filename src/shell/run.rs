@@ -1,0 +1,127 @@
+//! The main loop: it waits for something to happen, and makes a frame of all that has.
+
+use std::io;
+use std::panic;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+
+use super::clock::Clock;
+use super::event::Event;
+use super::show::{Ask, Show};
+use super::terminal::Terminal;
+use super::{Session, ShellError, signals, threads};
+
+/// Shows the talk until the user leaves.
+///
+/// # Errors
+///
+/// When the terminal fails.
+pub(super) fn run(
+    session: Session,
+    terminal: &Terminal,
+    events: &Receiver<Event>,
+) -> Result<(), ShellError> {
+    let mut run = Run {
+        show: Show::new(session),
+        terminal,
+        clock: Clock::start(),
+        away: false,
+    };
+    loop {
+        let Some(event) = run.await_event(events)? else {
+            return Ok(());
+        };
+        // All that has come meanwhile makes one frame.
+        for event in std::iter::once(event).chain(events.try_iter()) {
+            if run.hear(event)? == Next::Leave {
+                return Ok(());
+            }
+        }
+    }
+}
+
+struct Run<'a> {
+    show: Show,
+    terminal: &'a Terminal,
+    clock: Clock,
+    /// The terminal is another program's for now: nothing is shown.
+    away: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Stay,
+    Leave,
+}
+
+impl Run<'_> {
+    /// Shows what there is to see and waits for something to happen, with a new frame whenever
+    /// a clock on the screen needs one. Nothing, when there is nobody left to say anything.
+    fn await_event(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, ShellError> {
+        loop {
+            if self.away {
+                return Ok(events.recv().ok());
+            }
+            let size = self.terminal.size();
+            let now = self.clock.now(self.show.clock_face());
+            let frame = self.show.frame(size, now);
+            if !frame.is_empty() && self.terminal.write(&frame).is_err() {
+                signals::end_by_hang_up(self.terminal);
+            }
+            let Some(due) = self.show.due(size, now) else {
+                return Ok(events.recv().ok());
+            };
+            match events.recv_timeout(due) {
+                Ok(event) => return Ok(Some(event)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+    }
+
+    fn hear(&mut self, event: Event) -> io::Result<Next> {
+        match event {
+            Event::Inputs(inputs) => {
+                for input in inputs {
+                    threads::panic_if_asked("loop");
+                    match self.show.input(&input, self.clock.time()) {
+                        Some(Ask::Quit) => return Ok(Next::Leave),
+                        Some(Ask::Suspend) => signals::suspend_job()?,
+                        None => {}
+                    }
+                }
+            }
+            // Each frame asks for the size anew.
+            Event::Resize => {}
+            Event::Suspend => {
+                self.terminal.give_back();
+                self.stop()?;
+            }
+            Event::Continue if self.terminal.is_foreground() => self.come_back()?,
+            // Continued in the background, where no other program that fills the screen runs
+            // either.
+            Event::Continue => self.stop()?,
+            Event::Panicked(panic) => panic::resume_unwind(panic),
+        }
+        Ok(Next::Stay)
+    }
+
+    /// Stops until the process is continued, or returns at once where nobody could do that.
+    fn stop(&mut self) -> io::Result<()> {
+        self.away = true;
+        signals::stop();
+        // In the background it is better to wait for the news that the process was continued: by
+        // then a signal that was to end it has done so.
+        if self.terminal.is_foreground() {
+            self.come_back()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn come_back(&mut self) -> io::Result<()> {
+        self.terminal.take()?;
+        self.show.repaint();
+        self.away = false;
+        Ok(())
+    }
+}

@@ -1,0 +1,129 @@
+//! A talk being shown: inputs change it, frames come out of it. It knows no terminal.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Reloaded, Session, modes};
+use crate::layout::Size;
+use crate::lesson::Time;
+use crate::view::{self, Now, Scene};
+use crate::viewer::{ClockFace, Input, Notice, NoticeKind, Request};
+
+/// The talk, and what the terminal shows of it.
+pub(super) struct Show {
+    session: Session,
+    /// What the terminal shows; unknown at first.
+    shown: Option<Buffer>,
+}
+
+/// What an input asks of the loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// Stop the process for a while.
+    Suspend,
+    /// End the talk.
+    Quit,
+}
+
+impl Show {
+    pub(super) fn new(session: Session) -> Self {
+        Self {
+            session,
+            shown: None,
+        }
+    }
+
+    /// What this screen's clock shows.
+    pub(super) fn clock_face(&self) -> ClockFace {
+        self.session.viewer.clock
+    }
+
+    /// Paints everything with the next frame.
+    pub(super) fn repaint(&mut self) {
+        self.shown = None;
+    }
+
+    /// Does what `input` means at `now`.
+    pub(super) fn input(&mut self, input: &Input, now: Time) -> Option<Ask> {
+        let Session {
+            deck,
+            lesson,
+            viewer,
+            ..
+        } = &mut self.session;
+        let mut ask = None;
+        for request in viewer.handle(input, deck, lesson) {
+            let session = &mut self.session;
+            match request {
+                Request::Lesson(command) => {
+                    let effects = session.lesson.apply(command, now);
+                    session
+                        .viewer
+                        .after(&effects, &session.deck, &session.lesson);
+                }
+                Request::Reload => self.reload(),
+                Request::Repaint => self.repaint(),
+                Request::Suspend => ask = Some(Ask::Suspend),
+                Request::Quit => return Some(Ask::Quit),
+            }
+        }
+        ask
+    }
+
+    /// Puts a new version of the deck in the old one's place; a deck that cannot be presented
+    /// leaves everything as it is.
+    fn reload(&mut self) {
+        let session = &mut self.session;
+        let notice = match (session.reload)() {
+            Ok(Reloaded {
+                deck,
+                themes,
+                notice,
+            }) => {
+                session.lesson = session.lesson.reloaded(&session.deck, &deck);
+                session.viewer.reloaded(&session.deck, &deck);
+                session.deck = deck;
+                session.themes = themes;
+                notice
+            }
+            Err(text) => Notice {
+                kind: NoticeKind::Warning,
+                text,
+            },
+        };
+        session.viewer.notice = Some(notice);
+    }
+
+    /// The bytes that bring a terminal of `size` to what there is to see at `now`; none when it
+    /// shows that already.
+    pub(super) fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
+        let mut next = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        self.session.viewer.extent = view::draw(&self.scene(now), &mut next);
+        let mut bytes = Vec::new();
+        self.session
+            .wire
+            .encode(self.shown.as_ref(), &next, &mut bytes);
+        self.shown = Some(next);
+        if bytes.is_empty() {
+            bytes
+        } else {
+            modes::at_once(&bytes)
+        }
+    }
+
+    /// How long the frame of `now` is good for, when nothing happens; for ever when nothing on it
+    /// moves.
+    pub(super) fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
+        view::due(&self.scene(now), size)
+    }
+
+    fn scene(&self, now: Now) -> Scene<'_> {
+        Scene {
+            deck: &self.session.deck,
+            lesson: &self.session.lesson,
+            viewer: &self.session.viewer,
+            themes: &self.session.themes,
+            now,
+        }
+    }
+}
