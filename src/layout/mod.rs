@@ -17,3 +17,8 @@ pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use page::{Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph};
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;

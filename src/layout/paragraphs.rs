@@ -68,3 +68,75 @@ fn marked(line: &str) -> Option<(&str, &str)> {
     let mark = line.get(..=number.len())?;
     is_number.then_some((mark, text.trim_start()))
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::layout::samples::sketch;
+
+    const NOTES: &str = "Ask who gains from a quota that can *only* rise.\nThen wait.\n\n\n\
+        - five seconds, at least: somebody will speak before they are over\n  and somebody else after\n\
+        * then ten\n1. first this\n12. then that\n";
+
+    #[test]
+    fn notes_keep_their_lines_and_hang_their_lists() {
+        assert_snapshot!(sketch(&notes(&Clean::block(NOTES), 40)), @"
+        |Ask who gains from a quota that can
+        |only rise.
+        |Then wait.
+        |
+        |– five seconds, at least: somebody will
+        |  speak before they are over
+        |  and somebody else after
+        |– then ten
+        |1. first this
+        |12. then that
+        ");
+        assert_snapshot!(sketch(&notes(&Clean::block(NOTES), 12)), @"
+        |Ask who
+        |gains from
+        |a quota that
+        |can only
+        |rise.
+        |Then wait.
+        |
+        |– five
+        |  seconds,
+        |  at least:
+        |  somebody
+        |  will speak
+        |  before
+        |  they are
+        |  over
+        |  and
+        |  somebody
+        |  else after
+        |– then ten
+        |1. first
+        |   this
+        |12. then
+        |    that
+        ");
+    }
+
+    #[test]
+    fn notes_of_nothing_have_no_rows() {
+        assert!(notes(&Clean::block("\n \n"), 40).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_wraps() {
+        let question = Clean::line("How were communes so isolated?");
+        let rows = paragraph(&question, Tint::of(Ink::Question), 20);
+        assert_snapshot!(sketch(&rows), @"
+        |How were communes so
+        |isolated?
+        ");
+        assert!(
+            rows.iter()
+                .all(|row| row.spans[0].tint.ink == Ink::Question)
+        );
+    }
+}

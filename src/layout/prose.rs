@@ -78,7 +78,8 @@ pub(super) fn paragraphs(source: &Clean) -> Vec<Clean> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
     for line in source.as_str().lines().chain([""]) {
-        if !line.trim().is_empty() {
+        let line = line.trim();
+        if !line.is_empty() {
             lines.push(line);
         } else if !lines.is_empty() {
             paragraphs.push(Clean::block(&lines.join("\n")));

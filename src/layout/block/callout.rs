@@ -63,3 +63,71 @@ fn words(callout: &Callout, context: Context, width: u16) -> Piece {
     }
     piece
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::Block;
+    use crate::layout::samples::{alone, page, sketch, untitled};
+
+    fn callout(tone: Tone, title: Option<&str>) -> Block {
+        Block::Callout(Callout {
+            text: Clean::block("Quotas rose every year; the harvest did not."),
+            tone,
+            title: title.map(Clean::line),
+        })
+    }
+
+    #[test]
+    fn a_remark_stands_in_a_box_named_after_its_tone() {
+        assert_snapshot!(alone(callout(Tone::Note, None), 60), @"
+        |  ╭ note ────────────────────────────────────────────────╮
+        |  │ Quotas rose every year; the harvest did not.         │
+        |  ╰──────────────────────────────────────────────────────╯
+        ");
+        assert_snapshot!(alone(callout(Tone::Warning, None), 30), @"
+        | ╭ warning ─────────────────╮
+        | │ Quotas rose every year;  │
+        | │ the harvest did not.     │
+        | ╰──────────────────────────╯
+        ");
+    }
+
+    #[test]
+    fn a_warning_is_known_without_its_colour() {
+        assert_snapshot!(alone(callout(Tone::Warning, Some("Mind the **dates**")), 60), @"
+        |  ╭ ! Mind the dates ────────────────────────────────────╮
+        |  │ Quotas rose every year; the harvest did not.         │
+        |  ╰──────────────────────────────────────────────────────╯
+        ");
+    }
+
+    #[test]
+    fn a_long_title_is_cut_to_the_box() {
+        assert_snapshot!(alone(callout(Tone::Tip, Some("A title that is long")), 22), @"
+        | ╭ A title that i… ─╮
+        | │ Quotas rose      │
+        | │ every year; the  │
+        | │ harvest did not. │
+        | ╰──────────────────╯
+        ");
+    }
+
+    #[test]
+    fn a_small_room_has_a_bar_in_place_of_the_box() {
+        let slide = untitled(vec![callout(Tone::Note, None)]);
+        assert_snapshot!(sketch(&page(&slide, 30, 8).rows), @"
+        | ▌ note
+        | ▌ Quotas rose every year;
+        | ▌ the harvest did not.
+        ");
+        assert_snapshot!(sketch(&page(&slide, 18, 6).rows), @"
+        |note
+        |Quotas rose every
+        |year; the harvest
+        |did not.
+        ");
+    }
+}

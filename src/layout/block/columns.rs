@@ -79,3 +79,97 @@ fn shares(columns: &Columns, width: u16) -> Option<Vec<u16>> {
     }
     (count == 1 || shares.iter().all(|&share| share >= NARROWEST)).then_some(shares)
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use crate::deck::{Block, Columns};
+    use crate::layout::samples::{
+        alone, bullets, columns, page_at, quote, revealed, sketch, text, untitled,
+    };
+
+    fn example() -> Block {
+        Block::Columns(Columns {
+            ratio: vec![2, 3],
+            ..columns(vec![
+                vec![quote(
+                    "The Soviet Union's today is our tomorrow.",
+                    Some("a slogan"),
+                    None,
+                )],
+                vec![bullets(&[
+                    "A Five-Year Plan, as in Moscow",
+                    "Farms were to pay for it",
+                ])],
+            ])
+        })
+    }
+
+    #[test]
+    fn columns_share_the_width_by_their_ratio() {
+        assert_snapshot!(alone(example(), 80), @"
+        |  ▌ The Soviet Union's today      ▪ A Five-Year Plan, as in Moscow
+        |  ▌ is our tomorrow.
+        |    — a slogan                    ▪ Farms were to pay for it
+        ");
+    }
+
+    #[test]
+    fn columns_stand_below_each_other_where_they_would_be_narrow() {
+        assert_snapshot!(alone(example(), 60), @"
+        |  ▌ The Soviet Union's today is our tomorrow.
+        |    — a slogan
+        |
+        |  ▪ A Five-Year Plan, as in Moscow
+        |
+        |  ▪ Farms were to pay for it
+        ");
+    }
+
+    #[test]
+    fn a_list_does_not_hold_back_what_stands_beside_it_but_what_stands_below() {
+        let slide = untitled(vec![
+            Block::Columns(columns(vec![
+                vec![revealed(&["one", "two"])],
+                vec![text("beside")],
+            ])),
+            text("below"),
+        ]);
+        assert_snapshot!(sketch(&page_at(&slide, 0, 80, 0).rows), @"
+        |                                          beside
+        |
+        |
+        |
+        |
+        ");
+        assert_snapshot!(sketch(&page_at(&slide, 1, 80, 0).rows), @"
+        |  ▪ one                                   beside
+        |
+        |
+        |
+        |
+        ");
+        assert_snapshot!(sketch(&page_at(&slide, 2, 80, 0).rows), @"
+        |  ▪ one                                   beside
+        |
+        |  ▪ two
+        |
+        |  below
+        ");
+    }
+
+    #[test]
+    fn a_pause_holds_back_the_columns_after_it_too() {
+        let slide = untitled(vec![Block::Columns(columns(vec![
+            vec![text("first"), Block::Pause, text("then")],
+            vec![text("last")],
+        ]))]);
+        assert_snapshot!(sketch(&page_at(&slide, 0, 80, 0).rows), @"
+        |  first
+        |
+        |
+        ");
+        assert_eq!(page_at(&slide, 1, 80, 0).fresh, 0..3);
+    }
+}

@@ -104,3 +104,79 @@ fn framed(image: &Image, size: Size) -> Piece {
     });
     piece
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::Fit;
+    use crate::layout::samples::{page, sketch, text, untitled};
+    use crate::text::Clean;
+
+    fn poster(width: Option<u8>) -> Block {
+        Block::Image(Image {
+            path: Clean::line("poster.png"),
+            alt: Clean::line("A girl with a basket of vegetables larger than she is"),
+            caption: Some(Clean::line("Poster, 1959")),
+            width,
+            fit: Fit::Contain,
+        })
+    }
+
+    #[test]
+    fn a_frame_says_what_the_picture_shows() {
+        let page = page(&untitled(vec![text("Look."), poster(None)]), 60, 14);
+        assert_snapshot!(sketch(&page.rows), @"
+        |
+        |  Look.
+        |
+        |  ╭──────────────────────────────────────────────────────╮
+        |  │                                                      │
+        |  │                                                      │
+        |  │                                                      │
+        |  │    A girl with a basket of vegetables larger than    │
+        |  │                        she is                        │
+        |  │                                                      │
+        |  │                                                      │
+        |  │                                                      │
+        |  ╰──────────────────────────────────────────────────────╯
+        |  Poster, 1959
+        ");
+        assert_eq!(
+            page.places,
+            [Place {
+                path: Clean::line("poster.png"),
+                column: 2,
+                row: 3,
+                size: Size {
+                    width: 56,
+                    height: 10
+                },
+            }]
+        );
+    }
+
+    #[test]
+    fn a_picture_takes_the_share_of_the_column_that_it_is_given() {
+        let page = page(&untitled(vec![poster(Some(50))]), 80, 40);
+        assert_eq!(
+            page.places[0].size,
+            Size {
+                width: 38,
+                height: 10
+            }
+        );
+    }
+
+    #[test]
+    fn a_room_for_text_shows_the_text_alone() {
+        assert_snapshot!(sketch(&page(&untitled(vec![poster(None)]), 18, 6).rows), @"
+        |A girl with
+        |a basket of
+        |vegetables larger
+        |than she is
+        |Poster, 1959
+        ");
+    }
+}

@@ -182,3 +182,123 @@ fn roman(number: u32) -> String {
     }
     roman
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::Block;
+    use crate::layout::samples::{alone, bullets, list, page, page_at, revealed, sketch, untitled};
+
+    fn numbered(start: u32, items: &[&str]) -> Block {
+        Block::Numbered(List {
+            start,
+            ..list(items)
+        })
+    }
+
+    #[test]
+    fn lines_hang_under_their_item_and_children_are_set_in() {
+        let block = || {
+            bullets(&[
+                "Backyard steel was **too poor** to use, whatever the reports said of it",
+                "Whole factories were turned over to steel",
+                "> so tools, cloth and fertiliser ran short",
+                "> > and 肥料 (fertiliser) most of all",
+                "Fields stood unharvested",
+            ])
+        };
+        assert_snapshot!(alone(block(), 60), @"
+        |  ▪ Backyard steel was too poor to use, whatever the
+        |    reports said of it
+        |
+        |  ▪ Whole factories were turned over to steel
+        |      – so tools, cloth and fertiliser ran short
+        |          · and 肥料 (fertiliser) most of all
+        |
+        |  ▪ Fields stood unharvested
+        ");
+        assert_snapshot!(alone(block(), 26), @"
+        | ▪ Backyard steel was too
+        |   poor to use, whatever
+        |   the reports said of it
+        |
+        | ▪ Whole factories were
+        |   turned over to steel
+        |   – so tools, cloth and
+        |     fertiliser ran short
+        |     · and 肥料
+        |       (fertiliser) most
+        |       of all
+        |
+        | ▪ Fields stood
+        |   unharvested
+        ");
+    }
+
+    #[test]
+    fn numbers_are_aligned_at_the_right_and_children_lettered() {
+        let block = numbered(
+            9,
+            &[
+                "Steel plants",
+                "The shock led to reform",
+                "> on the land",
+                "> > later",
+                "> in trade",
+            ],
+        );
+        assert_snapshot!(alone(block, 60), @"
+        |   9. Steel plants
+        |
+        |  10. The shock led to reform
+        |      a. on the land
+        |          i. later
+        |      b. in trade
+        ");
+    }
+
+    #[test]
+    fn items_stand_apart_only_where_all_of_them_fit_so() {
+        let slide = untitled(vec![bullets(&["one", "two", "three"])]);
+        assert_snapshot!(sketch(&page(&slide, 60, 14).rows), @"
+        |
+        |  ▪ one
+        |
+        |  ▪ two
+        |
+        |  ▪ three
+        ");
+        let many: Vec<String> = (0..8).map(|number| format!("item {number}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert_eq!(page(&untitled(vec![bullets(&many)]), 60, 14).rows.len(), 9);
+    }
+
+    #[test]
+    fn items_come_one_by_one_and_keep_their_room() {
+        let slide = untitled(vec![revealed(&["one", "> with a child", "two", "three"])]);
+        let page = page_at(&slide, 2, 60, 0);
+        assert_snapshot!(sketch(&page.rows), @"
+        |  ▪ one
+        |      – with a child
+        |
+        |  ▪ two
+        |
+        |
+        ");
+        assert_eq!(page.fresh, 3..4);
+    }
+
+    #[test]
+    fn letters_and_numerals_go_on_after_their_first() {
+        assert_eq!(
+            [1, 26, 27, 702, 703].map(letters),
+            ["a", "z", "aa", "zz", "aaa"]
+        );
+        assert_eq!(
+            [1, 4, 9, 40, 399, 400].map(roman),
+            ["i", "iv", "ix", "xl", "cccxcix", "400"]
+        );
+    }
+}

@@ -139,6 +139,19 @@ fn draw(block: &Block, context: Context, steps: &mut Steps) -> Piece {
     }
 }
 
+/// Whether [`Air::Items`] makes a difference to any of `blocks`.
+pub(super) fn has_items(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Bullets(_)
+        | Block::Numbered(_)
+        | Block::Timeline(_)
+        | Block::Table(_)
+        | Block::Chart(_) => true,
+        Block::Columns(columns) => columns.columns.iter().any(|column| has_items(column)),
+        _ => false,
+    })
+}
+
 /// Whether the parts of a block wait for reveals of their own, rather than all of it for one.
 fn admits_its_own(block: &Block) -> bool {
     match block {

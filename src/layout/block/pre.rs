@@ -39,3 +39,29 @@ pub(super) fn put_line(row: &mut Row, left: u16, line: &str, tint: Tint, width: 
         row.put(left + width - 1, CUT, Tint::of(Ink::Accent));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::Block;
+    use crate::layout::samples::alone;
+
+    const DIAGRAM: &str = "  ┌───────┐\n  │ team  ├──▶ brigade ──▶ commune\n  └───────┘\n";
+
+    #[test]
+    fn lines_stay_as_they_are_and_are_cut_where_they_do_not_fit() {
+        assert_snapshot!(alone(Block::Pre(Clean::block(DIAGRAM)), 60), @"
+        |    ┌───────┐
+        |    │ team  ├──▶ brigade ──▶ commune
+        |    └───────┘
+        ");
+        assert_snapshot!(alone(Block::Pre(Clean::block(DIAGRAM)), 26), @"
+        |   ┌───────┐
+        |   │ team  ├──▶ brigade ›
+        |   └───────┘
+        ");
+        assert_snapshot!(alone(Block::Pre(Clean::block("大跃进大跃进")), 10), @"|大跃进大 ›");
+    }
+}

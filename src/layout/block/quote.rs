@@ -55,3 +55,41 @@ fn attribution(quote: &Quote) -> Option<Clean> {
     };
     Some(Clean::line(&format!("— {source}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use crate::layout::samples::{alone, quote};
+
+    const WORDS: &str = "The Soviet Union's today is our tomorrow.\n\nWe shall see.";
+
+    #[test]
+    fn a_bar_stands_beside_the_words_and_their_source_below() {
+        assert_snapshot!(alone(quote(WORDS, Some("a slogan"), Some("*People's Daily*")), 60), @"
+        |  ▌ The Soviet Union's today is our tomorrow.
+        |  ▌
+        |  ▌ We shall see.
+        |    — a slogan, People's Daily
+        ");
+    }
+
+    #[test]
+    fn either_of_speaker_and_source_may_be_missing() {
+        assert_snapshot!(alone(quote("Words.", None, Some("a wall newspaper")), 60), @"
+        |  ▌ Words.
+        |    — a wall newspaper
+        ");
+        assert_snapshot!(alone(quote("Words.", None, None), 60), @"|  ▌ Words.");
+    }
+
+    #[test]
+    fn words_matter_more_than_the_bar_where_there_is_no_room() {
+        assert_snapshot!(alone(quote("Words, and more", Some("who"), None), 7), @"
+        |Words,
+        |and
+        |more
+        |— who
+        ");
+    }
+}

@@ -142,3 +142,89 @@ impl Axis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::Block;
+    use crate::layout::samples::{alone, page, page_at, sketch, timeline, untitled};
+
+    fn moments() -> Timeline {
+        timeline(&[
+            (
+                "1953",
+                "First Five-Year Plan; farms begin to join cooperatives",
+            ),
+            ("May 1958", "The *Great Leap* Forward"),
+            ("Autumn", "Furnaces"),
+        ])
+    }
+
+    #[test]
+    fn moments_stand_along_a_line_with_their_dates_at_its_left() {
+        assert_snapshot!(alone(Block::Timeline(moments()), 60), @"
+        |      1953  ●  First Five-Year Plan; farms begin to join
+        |            │  cooperatives
+        |            │
+        |  May 1958  ●  The Great Leap Forward
+        |            │
+        |    Autumn  ●  Furnaces
+        ");
+        assert_snapshot!(alone(Block::Timeline(moments()), 40), @"
+        |     1953 ● First Five-Year Plan; farms
+        |          │ begin to join cooperatives
+        |          │
+        | May 1958 ● The Great Leap Forward
+        |          │
+        |   Autumn ● Furnaces
+        ");
+    }
+
+    #[test]
+    fn dates_stand_above_what_happened_where_it_is_narrow() {
+        assert_snapshot!(alone(Block::Timeline(moments()), 24), @"
+        | ● 1953
+        | │ First Five-Year
+        | │ Plan; farms begin to
+        | │ join cooperatives
+        | │
+        | ● May 1958
+        | │ The Great Leap
+        | │ Forward
+        | │
+        | ● Autumn
+        |   Furnaces
+        ");
+    }
+
+    #[test]
+    fn the_line_is_unbroken_where_there_is_no_space() {
+        let slide = untitled(vec![Block::Timeline(moments())]);
+        assert_snapshot!(sketch(&page(&slide, 52, 5).rows), @"
+        |      1953 ● First Five-Year Plan; farms begin to
+        |           │ join cooperatives
+        |  May 1958 ● The Great Leap Forward
+        |    Autumn ● Furnaces
+        ");
+    }
+
+    #[test]
+    fn moments_come_one_by_one() {
+        let timeline = Timeline {
+            reveal: Reveal::Bullets,
+            ..moments()
+        };
+        let page = page_at(&untitled(vec![Block::Timeline(timeline)]), 1, 60, 0);
+        assert_snapshot!(sketch(&page.rows), @"
+        |      1953  ●  First Five-Year Plan; farms begin to join
+        |            │  cooperatives
+        |            │
+        |
+        |
+        |
+        ");
+        assert_eq!(page.fresh, 0..3);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Room;
 use crate::deck::Block;
-use crate::layout::block::{Air, LOWEST_PICTURE, count_pictures};
+use crate::layout::block::{Air, LOWEST_PICTURE, count_pictures, has_items};
 use crate::layout::piece::Piece;
 
 /// The most rows of a picture where nothing else limits it.
@@ -22,7 +22,8 @@ pub(super) fn fit(
     let highest = rows.unwrap_or(HIGHEST).max(lowest);
     let pictures = count_pictures(blocks);
     let airs: &[Air] = match room {
-        Room::Normal => &[Air::Items, Air::Blocks],
+        Room::Normal if has_items(blocks) => &[Air::Items, Air::Blocks],
+        Room::Normal => &[Air::Blocks],
         _ => &[Air::None],
     };
     for &air in airs {

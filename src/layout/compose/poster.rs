@@ -9,7 +9,7 @@ use crate::layout::prose::prose;
 use crate::theme::Ink;
 
 /// The widest that a sentence in the middle becomes.
-const SENTENCE: u16 = 56;
+const SENTENCE: u16 = 48;
 
 /// The widest that a quotation becomes.
 const QUOTATION: u16 = 64;

@@ -2,28 +2,13 @@
 
 use super::heading::rule;
 use super::{Room, Stage, fit};
-use crate::deck::{Align, Block, Date, Slide};
+use crate::deck::{Align, Block, Slide};
 use crate::layout::block::{Pictures, bar_width, barred};
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
 use crate::layout::{Row, Tint};
 use crate::text::{Clean, Run};
 use crate::theme::Ink;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The talk's title, subtitle, authors and date, then any blocks, slightly above the middle.
 pub(super) fn compose(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
@@ -55,9 +40,12 @@ pub(super) fn compose(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piec
         piece.below(prose(subtitle, Tint::of(Ink::Body), Align::Left, width).into());
     }
     let mut byline = Piece::default();
-    for line in [authors(&info.authors), info.date.as_ref().map(written_out)]
-        .into_iter()
-        .flatten()
+    for line in [
+        authors(&info.authors),
+        info.date.as_ref().map(ToString::to_string),
+    ]
+    .into_iter()
+    .flatten()
     {
         let lines = Lines::of_runs(
             &[Run {
@@ -138,15 +126,4 @@ fn with_blocks(mut piece: Piece, blocks: &[Block], stage: Stage<'_>, gap: usize)
 fn authors(authors: &[Clean]) -> Option<String> {
     let names: Vec<&str> = authors.iter().map(Clean::as_str).collect();
     (!names.is_empty()).then(|| names.join(" · "))
-}
-
-/// A date as people write it: `24 November 2026`.
-fn written_out(date: &Date) -> String {
-    match date {
-        Date::Text(text) => text.to_string(),
-        Date::Day { year, month, day } => match MONTHS.get(usize::from(*month).wrapping_sub(1)) {
-            Some(month) => format!("{day} {month} {year}"),
-            None => format!("{year}-{month:02}-{day:02}"),
-        },
-    }
 }

@@ -214,3 +214,100 @@ fn written(value: Option<f64>, numbers: &Numbers<'_>) -> (String, Tint) {
         None => (GAP.to_owned(), Tint::of(Ink::Dim)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::deck::{Block, ChartKind, Series};
+    use crate::layout::samples::alone;
+
+    fn series(name: Option<&str>, values: &[Option<f64>]) -> Series {
+        Series {
+            name: name.map(Clean::line),
+            values: values.to_vec(),
+        }
+    }
+
+    fn chart(series: Vec<Series>, unit: Option<&str>) -> Block {
+        Block::Chart(Chart {
+            kind: ChartKind::Bar,
+            labels: ["1957", "1958", "after 1958"].map(Clean::line).to_vec(),
+            series,
+            unit: unit.map(Clean::line),
+            caption: Some(Clean::line("Official figures")),
+        })
+    }
+
+    fn grain() -> Block {
+        chart(
+            vec![series(None, &[Some(195.05), Some(200.0), Some(143.5)])],
+            Some("Mt"),
+        )
+    }
+
+    #[test]
+    fn numbers_are_aligned_and_have_a_bar_each() {
+        assert_snapshot!(alone(grain(), 60), @"
+        |  1957        195.05 Mt  ████████████████████████████████▏
+        |  1958        200.00 Mt  █████████████████████████████████
+        |  after 1958  143.50 Mt  ███████████████████████▋
+        |
+        |  Official figures
+        ");
+    }
+
+    #[test]
+    fn labels_wrap_before_numbers_do() {
+        assert_snapshot!(alone(grain(), 22), @"
+        | 1957    195.05 Mt
+        | 1958    200.00 Mt
+        | after   143.50 Mt
+        | 1958
+        |
+        | Official figures
+        ");
+        assert_snapshot!(alone(grain(), 12), @"
+        |1957:
+        |195.05 Mt
+        |1958:
+        |200.00 Mt
+        |after 1958:
+        |143.50 Mt
+        |
+        |Official
+        |figures
+        ");
+    }
+
+    #[test]
+    fn series_stand_below_each_other_at_each_label() {
+        let grain = series(Some("grain"), &[Some(195.0), Some(200.0), Some(143.0)]);
+        let steel = series(Some("steel"), &[Some(5.0), None, Some(18.0)]);
+        assert_snapshot!(alone(chart(vec![grain, steel], None), 60), @"
+        |  1957        grain  195  ███████████████████████████████▎
+        |              steel    5  ▊
+        |
+        |  1958        grain  200  ████████████████████████████████
+        |              steel    –
+        |
+        |  after 1958  grain  143  ██████████████████████▉
+        |              steel   18  ██▉
+        |
+        |  Official figures
+        ");
+    }
+
+    #[test]
+    fn numbers_below_zero_have_no_bars() {
+        let change = series(None, &[Some(3.0), Some(-15.0), None]);
+        assert_snapshot!(alone(chart(vec![change], Some("%")), 60), @"
+        |  1957          3%
+        |  1958        −15%
+        |  after 1958     –
+        |
+        |  Official figures
+        ");
+    }
+}

@@ -120,31 +120,48 @@ impl<'a> Measured<'a> {
         piece
     }
 
-    /// Each row as lines of `heading: cell`, for rooms too narrow for a grid.
+    /// Each row as lines of `heading: cell` under a mark, for rooms too narrow for a grid.
     fn as_records(&self, width: u16, context: Context) -> Piece {
+        // As many columns as the mark takes, where there is room for it.
+        let hang = if width >= 8 { 2 } else { 0 };
         let mut piece = Piece::default();
         for row in &self.rows {
+            let mut record = Piece::default();
+            for (index, cell) in row.iter().enumerate() {
+                if !is_blank(cell) {
+                    let lines = Lines::of_runs(&self.headed(index, cell), width - hang);
+                    record.below(lines.set(Tint::default(), Align::Left, hang, width).into());
+                }
+            }
+            if record.is_empty() {
+                continue;
+            }
             if !piece.is_empty() {
                 piece.space(context.gap());
             }
-            for (index, cell) in row.iter().enumerate() {
-                let heading = self.header.as_ref().and_then(|header| header.get(index));
-                let mut line: Vec<Run> = Vec::new();
-                if let Some(heading) = heading.filter(|heading| !is_blank(heading)) {
-                    line.extend(heading.iter().cloned().map(emboldened));
-                    line.push(emboldened(Run {
-                        text: ": ".to_owned(),
-                        ..Run::default()
-                    }));
-                }
-                line.extend(cell.iter().cloned());
-                if !is_blank(&line) {
-                    let lines = Lines::of_runs(&line, width);
-                    piece.below(lines.set(Tint::default(), Align::Left, 0, width).into());
-                }
+            if hang > 0 {
+                let mut marked = Piece::from(vec![Row::of(0, "▪", Tint::of(Ink::Accent))]);
+                marked.beside(record);
+                record = marked;
             }
+            piece.below(record);
         }
         piece
+    }
+
+    /// A cell with its column's heading before it.
+    fn headed(&self, column: usize, cell: &[Run]) -> Vec<Run> {
+        let heading = self.header.as_ref().and_then(|header| header.get(column));
+        let mut line: Vec<Run> = Vec::new();
+        if let Some(heading) = heading.filter(|heading| !is_blank(heading)) {
+            line.extend(heading.iter().cloned().map(emboldened));
+            line.push(emboldened(Run {
+                text: ": ".to_owned(),
+                ..Run::default()
+            }));
+        }
+        line.extend(cell.iter().cloned());
+        line
     }
 }
 
@@ -158,3 +175,6 @@ fn emboldened(run: Run) -> Run {
 fn is_blank(runs: &[Run]) -> bool {
     runs.iter().all(|run| columns(run.text.trim()) == 0)
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,39 +25,63 @@ impl Extent {
 /// A width for each column, at least 1 and together at most `room`, which is at least one for
 /// each column.
 ///
-/// Each column first gets its longest word. What is left goes to those whose lines would wrap, in
-/// proportion to what they lack, so that long texts get much and short ones soon have enough. Where
-/// not even the words fit, the widest columns give way first.
+/// A column whose longest line fits into an even share of the room has all that it needs, as long
+/// as the others keep enough for their longest words. They share what is left: each gets its
+/// longest word, and more in proportion to what its lines lack. Where not even the words fit, the
+/// widest give way first.
 pub(super) fn shares(extents: &[Extent], room: u16) -> Vec<u16> {
-    let sum = |widths: &mut dyn Iterator<Item = u16>| widths.map(u64::from).sum::<u64>();
-    let room = u64::from(room);
-    let longest = |extent: &Extent| extent.longest_line.max(1);
-    if sum(&mut extents.iter().map(longest)) <= room {
-        return extents.iter().map(longest).collect();
+    let mut widths = vec![0; extents.len()];
+    let mut left = u64::from(room);
+    let mut open: Vec<usize> = (0..extents.len()).collect();
+    let line = |column: usize| {
+        extents
+            .get(column)
+            .map_or(1, |extent| extent.longest_line.max(1))
+    };
+    let word = |column: usize| {
+        let word = extents.get(column).map_or(1, |extent| extent.longest_word);
+        word.clamp(1, line(column))
+    };
+    let mut give = |column: usize, width: u16| {
+        if let Some(given) = widths.get_mut(column) {
+            *given = width;
+        }
+    };
+
+    open.sort_by_key(|&column| std::cmp::Reverse(line(column)));
+    while let Some((&shortest, others)) = open.split_last() {
+        let wanted = u64::from(line(shortest));
+        let even_share = left / (others.len() as u64 + 1);
+        let words: u64 = others.iter().map(|&column| u64::from(word(column))).sum();
+        if wanted > even_share || wanted + words > left {
+            break;
+        }
+        give(shortest, line(shortest));
+        left -= wanted;
+        open.pop();
     }
 
-    let word = |extent: &Extent| extent.longest_word.clamp(1, longest(extent));
-    let widest = extents.iter().map(word).max().unwrap_or(1);
-    // The widest that a column may be so that all fit.
+    // The widest that a word's column may be so that all fit.
+    let fits = |cap: u16| {
+        open.iter()
+            .map(|&column| u64::from(word(column).min(cap)))
+            .sum::<u64>()
+    };
+    let widest = open.iter().map(|&column| word(column)).max().unwrap_or(1);
     let cap = (1..=widest)
         .rev()
-        .find(|&cap| sum(&mut extents.iter().map(|extent| word(extent).min(cap))) <= room)
+        .find(|&cap| fits(cap) <= left)
         .unwrap_or(1);
-    let mut widths: Vec<u16> = extents.iter().map(|extent| word(extent).min(cap)).collect();
-
-    let lacks: Vec<u64> = extents
-        .iter()
-        .zip(&widths)
-        .map(|(extent, &width)| u64::from(longest(extent) - width))
-        .collect();
-    let lacking: u64 = lacks.iter().sum();
-    let spare = room.saturating_sub(sum(&mut widths.iter().copied()));
-    // Each share is rounded with what was rounded away before it, so that none is lost.
-    let (mut before, mut given) = (0, 0);
-    for (width, lack) in widths.iter_mut().zip(lacks) {
-        before += lack;
-        let upto = (spare * before).checked_div(lacking).unwrap_or(0);
-        *width += u16::try_from(upto - given).unwrap_or(0);
+    let spare = left.saturating_sub(fits(cap));
+    let lacks = |column: usize| u64::from(line(column) - word(column).min(cap));
+    let lacking: u64 = open.iter().map(|&column| lacks(column)).sum();
+    // Each share is rounded together with those before it, so that nothing of the room is lost.
+    let (mut lacked, mut given) = (0, 0);
+    for &column in &open {
+        lacked += lacks(column);
+        let upto = (spare * lacked).checked_div(lacking).unwrap_or(0);
+        let more = u16::try_from(upto - given).unwrap_or(u16::MAX);
+        give(column, word(column).min(cap).saturating_add(more));
         given = upto;
     }
     widths

@@ -177,3 +177,6 @@ impl<'a> Listing<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

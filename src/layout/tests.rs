@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::block::{Air, Context, Pictures, Voice, stack};
+use super::measure::Field;
+use super::page::columns;
+use super::samples::{any_slide, page_at};
+use super::steps::Steps;
+use super::*;
+use crate::deck::{Body, DeckInfo};
+
+/// What stands at each column of a row. A mark that moves from line to line of a code block is no
+/// part of it.
+fn cells(row: &Row) -> BTreeMap<u16, String> {
+    let mut cells = BTreeMap::new();
+    for span in &row.spans {
+        let mut column = span.column;
+        for cluster in span.text.graphemes(true) {
+            cells.insert(column, cluster.to_owned());
+            column += columns(cluster);
+        }
+    }
+    cells.retain(|_, cluster| !matches!(cluster.as_str(), " " | "▌"));
+    cells
+}
+
+fn sizes() -> impl Strategy<Value = Size> {
+    let width = prop_oneof![1_u16..30, 1_u16..=500];
+    let height = prop_oneof![0_u16..30, 0_u16..=200];
+    (width, height).prop_map(|(width, height)| Size { width, height })
+}
+
+fn rooms() -> impl Strategy<Value = Room> {
+    prop::sample::select(vec![Room::Number, Room::Text, Room::Small, Room::Normal])
+}
+
+fn check(page: &Page) -> Result<(), TestCaseError> {
+    for row in &page.rows {
+        let mut end = 0;
+        for span in &row.spans {
+            prop_assert!(span.column >= end, "spans overlap: {row:?}");
+            prop_assert!(!span.text.contains('\n'), "a line break: {row:?}");
+            prop_assert!(!span.text.is_empty(), "an empty span: {row:?}");
+            end = span.end();
+        }
+        prop_assert!(
+            end <= page.width,
+            "past the page's {} columns: {row:?}",
+            page.width
+        );
+    }
+    for place in &page.places {
+        prop_assert!(place.column + place.size.width <= page.width);
+        prop_assert!(place.row + usize::from(place.size.height) <= page.rows.len());
+    }
+    prop_assert!(page.fresh.end <= page.rows.len());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn rows_stay_within_the_page_and_spans_apart(
+        slide in any_slide(),
+        reveal in 0_u16..9,
+        size in sizes(),
+        room in rooms(),
+    ) {
+        let info = DeckInfo::default();
+        check(&lay_out(&slide, reveal, Setting { info: &info, room, size }))?;
+    }
+
+    #[test]
+    fn a_reveal_shows_more_and_moves_nothing(slide in any_slide(), size in sizes()) {
+        let Size { width, height } = size;
+        let mut before = page_at(&slide, 0, width, height);
+        prop_assert!(before.fresh.is_empty());
+        for reveal in 1..=slide.reveals() {
+            let page = page_at(&slide, reveal, width, height);
+            prop_assert_eq!(page.rows.len(), before.rows.len());
+            for (index, (row, earlier)) in page.rows.iter().zip(&before.rows).enumerate() {
+                let (row, earlier) = (cells(row), cells(earlier));
+                prop_assert!(
+                    earlier.iter().all(|(column, cluster)| row.get(column) == Some(cluster)),
+                    "{row:?} lacks some of {earlier:?}"
+                );
+                prop_assert!(
+                    row == earlier || page.fresh.contains(&index),
+                    "row {index} is new but not fresh: {:?}", page.fresh
+                );
+            }
+            before = page;
+        }
+        let all = page_at(&slide, u16::MAX, width, height);
+        prop_assert_eq!(all.rows, before.rows);
+    }
+
+    #[test]
+    fn reveals_are_counted_as_the_deck_counts_them(slide in any_slide(), width in 1_u16..200) {
+        let Body::Blocks(blocks) = &slide.body else { return Ok(()) };
+        let mut steps = Steps::new(0);
+        let context = Context {
+            room: Room::Normal,
+            air: Air::Items,
+            voice: Voice::Plain,
+            pictures: Pictures::AtMost(9),
+            field: Field::of_page(width),
+        };
+        stack(blocks, context, &mut steps);
+        prop_assert_eq!(steps.counted(), slide.reveals());
+    }
+
+    #[test]
+    fn what_is_fresh_comes_into_sight(
+        rows in 0_usize..100,
+        start in 0_usize..100,
+        len in 0_usize..40,
+        height in 1_usize..60,
+    ) {
+        let start = start.min(rows);
+        let fresh = start..(start + len).min(rows);
+        let page = Page { rows: vec![Row::default(); rows], fresh, ..Page::default() };
+        let offset = page.offset(height);
+        if page.fresh.is_empty() {
+            prop_assert_eq!(offset, 0);
+        } else {
+            prop_assert!(offset <= page.fresh.start);
+            prop_assert!(page.fresh.end <= offset + height || offset == page.fresh.start);
+            prop_assert!(offset == 0 || page.fresh.end >= offset + height);
+        }
+    }
+}
