@@ -127,6 +127,19 @@ impl Lesson {
         })
     }
 
+    /// Whether this slide has a question to discuss.
+    pub fn has_discussion(&self) -> bool {
+        self.here().discussion.is_some()
+    }
+
+    /// Whether there is a model answer, or a correct option, to show.
+    pub fn has_answer(&self) -> bool {
+        self.here()
+            .discussion
+            .as_ref()
+            .is_some_and(|discussion| discussion.answer.is_some())
+    }
+
     /// Whether the model answer is shown.
     pub fn answer_shown(&self) -> bool {
         self.here()

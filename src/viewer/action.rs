@@ -47,9 +47,10 @@ pub enum Action {
     ScrollDown,
     /// The slide up by a row.
     ScrollUp,
-    /// Down by half a screen: the notes where they are shown, else the slide.
+    /// Down by half a screen: the notes where they are shown and longer than their panel, else the
+    /// slide.
     HalfDown,
-    /// Up by half a screen: the notes where they are shown, else the slide.
+    /// Up by half a screen: the same.
     HalfUp,
     /// The next theme.
     Theme,

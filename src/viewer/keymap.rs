@@ -1,8 +1,9 @@
-//! The one table of keys: the help overlay, the man page and the README's table are made from it.
+//! What a binding is, how keys are looked up, and how they are written for people.
 
 use std::fmt;
 
-use super::{Action, Key, KeyCode, Topic};
+use super::bindings::BINDINGS;
+use super::{Action, Key, Topic};
 
 /// Keys pressed one after the other: one for most bindings, two for `gg`.
 ///
@@ -50,6 +51,26 @@ impl Binding {
     }
 }
 
+/// All keys as a Markdown table, for the README.
+pub fn key_table() -> String {
+    let mut table = String::from("| keys | do |\n| --- | --- |\n");
+    for binding in BINDINGS {
+        let keys: Vec<String> = binding.keys().iter().map(|key| code(key)).collect();
+        table.extend(["| ", &keys.join(" "), " | ", binding.does, " |\n"]);
+    }
+    table
+}
+
+/// A key's name as Markdown code, whatever it holds.
+fn code(key: &str) -> String {
+    let key = key.replace('|', "\\|");
+    if key.contains('`') {
+        format!("`` {key} ``")
+    } else {
+        format!("`{key}`")
+    }
+}
+
 /// What is bound to some keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bound {
@@ -63,274 +84,22 @@ pub(super) enum Bound {
 
 /// Looks up `keys`, pressed one after the other.
 pub(super) fn bound(keys: &[Key], searching: bool) -> Bound {
-    let exact = |when| {
-        BINDINGS
-            .iter()
-            .filter(|binding| binding.when == when)
-            .find(|binding| binding.chords.iter().any(|chord| chord.0 == keys))
+    let holding = |when| BINDINGS.iter().filter(move |binding| binding.when == when);
+    let of = |when| {
+        let bound = |binding: &&Binding| binding.chords.iter().any(|chord| chord.0 == keys);
+        holding(when)
+            .find(bound)
             .map(|binding| Bound::Action(binding.action))
     };
-    let prefix = || {
-        let begun = BINDINGS
-            .iter()
-            .flat_map(|binding| binding.chords)
-            .any(|chord| chord.0.starts_with(keys));
-        if begun { Bound::Prefix } else { Bound::Nothing }
+    let begun = |when| {
+        let begins = |chord: &Chord| chord.0.len() > keys.len() && chord.0.starts_with(keys);
+        holding(when)
+            .any(|binding| binding.chords.iter().any(begins))
+            .then_some(Bound::Prefix)
     };
-    searching
-        .then(|| exact(When::Searching))
-        .flatten()
-        .or_else(|| exact(When::Always))
-        .unwrap_or_else(prefix)
-}
-
-/// All bindings, in the order in which help lists them.
-pub const BINDINGS: &[Binding] = &[
-    binding(
-        Action::Next,
-        Topic::Moving,
-        &[
-            Chord(&[Key::char(' ')]),
-            Chord(&[Key::plain(KeyCode::Right)]),
-            Chord(&[Key::plain(KeyCode::Down)]),
-            Chord(&[Key::plain(KeyCode::PageDown)]),
-            Chord(&[Key::plain(KeyCode::Enter)]),
-            Chord(&[Key::char('j')]),
-            Chord(&[Key::char('l')]),
-            Chord(&[Key::char('n')]),
-        ],
-        "next step",
-    ),
-    binding(
-        Action::Back,
-        Topic::Moving,
-        &[
-            Chord(&[Key::plain(KeyCode::Left)]),
-            Chord(&[Key::plain(KeyCode::Up)]),
-            Chord(&[Key::plain(KeyCode::PageUp)]),
-            Chord(&[Key::plain(KeyCode::Backspace)]),
-            Chord(&[Key::char('h')]),
-            Chord(&[Key::char('k')]),
-            Chord(&[Key::char('p')]),
-        ],
-        "previous step",
-    ),
-    binding(
-        Action::NextSlide,
-        Topic::Moving,
-        &[
-            Chord(&[Key::shift(KeyCode::Right)]),
-            Chord(&[Key::char(']')]),
-        ],
-        "next slide, past all steps",
-    ),
-    binding(
-        Action::PreviousSlide,
-        Topic::Moving,
-        &[
-            Chord(&[Key::shift(KeyCode::Left)]),
-            Chord(&[Key::char('[')]),
-        ],
-        "previous slide, at its start",
-    ),
-    binding(
-        Action::First,
-        Topic::Moving,
-        &[
-            Chord(&[Key::plain(KeyCode::Home)]),
-            Chord(&[Key::char('g'), Key::char('g')]),
-        ],
-        "first slide",
-    ),
-    binding(
-        Action::Last,
-        Topic::Moving,
-        &[Chord(&[Key::plain(KeyCode::End)]), Chord(&[Key::char('G')])],
-        "last slide",
-    ),
-    binding(
-        Action::GoTo,
-        Topic::Finding,
-        &[
-            Chord(&[Key::char('1')]),
-            Chord(&[Key::char('2')]),
-            Chord(&[Key::char('3')]),
-            Chord(&[Key::char('4')]),
-            Chord(&[Key::char('5')]),
-            Chord(&[Key::char('6')]),
-            Chord(&[Key::char('7')]),
-            Chord(&[Key::char('8')]),
-            Chord(&[Key::char('9')]),
-        ],
-        "go to slide N",
-    ),
-    binding(
-        Action::Return,
-        Topic::Finding,
-        &[Chord(&[Key::char('`')])],
-        "back to where I was",
-    ),
-    binding(
-        Action::Search,
-        Topic::Finding,
-        &[Chord(&[Key::char('/')])],
-        "search",
-    ),
-    Binding {
-        when: When::Searching,
-        ..binding(
-            Action::NextMatch,
-            Topic::Finding,
-            &[Chord(&[Key::char('n')])],
-            "next match, while a search is live",
-        )
-    },
-    Binding {
-        when: When::Searching,
-        ..binding(
-            Action::PreviousMatch,
-            Topic::Finding,
-            &[Chord(&[Key::char('N')])],
-            "previous match, while a search is live",
-        )
-    },
-    binding(
-        Action::Overview,
-        Topic::Finding,
-        &[Chord(&[Key::char('o')]), Chord(&[Key::plain(KeyCode::Tab)])],
-        "overview of all slides",
-    ),
-    binding(
-        Action::Discussion,
-        Topic::Discussing,
-        &[Chord(&[Key::char('d')])],
-        "discussion: docked, full, hidden",
-    ),
-    binding(
-        Action::NextPhase,
-        Topic::Discussing,
-        &[Chord(&[Key::char('D')])],
-        "open the discussion; its next phase",
-    ),
-    binding(
-        Action::Answer,
-        Topic::Discussing,
-        &[Chord(&[Key::char('a')])],
-        "model answer: show, hide",
-    ),
-    binding(
-        Action::Notes,
-        Topic::Showing,
-        &[Chord(&[Key::char('s')])],
-        "speaker notes: show, hide",
-    ),
-    binding(
-        Action::Blank,
-        Topic::Showing,
-        &[Chord(&[Key::char('b')]), Chord(&[Key::char('.')])],
-        "blank the screen; show it again",
-    ),
-    binding(
-        Action::ScrollDown,
-        Topic::Showing,
-        &[Chord(&[Key::char('J')])],
-        "scroll a tall slide down",
-    ),
-    binding(
-        Action::ScrollUp,
-        Topic::Showing,
-        &[Chord(&[Key::char('K')])],
-        "scroll a tall slide up",
-    ),
-    binding(
-        Action::HalfDown,
-        Topic::Showing,
-        &[Chord(&[Key::ctrl('d')])],
-        "half a screen down: notes, or slide",
-    ),
-    binding(
-        Action::HalfUp,
-        Topic::Showing,
-        &[Chord(&[Key::ctrl('u')])],
-        "half a screen up: notes, or slide",
-    ),
-    binding(
-        Action::Theme,
-        Topic::Showing,
-        &[Chord(&[Key::char('c')])],
-        "next theme",
-    ),
-    binding(
-        Action::Clock,
-        Topic::Timing,
-        &[Chord(&[Key::char('t')])],
-        "clock: start, pause",
-    ),
-    binding(
-        Action::ClockFace,
-        Topic::Timing,
-        &[Chord(&[Key::char('T')])],
-        "clock: elapsed, left, time of day, none",
-    ),
-    binding(
-        Action::ResetClock,
-        Topic::Timing,
-        &[Chord(&[Key::ctrl('t')])],
-        "clock: back to zero (asks first)",
-    ),
-    binding(
-        Action::Reload,
-        Topic::Program,
-        &[Chord(&[Key::char('R')]), Chord(&[Key::ctrl('r')])],
-        "read the deck again",
-    ),
-    binding(
-        Action::Repaint,
-        Topic::Program,
-        &[Chord(&[Key::ctrl('l')])],
-        "paint the screen anew",
-    ),
-    binding(
-        Action::Help,
-        Topic::Program,
-        &[
-            Chord(&[Key::char('?')]),
-            Chord(&[Key::plain(KeyCode::F(1))]),
-        ],
-        "these keys",
-    ),
-    binding(
-        Action::Dismiss,
-        Topic::Program,
-        &[Chord(&[Key::plain(KeyCode::Escape)])],
-        "close what is open; never quits",
-    ),
-    binding(
-        Action::Suspend,
-        Topic::Program,
-        &[Chord(&[Key::ctrl('z')])],
-        "back to the shell; fg returns",
-    ),
-    binding(
-        Action::Quit,
-        Topic::Program,
-        &[Chord(&[Key::char('q')]), Chord(&[Key::ctrl('c')])],
-        "quit",
-    ),
-];
-
-/// A binding that holds always.
-const fn binding(
-    action: Action,
-    topic: Topic,
-    chords: &'static [Chord],
-    does: &'static str,
-) -> Binding {
-    Binding {
-        action,
-        topic,
-        when: When::Always,
-        chords,
-        does,
-    }
+    let while_searching = if searching { of(When::Searching) } else { None };
+    while_searching
+        .or_else(|| of(When::Always))
+        .or_else(|| begun(When::Always))
+        .unwrap_or(Bound::Nothing)
 }

@@ -7,15 +7,29 @@
 //! afterwards how far things scroll ([`Extent`]).
 
 mod action;
+mod after;
+mod bindings;
+mod handle;
 mod input;
 mod keymap;
+mod needle;
+mod notices;
+mod number;
 mod overlay;
+mod overview;
+mod scrolling;
 mod search;
+mod search_line;
 mod state;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use action::{Action, Topic};
+pub use bindings::BINDINGS;
 pub use input::{Input, Key, KeyCode};
-pub use keymap::{BINDINGS, Binding, Chord, When};
+pub use keymap::{Binding, Chord, When, key_table};
 pub use overlay::{Confirm, Overlay};
 pub use search::{Hit, Part, Search};
 pub use state::{ClockFace, Extent, Notice, NoticeKind, Request, Scroll, ScrollExtent, Viewer};

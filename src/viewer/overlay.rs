@@ -25,7 +25,7 @@ pub enum Overlay {
     },
     /// A number is being typed: the slide to go to with Enter or `G`.
     GoTo {
-        /// Its digits, at least one.
+        /// Its digits, at most nine.
         digits: String,
     },
     /// A question that `y` or Enter answers with yes, and any other key with no.

@@ -1,8 +1,7 @@
-//! The state of one screen, and how inputs change it.
+//! The state of one screen, and what it asks for.
 
-use super::{Input, Key, Overlay, Search};
-use crate::deck::Deck;
-use crate::lesson::{Command, Effect, Lesson};
+use super::{Key, Overlay, Search};
+use crate::lesson::Command;
 use crate::text::Clean;
 
 /// What a viewer asks of the world around it.
@@ -116,27 +115,4 @@ pub struct Viewer {
     pub pending: Option<Key>,
     /// What the view last measured.
     pub extent: Extent,
-}
-
-impl Viewer {
-    /// Takes `input` and says what is to be done.
-    ///
-    /// `lesson` is the lesson as it is; a request changes it only when the caller applies it, and
-    /// [`Self::after`] must hear what came of it before the next input.
-    pub fn handle(&mut self, input: &Input, deck: &Deck, lesson: &Lesson) -> Vec<Request> {
-        let _ = (input, deck, lesson);
-        Vec::new()
-    }
-
-    /// Hears what the lesson did: scrolls back to the top of a new slide, says that the end is
-    /// reached.
-    pub fn after(&mut self, effects: &[Effect], deck: &Deck, lesson: &Lesson) {
-        let _ = (effects, deck, lesson);
-    }
-
-    /// The same screen on a new version of the deck: what is selected stays with its slide's id,
-    /// and a live search finds what is there now.
-    pub fn reloaded(&mut self, old: &Deck, new: &Deck) {
-        let _ = (old, new);
-    }
 }

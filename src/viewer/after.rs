@@ -1,0 +1,64 @@
+//! What a viewer makes of what happened elsewhere: in the lesson, to the deck.
+
+use super::{ClockFace, Overlay, Scroll, Search, Viewer, notices};
+use crate::deck::Deck;
+use crate::lesson::{Effect, Lesson, Position};
+
+impl Viewer {
+    /// Hears what the lesson did: scrolls back to the top of a new slide, says that the end is
+    /// reached.
+    pub fn after(&mut self, effects: &[Effect], deck: &Deck, lesson: &Lesson) {
+        for effect in effects {
+            match effect {
+                Effect::Moved { from, to } if from.slide != to.slide => {
+                    self.scroll = Scroll::Follow;
+                    self.notes_scroll = 0;
+                    // What was measured of the slide before must not move this one, should it be
+                    // scrolled before it is drawn.
+                    self.extent.slide.offset = 0;
+                }
+                Effect::Revealed(_) => self.scroll = Scroll::Follow,
+                Effect::AtEnd => self.notice = Some(notices::at_end(deck, lesson)),
+                Effect::AtStart => self.notice = Some(notices::at_start()),
+                Effect::Clock if !lesson.clock().begun => {
+                    self.notice = Some(notices::clock_set_back());
+                }
+                Effect::Clock if !lesson.clock().watch.runs() => {
+                    self.notice = Some(notices::clock_paused());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The same screen on a new version of the deck: what is selected stays with its slide's id,
+    /// and a live search finds what is there now.
+    pub fn reloaded(&mut self, old: &Deck, new: &Deck) {
+        match &mut self.overlay {
+            Some(Overlay::Overview { selected }) => *selected = same_slide(*selected, old, new),
+            Some(Overlay::SearchLine { from, .. }) => {
+                *from = Position {
+                    slide: same_slide(from.slide, old, new),
+                    ..*from
+                };
+            }
+            _ => {}
+        }
+        self.search = self
+            .search
+            .take()
+            .map(|search| Search::new(search.needle, new));
+        if self.clock == ClockFace::Left && new.info.duration.is_none() {
+            self.clock = ClockFace::Elapsed;
+        }
+    }
+}
+
+/// The index that the slide at `index` has now; its old one, or the last, when it is gone.
+fn same_slide(index: usize, old: &Deck, new: &Deck) -> usize {
+    let last = new.slides.len().saturating_sub(1);
+    old.slides
+        .get(index)
+        .and_then(|slide| new.slides.iter().position(|it| it.id == slide.id))
+        .unwrap_or(index.min(last))
+}

@@ -1,0 +1,209 @@
+//! What an input does: the topmost overlay has it first, then the table of keys.
+
+use super::keymap::{Bound, bound};
+use super::{Action, ClockFace, Confirm, Input, Key, KeyCode, Overlay, Request, Viewer, notices};
+use crate::deck::Deck;
+use crate::lesson::{Clock, Command, Lesson};
+
+/// The talk that a viewer looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Talk<'a> {
+    pub(super) deck: &'a Deck,
+    pub(super) lesson: &'a Lesson,
+}
+
+impl Talk<'_> {
+    /// The slide that is shown, from 0.
+    pub(super) fn slide(&self) -> usize {
+        self.lesson.position().slide
+    }
+}
+
+impl Viewer {
+    /// Takes `input` and says what is to be done.
+    ///
+    /// `lesson` is the lesson as it is; a request changes it only when the caller applies it, and
+    /// [`Self::after`] must hear what came of it before the next input.
+    pub fn handle(&mut self, input: &Input, deck: &Deck, lesson: &Lesson) -> Vec<Request> {
+        let talk = Talk { deck, lesson };
+        match input {
+            Input::Key(key) => self.press(*key, talk),
+            Input::Paste(text) => self.paste(text, talk),
+            Input::Wheel { up, column, row } => {
+                self.turn_wheel(*up, *column, *row, talk);
+                Vec::new()
+            }
+        }
+    }
+
+    fn press(&mut self, key: Key, talk: Talk<'_>) -> Vec<Request> {
+        self.notice = None;
+        match self.overlay.take() {
+            None => self.press_on_slide(key, talk),
+            Some(Overlay::Overview { selected }) => self.press_in_overview(selected, key, talk),
+            Some(Overlay::Help { scroll }) => self.press_in_help(scroll, key, talk),
+            Some(Overlay::SearchLine { text, from }) => {
+                self.press_in_search_line(text, from, key, talk)
+            }
+            Some(Overlay::GoTo { digits }) => self.press_in_number(digits, key, talk),
+            Some(Overlay::Confirm(question)) => answer(question, key),
+        }
+    }
+
+    /// What `key` does with no overlay in its way. A key that began a chord is forgotten when
+    /// another does not go on with it, and that one then has its own meaning.
+    pub(super) fn press_on_slide(&mut self, key: Key, talk: Talk<'_>) -> Vec<Request> {
+        let searching = self.search.is_some();
+        let chord = self
+            .pending
+            .take()
+            .map(|first| bound(&[first, key], searching));
+        if let Some(Bound::Action(action)) = chord {
+            return self.act(action, key, talk);
+        }
+        match bound(&[key], searching) {
+            Bound::Action(action) => self.act(action, key, talk),
+            Bound::Prefix => {
+                self.pending = Some(key);
+                Vec::new()
+            }
+            Bound::Nothing => Vec::new(),
+        }
+    }
+
+    /// What `key` does over an overlay that has no use for it: only what leaves the overlay and
+    /// the talk's place alone. Blanking closes it, so that the screen is really blank.
+    pub(super) fn press_beside(
+        &mut self,
+        overlay: Overlay,
+        key: Key,
+        talk: Talk<'_>,
+    ) -> Vec<Request> {
+        let Bound::Action(action) = bound(&[key], self.search.is_some()) else {
+            self.overlay = Some(overlay);
+            return Vec::new();
+        };
+        match action {
+            Action::Blank => self.act(action, key, talk),
+            Action::Dismiss | Action::Quit => Vec::new(),
+            Action::Clock
+            | Action::ClockFace
+            | Action::Theme
+            | Action::Reload
+            | Action::Repaint
+            | Action::Suspend => {
+                self.overlay = Some(overlay);
+                self.act(action, key, talk)
+            }
+            _ => {
+                self.overlay = Some(overlay);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Does `action`, which `key` is bound to.
+    pub(super) fn act(&mut self, action: Action, key: Key, talk: Talk<'_>) -> Vec<Request> {
+        if let Some(command) = command(action) {
+            self.explain(action, talk);
+            return vec![Request::Lesson(command)];
+        }
+        match action {
+            Action::GoTo => {
+                let digit = match key.code {
+                    KeyCode::Char(character) if character.is_ascii_digit() => Some(character),
+                    _ => None,
+                };
+                self.overlay = Some(Overlay::GoTo {
+                    digits: String::from_iter(digit),
+                });
+            }
+            Action::Search => self.open_search_line(talk),
+            Action::NextMatch => return self.go_to_match(true, talk),
+            Action::PreviousMatch => return self.go_to_match(false, talk),
+            Action::Overview => {
+                let selected = talk.slide();
+                self.overlay = Some(Overlay::Overview { selected });
+            }
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Action::Notes => self.notes = !self.notes,
+            Action::Clock => {
+                if self.clock == ClockFace::Hidden {
+                    self.clock = ClockFace::Elapsed;
+                }
+                return vec![Request::Lesson(Command::ToggleClock)];
+            }
+            Action::ClockFace => self.clock = next_face(self.clock, talk.deck),
+            Action::ResetClock if talk.lesson.clock() == Clock::default() => {
+                self.notice = Some(notices::clock_at_zero());
+            }
+            Action::ResetClock => self.overlay = Some(Overlay::Confirm(Confirm::ResetClock)),
+            Action::ScrollDown => self.scroll_slide(1),
+            Action::ScrollUp => self.scroll_slide(-1),
+            Action::HalfDown => self.scroll_half(1),
+            Action::HalfUp => self.scroll_half(-1),
+            Action::Theme => self.theme_turns = self.theme_turns.wrapping_add(1),
+            Action::Dismiss if talk.lesson.is_blank() => {
+                return vec![Request::Lesson(Command::Unblank)];
+            }
+            Action::Dismiss => self.search = None,
+            Action::Reload => return vec![Request::Reload],
+            Action::Repaint => return vec![Request::Repaint],
+            Action::Suspend => return vec![Request::Suspend],
+            Action::Quit => return vec![Request::Quit],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Says why a command of `action` will do nothing, or not what was meant.
+    fn explain(&mut self, action: Action, talk: Talk<'_>) {
+        let lesson = talk.lesson;
+        self.notice = match action {
+            Action::Return if lesson.came_from().is_none() => Some(notices::nowhere_to_return()),
+            Action::Discussion | Action::NextPhase if !lesson.has_discussion() => {
+                Some(notices::no_question())
+            }
+            Action::NextPhase if notices::is_last_phase(lesson) => Some(notices::last_phase()),
+            Action::Answer if !lesson.has_answer() => Some(notices::no_answer()),
+            _ => return,
+        };
+    }
+}
+
+/// The command that is all an action does.
+fn command(action: Action) -> Option<Command> {
+    Some(match action {
+        Action::Next => Command::Next,
+        Action::Back => Command::Back,
+        Action::NextSlide => Command::NextSlide,
+        Action::PreviousSlide => Command::PreviousSlide,
+        Action::First => Command::First,
+        Action::Last => Command::Last,
+        Action::Return => Command::Return,
+        Action::Blank => Command::ToggleBlank,
+        Action::Discussion => Command::CycleDiscussion,
+        Action::NextPhase => Command::NextPhase,
+        Action::Answer => Command::ToggleAnswer,
+        _ => return None,
+    })
+}
+
+/// The clock's next face. A deck with no duration has no time left to show.
+fn next_face(face: ClockFace, deck: &Deck) -> ClockFace {
+    match face {
+        ClockFace::Hidden => ClockFace::Elapsed,
+        ClockFace::Elapsed if deck.info.duration.is_some() => ClockFace::Left,
+        ClockFace::Elapsed | ClockFace::Left => ClockFace::TimeOfDay,
+        ClockFace::TimeOfDay => ClockFace::Hidden,
+    }
+}
+
+/// Answers a question: `y` and Enter are yes, all others no.
+fn answer(question: Confirm, key: Key) -> Vec<Request> {
+    let yes = [Key::char('y'), Key::char('Y'), Key::plain(KeyCode::Enter)].contains(&key);
+    match question {
+        Confirm::ResetClock if yes => vec![Request::Lesson(Command::ResetClock)],
+        Confirm::ResetClock => Vec::new(),
+    }
+}

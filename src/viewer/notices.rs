@@ -1,0 +1,130 @@
+//! What the bottom row says, in one place.
+
+use super::{Action, BINDINGS, Hit, Notice, NoticeKind, Part};
+use crate::deck::Deck;
+use crate::lesson::{Lesson, Phase, Time};
+use crate::text::Clean;
+
+impl Notice {
+    /// Something to know.
+    pub fn info(text: &str) -> Self {
+        Self {
+            kind: NoticeKind::Info,
+            text: Clean::line(text),
+        }
+    }
+
+    /// Something went wrong.
+    pub fn warning(text: &str) -> Self {
+        Self {
+            kind: NoticeKind::Warning,
+            text: Clean::line(text),
+        }
+    }
+}
+
+pub(super) fn at_start() -> Notice {
+    Notice::info("The first slide")
+}
+
+/// Next found nothing more, or `]` no further slide.
+pub(super) fn at_end(deck: &Deck, lesson: &Lesson) -> Notice {
+    if lesson.position().slide >= deck.talk_len {
+        return Notice::info("The end of the backup slides");
+    }
+    let backup = deck.slides.len().saturating_sub(deck.talk_len);
+    let key = key_name(Action::NextSlide);
+    match backup {
+        _ if !lesson.is_at_end() => Notice::info("The last slide"),
+        0 => Notice::info("The end"),
+        1 => Notice::info(&format!("The end. 1 backup slide follows: {key} shows it")),
+        _ => Notice::info(&format!(
+            "The end. {backup} backup slides follow: {key} shows them"
+        )),
+    }
+}
+
+pub(super) fn nowhere_to_return() -> Notice {
+    Notice::info("There is nowhere to go back to yet")
+}
+
+pub(super) fn no_such_slide(number: &str) -> Notice {
+    Notice::warning(&format!("There is no slide {number}: this is the last"))
+}
+
+pub(super) fn no_question() -> Notice {
+    Notice::info("This slide has no question")
+}
+
+pub(super) fn no_answer() -> Notice {
+    Notice::info("This slide has no model answer")
+}
+
+pub(super) fn last_phase() -> Notice {
+    Notice::info("The last phase")
+}
+
+/// Whether the discussion is open and no phase follows.
+pub(super) fn is_last_phase(lesson: &Lesson) -> bool {
+    let last = lesson
+        .phases(Time::default())
+        .last()
+        .map_or(Phase::Question, |last| last.phase);
+    lesson.phase() == last
+}
+
+pub(super) fn clock_paused() -> Notice {
+    Notice::info("Clock paused")
+}
+
+pub(super) fn clock_set_back() -> Notice {
+    Notice::info("Clock set back to zero")
+}
+
+pub(super) fn clock_at_zero() -> Notice {
+    Notice::info("The clock stands at zero")
+}
+
+pub(super) fn nothing_matches(needle: &Clean) -> Notice {
+    Notice::warning(&format!("Nothing matches “{needle}”"))
+}
+
+/// A search was ended, with `hits` of which `here` is shown.
+pub(super) fn matches(hits: usize, here: Hit) -> Notice {
+    let place = place(here.part);
+    match hits {
+        1 => Notice::info(&format!("1 slide matches{place}")),
+        _ => Notice::info(&format!("{hits} slides match{place}")),
+    }
+}
+
+/// The match of this `number`, from 1, is shown; `wrapped` past the deck's end or start.
+pub(super) fn at_match(number: usize, hits: usize, here: Hit, wrapped: bool) -> Notice {
+    let place = place(here.part);
+    let wrapped = if wrapped { ", round the end" } else { "" };
+    match hits {
+        1 => Notice::info(&format!("The only match{place}")),
+        _ => Notice::info(&format!("Match {number} of {hits}{place}{wrapped}")),
+    }
+}
+
+/// Where a match stands that may not be in sight.
+fn place(part: Part) -> &'static str {
+    match part {
+        Part::Title | Part::Body => "",
+        Part::Question => ", in the question",
+        Part::Notes => ", in the notes",
+    }
+}
+
+/// The shortest name among the keys of `action`.
+fn key_name(action: Action) -> String {
+    let chords = BINDINGS
+        .iter()
+        .filter(|it| it.action == action)
+        .flat_map(|it| it.chords);
+    chords
+        .map(ToString::to_string)
+        .min_by_key(String::len)
+        .unwrap_or_default()
+}

@@ -1,0 +1,102 @@
+//! How far things are scrolled, by keys and by the wheel.
+
+use super::handle::Talk;
+use super::keymap::{Bound, bound};
+use super::{Action, Key, KeyCode, Overlay, Request, Scroll, ScrollExtent, Viewer};
+
+/// Rows for each notch of the wheel.
+const NOTCH: isize = 3;
+
+impl Viewer {
+    /// Scrolls the slide down by `rows`, or up.
+    pub(super) fn scroll_slide(&mut self, rows: isize) {
+        let offset = match self.scroll {
+            Scroll::Follow => self.extent.slide.offset,
+            Scroll::At(offset) => offset,
+        };
+        let to = shift(offset, rows, self.extent.slide);
+        if to != offset {
+            self.scroll = Scroll::At(to);
+        }
+    }
+
+    /// Scrolls the notes down by `rows`, or up.
+    fn scroll_notes(&mut self, rows: isize) {
+        self.notes_scroll = shift(self.notes_scroll, rows, self.extent.notes);
+    }
+
+    /// Scrolls by half a screen: the notes where they are too long for their panel, else the slide.
+    pub(super) fn scroll_half(&mut self, screens: isize) {
+        if self.notes && self.extent.notes.max > 0 {
+            self.scroll_notes(screens * half(self.extent.notes));
+        } else {
+            self.scroll_slide(screens * half(self.extent.slide));
+        }
+    }
+
+    pub(super) fn press_in_help(
+        &mut self,
+        scroll: usize,
+        key: Key,
+        talk: Talk<'_>,
+    ) -> Vec<Request> {
+        let extent = self.extent.help;
+        let page = isize::try_from(extent.height).unwrap_or(isize::MAX).max(1);
+        let action = match bound(&[key], false) {
+            Bound::Action(action) => Some(action),
+            Bound::Prefix | Bound::Nothing => None,
+        };
+        let rows = match (key.code, action) {
+            (_, Some(Action::Help)) => return Vec::new(),
+            (_, Some(Action::HalfDown)) => half(extent),
+            (_, Some(Action::HalfUp)) => -half(extent),
+            (KeyCode::PageDown | KeyCode::Char(' '), _) => page,
+            (KeyCode::PageUp, _) => -page,
+            (KeyCode::Home, _) => isize::MIN,
+            (KeyCode::End, _) => isize::MAX,
+            (KeyCode::Down | KeyCode::Char('j'), _) | (_, Some(Action::ScrollDown)) => 1,
+            (KeyCode::Up | KeyCode::Char('k'), _) | (_, Some(Action::ScrollUp)) => -1,
+            _ => return self.press_beside(Overlay::Help { scroll }, key, talk),
+        };
+        self.overlay = Some(Overlay::Help {
+            scroll: shift(scroll, rows, extent),
+        });
+        Vec::new()
+    }
+
+    /// A notch of the wheel over a cell: it scrolls what is there.
+    pub(super) fn turn_wheel(&mut self, up: bool, column: u16, row: u16, talk: Talk<'_>) {
+        let rows = if up { -NOTCH } else { NOTCH };
+        let from = |edge: Option<u16>, at: u16| edge.is_some_and(|edge| at >= edge);
+        let over_notes = self.notes
+            && (from(self.extent.notes_from_column, column)
+                || from(self.extent.notes_from_row, row));
+        match self.overlay {
+            Some(Overlay::Overview { selected }) => {
+                let selected = self.wheel_in_overview(selected, up, talk);
+                self.overlay = Some(Overlay::Overview { selected });
+            }
+            Some(Overlay::Help { scroll }) => {
+                let scroll = shift(scroll, rows, self.extent.help);
+                self.overlay = Some(Overlay::Help { scroll });
+            }
+            _ if over_notes => self.scroll_notes(rows),
+            _ => self.scroll_slide(rows),
+        }
+    }
+}
+
+/// `offset` moved by `rows`, no further than makes sense.
+fn shift(offset: usize, rows: isize, extent: ScrollExtent) -> usize {
+    offset
+        .min(extent.max)
+        .saturating_add_signed(rows)
+        .min(extent.max)
+}
+
+/// Half of what is in sight, at least a row.
+fn half(extent: ScrollExtent) -> isize {
+    isize::try_from(extent.height / 2)
+        .unwrap_or(isize::MAX)
+        .max(1)
+}

@@ -1,0 +1,177 @@
+//! The search line while it is typed, and the way from match to match.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::handle::Talk;
+use super::keymap::{Bound, bound};
+use super::{Action, Key, KeyCode, Overlay, Request, Search, Viewer, notices};
+use crate::lesson::{Command, Position};
+use crate::text::Clean;
+
+/// Longer than anything that is looked for, in bytes.
+const LONGEST: usize = 500;
+
+impl Viewer {
+    pub(super) fn open_search_line(&mut self, talk: Talk<'_>) {
+        self.search = None;
+        let from = talk.lesson.position();
+        self.overlay = Some(Overlay::SearchLine {
+            text: Clean::default(),
+            from,
+        });
+    }
+
+    pub(super) fn press_in_search_line(
+        &mut self,
+        text: Clean,
+        from: Position,
+        key: Key,
+        talk: Talk<'_>,
+    ) -> Vec<Request> {
+        let nothing_to_erase = key.code == KeyCode::Backspace && text.as_str().is_empty();
+        let action = match bound(&[key], false) {
+            Bound::Action(action) if key.ctrl => Some(action),
+            _ => None,
+        };
+        if key.code == KeyCode::Enter {
+            self.end_search(&text, from, talk)
+        } else if key.code == KeyCode::Escape || nothing_to_erase || action == Some(Action::Quit) {
+            self.leave_search(from, talk)
+        } else if let Some(text) = edited(text.as_str(), key) {
+            self.seek(text, from, talk)
+        } else if matches!(action, Some(Action::Repaint | Action::Suspend)) {
+            self.press_beside(Overlay::SearchLine { text, from }, key, talk)
+        } else {
+            self.overlay = Some(Overlay::SearchLine { text, from });
+            Vec::new()
+        }
+    }
+
+    /// Pasted text goes into the search line, and nowhere else: what it says are no keys.
+    pub(super) fn paste(&mut self, pasted: &str, talk: Talk<'_>) -> Vec<Request> {
+        match &self.overlay {
+            Some(Overlay::SearchLine { text, from }) => {
+                let (text, from) = (
+                    with(text.as_str(), pasted.trim_end_matches(['\r', '\n'])),
+                    *from,
+                );
+                self.seek(text, from, talk)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Goes to the next match after this slide, or the last before it, round the deck's end.
+    pub(super) fn go_to_match(&mut self, forward: bool, talk: Talk<'_>) -> Vec<Request> {
+        let Some(search) = &self.search else {
+            return Vec::new();
+        };
+        let Some((hit, number, wrapped)) = search.beyond(talk.slide(), forward) else {
+            self.notice = Some(notices::nothing_matches(&search.needle));
+            return Vec::new();
+        };
+        self.notice = Some(notices::at_match(number, search.hits.len(), hit, wrapped));
+        if hit.slide == talk.slide() {
+            return vec![Request::Lesson(Command::Unblank)];
+        }
+        vec![Request::Lesson(Command::GoTo(hit.slide))]
+    }
+
+    /// Looks for `text`, and shows the first match from where the search began.
+    fn seek(&mut self, text: Clean, from: Position, talk: Talk<'_>) -> Vec<Request> {
+        self.search = match self.search.take() {
+            _ if text.is_blank() => None,
+            Some(search) => Some(search.changed(text.clone(), talk.deck)),
+            None => Some(Search::new(text.clone(), talk.deck)),
+        };
+        self.overlay = Some(Overlay::SearchLine { text, from });
+        let hit = self
+            .search
+            .as_ref()
+            .and_then(|search| search.from(from.slide));
+        let to = match hit {
+            Some(hit) if hit.slide != from.slide => Position {
+                slide: hit.slide,
+                step: 0,
+            },
+            _ => from,
+        };
+        move_to(to, talk)
+    }
+
+    /// Stays at the match that is shown, as a jump from where the search began.
+    fn end_search(&mut self, text: &Clean, from: Position, talk: Talk<'_>) -> Vec<Request> {
+        let here = talk.slide();
+        let Some(search) = &self.search else {
+            return self.leave_search(from, talk);
+        };
+        let Some(hit) = search.hits.iter().find(|hit| hit.slide == here) else {
+            let requests = self.leave_search(from, talk);
+            self.notice = Some(notices::nothing_matches(text));
+            return requests;
+        };
+        self.notice = Some(notices::matches(search.hits.len(), *hit));
+        if here == from.slide {
+            return vec![Request::Lesson(Command::Unblank)];
+        }
+        vec![
+            Request::Lesson(Command::MoveTo(from)),
+            Request::Lesson(Command::GoTo(here)),
+        ]
+    }
+
+    /// Goes back to where the search began, as though it had not been.
+    fn leave_search(&mut self, from: Position, talk: Talk<'_>) -> Vec<Request> {
+        self.search = None;
+        move_to(from, talk)
+    }
+}
+
+fn move_to(to: Position, talk: Talk<'_>) -> Vec<Request> {
+    let there = talk.lesson.position() == to;
+    if there {
+        Vec::new()
+    } else {
+        vec![Request::Lesson(Command::MoveTo(to))]
+    }
+}
+
+/// What `key` makes of `text`; none when it edits nothing.
+fn edited(text: &str, key: Key) -> Option<Clean> {
+    Some(match (key.code, key.ctrl, key.alt) {
+        (KeyCode::Char(character), false, false) => with(text, character.encode_utf8(&mut [0; 4])),
+        (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => {
+            Clean::line(less_a_cluster(text))
+        }
+        (KeyCode::Backspace, ..) | (KeyCode::Char('w'), true, false) => {
+            Clean::line(less_a_word(text))
+        }
+        (KeyCode::Char('u'), true, false) => Clean::default(),
+        _ => return None,
+    })
+}
+
+/// `text` and `more`, as far as there is room for it.
+fn with(text: &str, more: &str) -> Clean {
+    let room = LONGEST.saturating_sub(text.len());
+    let fitting = more
+        .char_indices()
+        .find(|(at, char)| at + char.len_utf8() > room);
+    let more = fitting.map_or(Some(more), |(at, _)| more.get(..at));
+    Clean::line(&[text, more.unwrap_or_default()].concat())
+}
+
+fn less_a_cluster(text: &str) -> &str {
+    let last = text.grapheme_indices(true).next_back();
+    last.and_then(|(at, _)| text.get(..at)).unwrap_or_default()
+}
+
+/// `text` without its last word and the space after it.
+fn less_a_word(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let space = trimmed
+        .char_indices()
+        .rfind(|(_, char)| char.is_whitespace());
+    let end = space.map_or(0, |(at, char)| at + char.len_utf8());
+    trimmed.get(..end).unwrap_or_default()
+}
