@@ -6,10 +6,6 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use super::Run;
 use super::words::{Cluster, Word, clusters, columns, words};
 
-/// The words up to which a paragraph is fitted as a whole. That takes time in step with its words
-/// (about 0.1 µs each); what is longer than several screens need not be even, though.
-const FITTED: usize = 2000;
-
 /// Few lines first, even ones second: a line more costs more than any gap on a screen's width
 /// (up to 500 columns, squared), and no words are worth a line that is too long.
 const PENALTIES: Penalties = Penalties {
@@ -66,8 +62,8 @@ fn fit(words: &[Word], first: u32, rest: u32) -> Vec<&[Word]> {
             .zip(limits)
             .all(|(line, limit)| length(line) <= limit.into())
     };
-    if words.len() <= FITTED
-        && let Ok(lines) = wrap_optimal_fit(words, &widths, &PENALTIES)
+    // Its time is linear in the words, so a paragraph may be as long as it likes.
+    if let Ok(lines) = wrap_optimal_fit(words, &widths, &PENALTIES)
         && fits(&lines)
     {
         return lines;
