@@ -24,6 +24,7 @@ use crate::lesson::Lesson;
 use crate::text::Clean;
 use crate::theme::Themes;
 use crate::viewer::{Notice, Viewer};
+pub use show::{Ask, Show};
 use terminal::Terminal;
 use wire::Wire;
 

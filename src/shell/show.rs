@@ -10,7 +10,7 @@ use crate::view::{self, Now, Scene};
 use crate::viewer::{ClockFace, Input, Notice, NoticeKind, Request};
 
 /// The talk, and what the terminal shows of it.
-pub(super) struct Show {
+pub struct Show {
     session: Session,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
@@ -18,7 +18,7 @@ pub(super) struct Show {
 
 /// What an input asks of the loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
+pub enum Ask {
     /// Stop the process for a while.
     Suspend,
     /// End the talk.
@@ -26,7 +26,8 @@ pub(super) enum Ask {
 }
 
 impl Show {
-    pub(super) fn new(session: Session) -> Self {
+    /// A show of `session` on a terminal that shows nothing that is known.
+    pub fn new(session: Session) -> Self {
         Self {
             session,
             shown: None,
@@ -44,7 +45,7 @@ impl Show {
     }
 
     /// Does what `input` means at `now`.
-    pub(super) fn input(&mut self, input: &Input, now: Time) -> Option<Ask> {
+    pub fn input(&mut self, input: &Input, now: Time) -> Option<Ask> {
         let Session {
             deck,
             lesson,
@@ -94,11 +95,17 @@ impl Show {
         session.viewer.notice = Some(notice);
     }
 
+    /// What there is to see at `now` on a terminal of `size`.
+    pub fn draw(&mut self, size: Size, now: Now) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        self.session.viewer.extent = view::draw(&self.scene(now), &mut buffer);
+        buffer
+    }
+
     /// The bytes that bring a terminal of `size` to what there is to see at `now`; none when it
     /// shows that already.
-    pub(super) fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
-        let mut next = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        self.session.viewer.extent = view::draw(&self.scene(now), &mut next);
+    pub fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
+        let next = self.draw(size, now);
         let mut bytes = Vec::new();
         self.session
             .wire
@@ -113,7 +120,7 @@ impl Show {
 
     /// How long the frame of `now` is good for, when nothing happens; for ever when nothing on it
     /// moves.
-    pub(super) fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
+    pub fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
         view::due(&self.scene(now), size)
     }
 
