@@ -3,9 +3,6 @@
 /// The widest that a column of text becomes: longer lines are hard to read back from.
 const MEASURE: u16 = 90;
 
-/// The widest that things become which can do with less, such as tables and columns.
-pub(super) const WIDE: u16 = 120;
-
 /// The columns that blocks may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Field {
@@ -13,11 +10,11 @@ pub(super) struct Field {
     pub(super) left: u16,
     /// The width of the column of text, at least 1.
     pub(super) width: u16,
-    /// Where wide things may start.
+    /// The first column that anything may use.
     start: u16,
-    /// Where wide things give up the left edge that they share with the text.
+    /// Where what begins at the left edge should end, so that the page is balanced.
     balance: u16,
-    /// Where wide things must end.
+    /// The column after the last that anything may use.
     end: u16,
 }
 
@@ -73,16 +70,18 @@ impl Field {
         }
     }
 
-    /// All that a wide thing may have.
-    pub(super) fn widest(self) -> u16 {
-        self.end - self.start
+    /// The first column and the width for something that would like `wanted` columns and can do
+    /// with less: the column of text when that is enough, and more at the right as long as the page
+    /// does not become lopsided.
+    pub(super) fn room_for(self, wanted: u16) -> (u16, u16) {
+        let most = self.balance.saturating_sub(self.left).max(self.width);
+        (self.left, wanted.clamp(self.width, most))
     }
 
-    /// The first column and the width for a thing that would like `wanted` columns: the column of
-    /// text when that is enough; else it grows to the right, and when that would leave the page
-    /// lopsided, to the left as well.
-    pub(super) fn room_for(self, wanted: u16) -> (u16, u16) {
-        let width = wanted.max(self.width).min(self.widest());
+    /// The same for something that would be cut: it may have the whole page, and where the page
+    /// would become lopsided, it grows to the left as well.
+    pub(super) fn room_for_all(self, wanted: u16) -> (u16, u16) {
+        let width = wanted.max(self.width).min(self.end - self.start);
         let left = self
             .left
             .min(self.balance.saturating_sub(width))
@@ -127,12 +126,19 @@ mod tests {
     }
 
     #[test]
-    fn wide_things_keep_the_left_edge_until_the_page_would_be_lopsided() {
+    fn wide_things_keep_the_left_edge_and_the_page_stays_balanced() {
         let field = Field::of_page(200);
         assert_eq!(field.room_for(40), (55, 90));
         assert_eq!(field.room_for(110), (55, 110));
-        assert_eq!(field.room_for(150), (23, 150));
-        assert_eq!(field.room_for(999), (2, 196));
+        assert_eq!(field.room_for(150), (55, 118));
+    }
+
+    #[test]
+    fn what_would_be_cut_may_have_the_whole_page() {
+        let field = Field::of_page(200);
+        assert_eq!(field.room_for_all(110), (55, 110));
+        assert_eq!(field.room_for_all(150), (23, 150));
+        assert_eq!(field.room_for_all(999), (2, 196));
     }
 
     proptest! {
@@ -145,10 +151,11 @@ mod tests {
             ] {
                 prop_assert!(field.width >= 1);
                 prop_assert!(field.left + field.width <= page.max(1));
-                let (left, width) = field.room_for(wanted);
-                prop_assert!(width >= field.width);
-                prop_assert!(left + width <= page.max(1));
-                prop_assert!(left <= field.left);
+                for (left, width) in [field.room_for(wanted), field.room_for_all(wanted)] {
+                    prop_assert!(width >= field.width);
+                    prop_assert!(left + width <= page.max(1));
+                    prop_assert!(left <= field.left);
+                }
             }
         }
     }

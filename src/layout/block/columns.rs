@@ -2,7 +2,7 @@
 
 use super::{Context, stack};
 use crate::deck::Columns;
-use crate::layout::measure::{Field, WIDE};
+use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::steps::Steps;
 
@@ -13,7 +13,7 @@ const NARROWEST: u16 = 24;
 const COMFORTABLE: u16 = 44;
 
 pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) -> Piece {
-    let (left, width) = context.field.room_for(wanted(columns).min(WIDE));
+    let (left, width) = context.field.room_for(wanted(columns));
     let shares = shares(columns, width).unwrap_or_default();
     let mut piece = Piece::default();
     let mut column_left = 0;

@@ -30,7 +30,7 @@ pub(super) fn lay_out(image: &Image, context: Context) -> Piece {
     let (left, width) = match context.pictures {
         Pictures::AtMost(_) => (field.left, share(field.width, image.width)),
         Pictures::Exactly(_) => {
-            let (left, whole) = field.room_for(u16::MAX);
+            let (left, whole) = field.room_for_all(u16::MAX);
             let width = share(whole, image.width);
             (left + (whole - width) / 2, width)
         }

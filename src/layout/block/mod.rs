@@ -23,7 +23,7 @@ use super::Room;
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
-use crate::deck::{Block, Reveal};
+use crate::deck::{Align, Block, Reveal};
 
 /// How much space there is between things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,12 +36,14 @@ pub(super) enum Air {
     Items,
 }
 
-/// How prose is spoken.
+/// How words are set that have the slide to themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Voice {
-    /// As it comes.
+    /// As on any slide.
     Plain,
-    /// As the one sentence that matters: bold, in the middle.
+    /// Large words in the middle.
+    Poster,
+    /// Large words and prose in the middle, prose bold: it is the one thing to say.
     Statement,
 }
 
@@ -85,13 +87,14 @@ impl Context {
 pub(super) fn stack(blocks: &[Block], context: Context, steps: &mut Steps) -> Piece {
     let mut stack = Piece::default();
     let mut space = 0;
+    let align = big::align_among(blocks, context.voice);
     for block in blocks {
         match block {
             Block::Pause => steps.pause(),
             Block::Space(rows) if context.air > Air::None => space += usize::from(*rows),
             Block::Space(_) => {}
             _ => {
-                let piece = lay_out(block, context, steps);
+                let piece = lay_out(block, align, context, steps);
                 if piece.is_empty() {
                     continue;
                 }
@@ -107,17 +110,17 @@ pub(super) fn stack(blocks: &[Block], context: Context, steps: &mut Steps) -> Pi
     stack
 }
 
-/// One block, where it stands on the page.
-fn lay_out(block: &Block, context: Context, steps: &mut Steps) -> Piece {
+/// One block, where it stands on the page; large words are aligned as `align` says.
+fn lay_out(block: &Block, align: Align, context: Context, steps: &mut Steps) -> Piece {
     let gate = steps.gate();
-    let mut piece = draw(block, context, steps);
+    let mut piece = draw(block, align, context, steps);
     if !admits_its_own(block) {
         steps.admit(&mut piece, gate);
     }
     piece
 }
 
-fn draw(block: &Block, context: Context, steps: &mut Steps) -> Piece {
+fn draw(block: &Block, align: Align, context: Context, steps: &mut Steps) -> Piece {
     let in_text = |piece: Piece| piece.indented(context.field.left);
     match block {
         Block::Text(text) => in_text(text::lay_out(text, context)),
@@ -126,7 +129,7 @@ fn draw(block: &Block, context: Context, steps: &mut Steps) -> Piece {
         Block::Quote(quote) => in_text(quote::lay_out(quote, context)),
         Block::Timeline(timeline) => in_text(timeline::lay_out(timeline, context, steps)),
         Block::Callout(callout) => in_text(callout::lay_out(callout, context)),
-        Block::Big(words) => in_text(big::lay_out(words, context)),
+        Block::Big(words) => in_text(big::lay_out(words, align, context)),
         Block::Rule(rows) => in_text(rule::lay_out(*rows, context)),
         // These may leave the column of text, and place themselves.
         Block::Table(table) => table::lay_out(table, context),

@@ -11,7 +11,7 @@ use crate::theme::Ink;
 const CUT: &str = "›";
 
 pub(super) fn lay_out(text: &Clean, context: Context) -> Piece {
-    let (left, width) = context.field.room_for(wanted(text));
+    let (left, width) = context.field.room_for_all(wanted(text));
     let rows: Vec<Row> = text
         .as_str()
         .trim_end()

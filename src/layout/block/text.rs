@@ -9,7 +9,7 @@ use crate::theme::Ink;
 
 pub(super) fn lay_out(text: &Text, context: Context) -> Piece {
     let (tint, align) = match context.voice {
-        Voice::Plain => (Tint::default(), text.align),
+        Voice::Plain | Voice::Poster => (Tint::default(), text.align),
         Voice::Statement => (Tint::bold(Ink::Title), Align::Center),
     };
     let mut piece = Piece::default();

@@ -4,6 +4,8 @@ mod card;
 mod fit;
 mod heading;
 mod poster;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use fit::fit;
@@ -96,24 +98,19 @@ impl Stage<'_> {
             Body::Broken(messages) => return card::compose(slide, messages, self),
         };
         match slide.layout {
-            Layout::Content => self.under_heading(slide, blocks),
+            Layout::Content => self.below_heading(slide, blocks),
             Layout::Title => title::compose(slide, blocks, self),
             Layout::Section => title::compose_section(slide, blocks, self),
             Layout::Statement => poster::compose_statement(slide, blocks, self),
             Layout::Quote => poster::compose_quote(slide, blocks, self),
             Layout::Image => self.around_picture(slide, blocks),
-            Layout::Blank => self.set_below(Piece::default(), blocks),
+            Layout::Blank => poster::compose_blank(blocks, self),
         }
     }
 
     /// The heading in its place near the top, then the blocks.
-    fn under_heading(self, slide: &Slide, blocks: &[Block]) -> Piece {
-        self.set_below(heading(slide, self), blocks)
-    }
-
-    /// Blocks below what stands at the top of the page.
-    fn set_below(self, top: Piece, blocks: &[Block]) -> Piece {
-        let mut page = self.at_top(top);
+    fn below_heading(self, slide: &Slide, blocks: &[Block]) -> Piece {
+        let mut page = self.at_top(heading(slide, self));
         page.below(fit(
             blocks,
             self.rows_below(&page),
@@ -141,6 +138,7 @@ impl Stage<'_> {
         page
     }
 
+    /// The blocks, set as on any slide.
     fn stack(
         self,
         blocks: &[Block],

@@ -4,6 +4,7 @@ use super::{Room, Stage, fit, heading};
 use crate::deck::{Align, Block, Slide};
 use crate::layout::Tint;
 use crate::layout::block::{Context, Pictures, Voice, stack};
+use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::prose::prose;
 use crate::theme::Ink;
@@ -30,18 +31,25 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
         }
         return stage.centred_below(Piece::default(), piece.indented(field.left));
     }
+    let field = stage.field.narrowed(sentence_width(stage));
     in_the_middle(
-        slide,
+        heading(slide, stage),
         blocks,
         stage,
         Voice::Statement,
-        sentence_width(stage),
+        field,
     )
 }
 
 /// One quotation.
 pub(super) fn compose_quote(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
-    in_the_middle(slide, blocks, stage, Voice::Plain, QUOTATION)
+    let field = stage.field.narrowed(QUOTATION);
+    in_the_middle(heading(slide, stage), blocks, stage, Voice::Poster, field)
+}
+
+/// Nothing but the blocks.
+pub(super) fn compose_blank(blocks: &[Block], stage: Stage<'_>) -> Piece {
+    in_the_middle(Piece::default(), blocks, stage, Voice::Poster, stage.field)
 }
 
 /// Margins of a sixth, where the room is not small.
@@ -52,21 +60,19 @@ fn sentence_width(stage: Stage<'_>) -> u16 {
     }
 }
 
-/// The heading in its place, and the blocks in the middle of what is left.
+/// The heading in its place, if there is one, and the blocks in the middle of what is left.
 fn in_the_middle(
-    slide: &Slide,
+    heading: Piece,
     blocks: &[Block],
     stage: Stage<'_>,
     voice: Voice,
-    width: u16,
+    field: Field,
 ) -> Piece {
-    let heading = heading(slide, stage);
     let page = if heading.is_empty() {
         heading
     } else {
         stage.at_top(heading)
     };
-    let field = stage.field.narrowed(width);
     let body = fit(
         blocks,
         stage.rows_below(&page),

@@ -25,7 +25,7 @@ pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece
     // Its lines would be cut where a table's would wrap: it may have the whole page.
     let (left, width) = context
         .field
-        .room_for(listing.longest.saturating_add(gutter).saturating_add(edges));
+        .room_for_all(listing.longest.saturating_add(gutter).saturating_add(edges));
 
     let mut body = listing.set(lit, gutter, width - edges);
     if is_new {

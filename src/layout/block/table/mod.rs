@@ -6,7 +6,6 @@ use shares::{Extent, shares};
 
 use super::Context;
 use crate::deck::{Align, Cell, Table};
-use crate::layout::measure::WIDE;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
@@ -20,7 +19,7 @@ const NARROWEST: u16 = 5;
 pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
     let measured = Measured::of(table);
     let gap = if context.room >= Room::Normal { 3 } else { 2 };
-    let (left, width) = context.field.room_for(measured.wanted(gap).min(WIDE));
+    let (left, width) = context.field.room_for(measured.wanted(gap));
     let room = width.saturating_sub(measured.gaps(gap));
     let columns = u16::try_from(table.columns).unwrap_or(u16::MAX);
     let mut piece = if room < columns.saturating_mul(NARROWEST) {

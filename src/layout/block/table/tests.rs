@@ -63,7 +63,7 @@ fn the_longest_texts_wrap_first() {
 
 #[test]
 fn a_table_may_be_wider_than_text() {
-    let wide = "word ".repeat(24);
+    let wide = "word ".repeat(22);
     let table = Table {
         columns: 1,
         header: None,
