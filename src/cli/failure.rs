@@ -43,7 +43,7 @@ impl From<LoadError> for Failure {
             findings: error.findings(),
             first: match &error {
                 LoadError::Nothing { findings, .. } => findings.first().map(in_one_line),
-                LoadError::Io { .. } => None,
+                _ => None,
             },
         }
     }

@@ -1,9 +1,22 @@
 //! Deck files.
 
+use std::fs::{self, OpenOptions};
 use std::path::Path;
 
-use crate::deck::{Finding, Parsed, parse};
+use super::beside::Beside;
+use super::near::{any, folder, near};
+use super::text::{Fault, check_kind, read};
+use crate::deck::{Finding, Parsed, parse_with};
 use crate::text::Clean;
+
+/// The deck in a folder that is named in place of a file.
+const USUAL_NAME: &str = "slides.toml";
+/// The bytes that a deck may have.
+const DECK_BYTES: u64 = 16 << 20;
+
+/// Opens pipes without waiting for somebody to write to them.
+#[cfg(unix)]
+pub(super) const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
 
 /// A deck that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +29,74 @@ pub struct Loaded {
     pub parsed: Parsed,
 }
 
-/// Why a deck could not be read. Each says what is wrong in a sentence without a full stop;
-/// [`remedy`](Self::remedy) says what to do.
+/// Why a deck could not be read: a sentence without a full stop. [`remedy`](Self::remedy) says what
+/// to do.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
-    /// The system says no.
-    #[error("cannot read {file}: {error}")]
-    Io {
+    /// There is no such file.
+    #[error("there is no deck {file}")]
+    Missing {
         /// The file.
         file: Clean,
-        /// The system's reason.
-        error: std::io::Error,
+        /// A deck of nearly that name.
+        near: Option<Clean>,
+    },
+    /// It is a folder with no `slides.toml` in it.
+    #[error("{file} is a folder, and there is no slides.toml in it")]
+    Folder {
+        /// The folder.
+        file: Clean,
+        /// Another deck in it.
+        near: Option<Clean>,
+    },
+    /// The user may not read it.
+    #[error("{file} may not be read")]
+    Denied {
+        /// The file.
+        file: Clean,
+    },
+    /// It is a pipe, a device, a socket.
+    #[error("{file} is no regular file")]
+    Special {
+        /// The file.
+        file: Clean,
+    },
+    /// It is larger than any deck.
+    #[error("{file} is larger than 16 MiB")]
+    TooLarge {
+        /// The file.
+        file: Clean,
+    },
+    /// It holds bytes that no text has.
+    #[error("{file} holds no text")]
+    Binary {
+        /// The file.
+        file: Clean,
+    },
+    /// It is in UTF-16.
+    #[error("{file} is in UTF-16, and decks are in UTF-8")]
+    Utf16 {
+        /// The file.
+        file: Clean,
+    },
+    /// It is in another encoding.
+    #[error("{file} is not in UTF-8: line {line} has the byte {byte:#04x}")]
+    Encoding {
+        /// The file.
+        file: Clean,
+        /// The line, from 1, of the first byte that does not fit.
+        line: usize,
+        /// That byte.
+        byte: u8,
+    },
+    /// There is nothing in it.
+    #[error("{file} is empty")]
+    Empty {
+        /// The file.
+        file: Clean,
     },
     /// There is nothing to present in it.
-    #[error("{file} holds nothing to present")]
+    #[error("there is nothing to present in {file}")]
     Nothing {
         /// The file.
         file: Clean,
@@ -38,12 +105,41 @@ pub enum LoadError {
         /// All that is wrong with it.
         findings: Vec<Finding>,
     },
+    /// The system says no.
+    #[error("cannot read {file}: {error}")]
+    Io {
+        /// The file.
+        file: Clean,
+        /// The system's reason.
+        #[source]
+        error: std::io::Error,
+    },
 }
 
 impl LoadError {
     /// What to do about it, as a sentence without a full stop.
     pub fn remedy(&self) -> Option<String> {
-        None
+        let remedy = match self {
+            Self::Missing {
+                near: Some(near), ..
+            }
+            | Self::Folder {
+                near: Some(near), ..
+            } => {
+                return Some(format!("Did you mean {near}?"));
+            }
+            Self::Missing { near: None, .. } => "Check the name, and the folder that you are in",
+            Self::Folder { near: None, .. } => "Name a deck in it",
+            Self::Denied { .. } => "See to its permissions",
+            Self::Special { .. } | Self::Binary { .. } => "Name a file that holds a deck",
+            Self::TooLarge { .. } => {
+                "Pictures belong into files of their own, and other talks into other decks"
+            }
+            Self::Utf16 { .. } | Self::Encoding { .. } => "Save it in UTF-8",
+            Self::Empty { .. } => "A slide is a line [[slides]] with a line title = \"…\" under it",
+            Self::Nothing { .. } | Self::Io { .. } => return None,
+        };
+        Some(remedy.to_owned())
     }
 
     /// The findings, each as the user reads it.
@@ -57,23 +153,29 @@ impl LoadError {
                 .iter()
                 .map(|finding| finding.render(text, file))
                 .collect(),
-            Self::Io { .. } => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }
 
-/// Reads the deck at `path`, and the files of its code blocks.
+/// Reads the deck at `path`, and the files of its code blocks. In a folder it is `slides.toml`.
 ///
 /// # Errors
 ///
 /// When there is no file that can be read, or nothing to present in it.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let file = Clean::line(&path.to_string_lossy());
-    let source = match std::fs::read_to_string(path) {
-        Ok(source) => source,
-        Err(error) => return Err(LoadError::Io { file, error }),
+    let inner = path.join(USUAL_NAME);
+    let path = if path.is_dir() && inner.is_file() {
+        inner
+    } else {
+        path.to_owned()
     };
-    match parse(&source) {
+    let file = name(&path);
+    let source = text(&path).map_err(|fault| explain(fault, &path))?;
+    if source.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(LoadError::Empty { file });
+    }
+    match parse_with(&source, &Beside::new(folder(&path))) {
         Ok(parsed) => Ok(Loaded {
             file,
             source,
@@ -84,5 +186,43 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
             text: source,
             findings,
         }),
+    }
+}
+
+fn name(path: &Path) -> Clean {
+    Clean::line(&path.to_string_lossy())
+}
+
+fn text(path: &Path) -> Result<String, Fault> {
+    let metadata = fs::metadata(path)?;
+    check_kind(metadata.is_file(), metadata.is_dir())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(NONBLOCK);
+    }
+    read(options.open(path)?, DECK_BYTES)
+}
+
+fn explain(fault: Fault, path: &Path) -> LoadError {
+    let file = name(path);
+    match fault {
+        Fault::Missing => LoadError::Missing {
+            file,
+            near: near(path).as_deref().map(name),
+        },
+        Fault::Folder => LoadError::Folder {
+            file,
+            near: any(path).as_deref().map(name),
+        },
+        Fault::Denied => LoadError::Denied { file },
+        Fault::Special => LoadError::Special { file },
+        Fault::TooLarge => LoadError::TooLarge { file },
+        Fault::Binary => LoadError::Binary { file },
+        Fault::Utf16 => LoadError::Utf16 { file },
+        Fault::Encoding { line, byte } => LoadError::Encoding { file, line, byte },
+        Fault::Io(error) => LoadError::Io { file, error },
     }
 }

@@ -3,6 +3,11 @@
 //! In come paths; out come texts, or errors that say what is wrong with the file. It must not know
 //! what the texts mean.
 
+mod beside;
 mod deck;
+mod near;
+#[cfg(test)]
+mod tests;
+mod text;
 
 pub use deck::{LoadError, Loaded, load};

@@ -67,9 +67,9 @@ pub trait Files {
 /// Why a file that a deck names could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// What is wrong, as a sentence without a full stop.
+    /// What is wrong, as the rest of a sentence that starts with the file: "is a folder".
     pub message: String,
-    /// What to do, or nothing.
+    /// What to do, as a sentence without a full stop, or nothing.
     pub help: String,
 }
 

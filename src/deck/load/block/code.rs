@@ -30,30 +30,32 @@ pub(super) fn file(
     let style = Style::read(options, reader);
     let lines = options.get("lines").map(|field| range_of(field, reader));
     let lines = lines.map_or(Some(None), |lines| lines.map(Some));
+    // The file's own name, which what is shown of it may differ from.
+    let name = value.string("a string", reader)?.trim();
     let path = value.some_line(reader)?;
     let (style, lines) = (style?, lines?);
-    let text = match reader.files.read(path.as_str()) {
-        Ok(Some(text)) => Clean::block(&text),
+    let text = match reader.files.read(name) {
+        Ok(Some(text)) => text,
         Ok(None) => return Some(Block::Code(style.code(Clean::default(), Some(path), lines))),
         Err(unreadable) => {
+            let message = format!("`{}` {}", shown(name), unreadable.message);
             reader.flaw(
                 Mistake::UnreadableFile,
                 value.span(),
-                &unreadable.message,
+                &message,
                 &unreadable.help,
             );
-            let text = Clean::line(&unreadable.message);
-            let code = Code {
+            let code = style.code(Clean::line(&message), Some(path), lines);
+            return Some(Block::Code(Code {
                 highlight: Vec::new(),
-                ..style.code(text, Some(path), lines)
-            };
-            return Some(Block::Code(code));
+                ..code
+            }));
         }
     };
     let first = lines.map_or(1, |lines| lines.first);
     let shown = lines.map_or_else(|| Some(whole(&text)), |lines| cut(&text, lines));
     let text = shown.unwrap_or_else(|| {
-        let last = text.as_str().lines().count();
+        let last = text.lines().count();
         let message = format!("`{path}` has no line {first}: its last is {last}");
         reader.flaw(Mistake::OutOfRange, value.span(), &message, "");
         Clean::line(&message)
@@ -155,19 +157,19 @@ fn range(text: &str) -> Option<LineRange> {
     (first <= last).then_some(LineRange { first, last })
 }
 
-/// A file's text without the break at its end.
-fn whole(text: &Clean) -> Clean {
-    Clean::block(text.as_str().trim_end_matches('\n'))
+/// A file's text without blank lines at its end.
+fn whole(text: &str) -> Clean {
+    Clean::block(text.trim_end_matches(['\n', '\r']))
 }
 
 /// The lines of `text` in `range`; none when it starts past the end.
-fn cut(text: &Clean, range: LineRange) -> Option<Clean> {
+fn cut(text: &str, range: LineRange) -> Option<Clean> {
     let skip = usize::try_from(range.first - 1).unwrap_or(usize::MAX);
     let take = usize::try_from(range.last - range.first)
         .unwrap_or(usize::MAX)
         .saturating_add(1);
-    let lines: Vec<_> = text.as_str().lines().skip(skip).take(take).collect();
-    (!lines.is_empty()).then(|| Clean::block(&lines.join("\n")))
+    let lines: Vec<_> = text.lines().skip(skip).take(take).collect();
+    (!lines.is_empty()).then(|| whole(&lines.join("\n")))
 }
 
 /// Warns of highlighted lines that the code does not have. Its first line is `first`.

@@ -1,0 +1,92 @@
+//! Text files: regular ones, of a limited size, in UTF-8.
+
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Read};
+
+/// Why a file holds no text that can be used.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// There is none.
+    Missing,
+    /// The user may not read it.
+    Denied,
+    /// It is a folder.
+    Folder,
+    /// It is a pipe, a device, a socket.
+    Special,
+    /// It is larger than the limit.
+    TooLarge,
+    /// It holds bytes that no text has.
+    Binary,
+    /// It is in UTF-16.
+    Utf16,
+    /// It is in some other encoding than UTF-8.
+    Encoding {
+        /// The line, from 1, of the first byte that does not fit.
+        line: usize,
+        /// That byte.
+        byte: u8,
+    },
+    /// The system says no.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            // A path through a file, as if it were a folder, leads nowhere either.
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            ErrorKind::PermissionDenied => Self::Denied,
+            ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// Whether something of this kind can be read as a file. Reading a pipe could wait for ever.
+pub(super) fn check_kind(is_file: bool, is_dir: bool) -> Result<(), Fault> {
+    match (is_file, is_dir) {
+        (true, _) => Ok(()),
+        (false, true) => Err(Fault::Folder),
+        (false, false) => Err(Fault::Special),
+    }
+}
+
+/// The text of an open `file` of at most `limit` bytes. The file must be open without blocking: it
+/// may have been exchanged for a pipe since it was looked at.
+pub(super) fn read(file: File, limit: u64) -> Result<String, Fault> {
+    let metadata: Metadata = file.metadata()?;
+    check_kind(metadata.is_file(), metadata.is_dir())?;
+    if metadata.len() > limit {
+        return Err(Fault::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    let length = file.take(limit + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(length).unwrap_or(u64::MAX) > limit {
+        return Err(Fault::TooLarge);
+    }
+    decode(bytes)
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Fault::Utf16);
+    }
+    if bytes.contains(&0) {
+        return Err(Fault::Binary);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let end = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = 1 + bytes
+            .iter()
+            .take(end)
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        Fault::Encoding {
+            line,
+            byte: bytes.get(end).copied().unwrap_or_default(),
+        }
+    })
+}
