@@ -1,0 +1,213 @@
+//! Every example in README.md and docs/ works: decks are read, commands are run, and the table of
+//! keys is the program's own.
+
+#![expect(
+    clippy::panic,
+    reason = "what reads the pages fails the test that asked for them"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use seminar::deck::parse;
+use seminar::text::Clean;
+use seminar::{theme, viewer};
+
+/// The pages whose examples are tried.
+const PAGES: [&str; 3] = ["README.md", "docs/deck.md", "docs/classroom.md"];
+
+/// A fenced block of a page.
+struct Example {
+    page: &'static str,
+    line: usize,
+    language: String,
+    text: String,
+}
+
+impl Example {
+    fn place(&self) -> String {
+        format!("{}:{}", self.page, self.line)
+    }
+}
+
+fn read(page: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The fenced blocks of all pages in `language`.
+fn examples(language: &str) -> Vec<Example> {
+    let mut found = Vec::new();
+    for page in PAGES {
+        let text = read(page);
+        let mut open: Option<(Example, usize)> = None;
+        for (index, line) in text.lines().enumerate() {
+            let inner = line.trim_start();
+            match &mut open {
+                Some((_, indent)) if inner == "```" && line.len() - inner.len() == *indent => {
+                    found.extend(open.take().map(|(example, _)| example));
+                }
+                Some((example, indent)) => {
+                    example.text.push_str(line.get(*indent..).unwrap_or(inner));
+                    example.text.push('\n');
+                }
+                None => {
+                    if let Some(language) = inner.strip_prefix("```") {
+                        let language = language.to_owned();
+                        let text = String::new();
+                        let example = Example {
+                            page,
+                            line: index + 1,
+                            language,
+                            text,
+                        };
+                        open = Some((example, line.len() - inner.len()));
+                    }
+                }
+            }
+        }
+        assert!(open.is_none(), "{page}: a fence is never closed");
+    }
+    found.retain(|example| example.language == language);
+    found
+}
+
+/// An example as a whole deck: one without headers of its own is the inside of a slide.
+fn as_deck(example: &Example) -> String {
+    let opens_itself = example.text.lines().any(|line| line == "[[slides]]");
+    if opens_itself {
+        example.text.clone()
+    } else {
+        format!("[[slides]]\ntitle = \"An example\"\n{}", example.text)
+    }
+}
+
+#[test]
+fn every_deck_in_the_docs_is_read_without_a_finding() {
+    let decks = examples("toml");
+    assert!(decks.len() > 20, "only {} decks were found", decks.len());
+    for example in decks {
+        match parse(&as_deck(&example)) {
+            Ok(parsed) => {
+                let findings: Vec<_> = parsed
+                    .findings
+                    .iter()
+                    .map(|finding| finding.message.to_string())
+                    .collect();
+                assert!(findings.is_empty(), "{}: {findings:?}", example.place());
+            }
+            Err(findings) => panic!("{}: {findings:?}", example.place()),
+        }
+    }
+}
+
+#[test]
+fn every_theme_in_the_docs_is_read_and_names_all_styles() {
+    let themes = examples("toml theme");
+    assert!(!themes.is_empty());
+    for example in themes {
+        let theme = theme::parse(&example.text, "an example");
+        assert!(theme.is_ok(), "{}: {theme:?}", example.place());
+        let page = read(example.page);
+        for ink in theme::Ink::ALL {
+            let name = format!("`{}`", ink.name());
+            assert!(
+                page.contains(&name),
+                "{} does not name {name}",
+                example.page
+            );
+        }
+    }
+}
+
+#[test]
+fn every_mistake_in_the_docs_is_shown_as_they_say() {
+    let broken = examples("toml broken");
+    let shown = examples("text finding");
+    assert_eq!(broken.len(), shown.len());
+    assert!(!broken.is_empty());
+    for (deck, shown) in broken.iter().zip(shown) {
+        let parsed = parse(&deck.text).expect("it can be presented");
+        let findings: Vec<_> = parsed
+            .findings
+            .iter()
+            .map(|finding| finding.render(&deck.text, &Clean::line("slides.toml")))
+            .collect();
+        assert_eq!(
+            findings.join("\n"),
+            shown.text.trim_end(),
+            "{}",
+            shown.place()
+        );
+    }
+}
+
+#[test]
+fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
+    let commands: Vec<_> = examples("sh")
+        .iter()
+        .flat_map(|example| {
+            let place = example.place();
+            let lines = example
+                .text
+                .lines()
+                .filter(|line| line.starts_with("seminar"));
+            lines
+                .map(|line| (place.clone(), line.to_owned()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(
+        commands.len() > 5,
+        "only {} commands were found",
+        commands.len()
+    );
+    for (place, line) in commands {
+        let command = line.split('#').next().unwrap_or_default();
+        let arguments: Vec<_> = command.split_whitespace().skip(1).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
+            .args(&arguments)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let prints = ["--print", "--help", "--version"]
+            .iter()
+            .any(|flag| arguments.contains(flag));
+        if prints {
+            assert!(output.status.success(), "{place}: `{command}` says {said}");
+            assert!(
+                !output.stdout.is_empty(),
+                "{place}: `{command}` prints nothing"
+            );
+        } else {
+            // What needs a terminal gets as far as missing one: its arguments and its deck are right.
+            assert_eq!(
+                output.status.code(),
+                Some(2),
+                "{place}: `{command}` says {said}"
+            );
+            assert!(
+                said.contains("not a terminal"),
+                "{place}: `{command}` says {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_keys_in_the_readme_are_the_programs_own() {
+    let readme = read("README.md");
+    let table = readme
+        .split_once("<!-- keys: begin -->\n")
+        .and_then(|(_, rest)| rest.split_once("<!-- keys: end -->"))
+        .map(|(table, _)| table)
+        .expect("README.md marks its table of keys");
+    assert_eq!(
+        table.trim(),
+        viewer::key_table().trim(),
+        "copy the right side into README.md"
+    );
+}
