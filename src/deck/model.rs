@@ -353,7 +353,8 @@ pub enum ChartKind {
 /// The `code` block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
-    /// The text, lines as written. Of a `file` it is all that the file held, once it has been read.
+    /// The text, lines as written. Of a `file` it is `lines` of it, once it has been read; of one
+    /// that could not be read, the reason.
     pub text: Clean,
     /// The file that the text comes from, relative to the deck.
     pub file: Option<Clean>,

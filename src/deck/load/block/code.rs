@@ -47,6 +47,7 @@ pub(super) fn file(
             );
             let code = style.code(Clean::line(&message), Some(path), lines);
             return Some(Block::Code(Code {
+                numbers: false,
                 highlight: Vec::new(),
                 ..code
             }));

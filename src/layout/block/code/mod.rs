@@ -79,22 +79,11 @@ struct Listing<'a> {
 
 impl<'a> Listing<'a> {
     fn of(code: &'a Code) -> Self {
-        let range = code.lines.unwrap_or(LineRange {
-            first: 1,
-            last: u32::MAX,
-        });
-        let all = code.text.as_str().trim_end().lines();
-        let lines: Vec<&str> = if code.file.is_some() {
-            let index = |line: u32| usize::try_from(line).unwrap_or(usize::MAX);
-            let skip = index(range.first.saturating_sub(1));
-            all.take(index(range.last)).skip(skip).collect()
-        } else {
-            all.collect()
-        };
+        let lines: Vec<&str> = code.text.as_str().trim_end().lines().collect();
         let longest = lines.iter().map(|line| columns(line)).max().unwrap_or(0);
         Self {
             lines,
-            first: range.first,
+            first: code.lines.map_or(1, |range| range.first),
             longest,
             numbers: code.numbers,
             lights: !code.highlight.is_empty(),

@@ -67,7 +67,7 @@ fn a_long_line_takes_more_of_a_wide_page_than_text_does() {
 #[test]
 fn lines_of_a_file_keep_their_numbers() {
     let code = Code {
-        text: Clean::block(&"a line\n".repeat(20)),
+        text: Clean::block("a line\na line\na line"),
         file: Some(Clean::line("lines.txt")),
         lines: Some(lines(9, 11)),
         numbers: true,
