@@ -70,10 +70,10 @@ impl Sequences {
             State::Control => self.control(byte),
             State::Shift => match byte {
                 b'0'..=b';' => self.keep(byte, State::Shift),
-                0x40..=0x7e => self.finish(byte),
+                0x40..=0x7e => Some(self.finish(byte)),
                 _ => self.restart(byte),
             },
-            State::Rest(1) => self.finish(byte),
+            State::Rest(1) => Some(self.finish(byte)),
             State::Rest(missing) => self.keep(byte, State::Rest(missing - 1)),
             State::Answer => {
                 match byte {
@@ -121,7 +121,7 @@ impl Sequences {
     fn begin(&mut self, byte: u8) -> Option<Sequence> {
         let state = match byte {
             ESCAPE => State::Escape,
-            0x00..=0x7f => return self.finish(byte),
+            0x00..=0x7f => return Some(self.finish(byte)),
             0xc2..=0xdf => State::Character(1),
             0xe0..=0xef => State::Character(2),
             0xf0..=0xf4 => State::Character(3),
@@ -136,7 +136,7 @@ impl Sequences {
 
     fn character(&mut self, missing: u8, byte: u8) -> Option<Sequence> {
         match (byte, missing) {
-            (0x80..=0xbf, 1) => self.finish(byte),
+            (0x80..=0xbf, 1) => Some(self.finish(byte)),
             (0x80..=0xbf, _) => self.keep(byte, State::Character(missing - 1)),
             _ => self.restart(byte),
         }
@@ -162,13 +162,12 @@ impl Sequences {
             b'M' if first => self.keep(byte, State::Rest(3)),
             0x20..=0x3f if self.begun.len() < LONGEST => self.keep(byte, State::Control),
             0x40..=0x7e => {
-                self.begun.push(byte);
-                if self.begun == PASTE_STARTS {
-                    self.begun.clear();
+                let sequence = self.finish(byte);
+                if matches!(&sequence, Sequence::Key(bytes) if bytes == PASTE_STARTS) {
                     self.state = State::Paste(0);
                     return None;
                 }
-                Some(self.done())
+                Some(sequence)
             }
             _ => self.restart(byte),
         }
@@ -202,12 +201,9 @@ impl Sequences {
         None
     }
 
-    fn finish(&mut self, byte: u8) -> Option<Sequence> {
+    /// `byte` is the last of what has begun.
+    fn finish(&mut self, byte: u8) -> Sequence {
         self.begun.push(byte);
-        Some(self.done())
-    }
-
-    fn done(&mut self) -> Sequence {
         self.state = State::Ground;
         Sequence::Key(std::mem::take(&mut self.begun))
     }
