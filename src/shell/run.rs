@@ -93,35 +93,23 @@ impl Run<'_> {
             // Each frame asks for the size anew.
             Event::Resize => {}
             Event::Suspend => {
+                self.away = true;
                 self.terminal.give_back();
-                self.stop()?;
+                signals::stop();
+                signals::go_on();
             }
-            Event::Continue if self.terminal.is_foreground() => self.come_back()?,
-            // Continued in the background, where no other program that fills the screen runs
-            // either.
-            Event::Continue => self.stop()?,
+            Event::Continue if self.terminal.is_foreground() => {
+                self.terminal.take()?;
+                self.show.repaint();
+                self.away = false;
+            }
+            // Continued in the background, where there is nothing to do.
+            Event::Continue => {
+                self.away = true;
+                signals::stop();
+            }
             Event::Panicked(panic) => panic::resume_unwind(panic),
         }
         Ok(Next::Stay)
-    }
-
-    /// Stops until the process is continued, or returns at once where nobody could do that.
-    fn stop(&mut self) -> io::Result<()> {
-        self.away = true;
-        signals::stop();
-        // In the background it is better to wait for the news that the process was continued: by
-        // then a signal that was to end it has done so.
-        if self.terminal.is_foreground() {
-            self.come_back()
-        } else {
-            Ok(())
-        }
-    }
-
-    fn come_back(&mut self) -> io::Result<()> {
-        self.terminal.take()?;
-        self.show.repaint();
-        self.away = false;
-        Ok(())
     }
 }

@@ -81,3 +81,10 @@ pub(super) fn stop() {
     // There is no way to fail that matters: then it has not stopped.
     let _ = low_level::raise(SIGTTOU);
 }
+
+/// Lets [`watch`] say that the process goes on, whether it stopped or not: after it has looked for
+/// signals that end it.
+pub(super) fn go_on() {
+    // There is no way to fail that matters: whoever continues the process says the same.
+    let _ = low_level::raise(SIGCONT);
+}
