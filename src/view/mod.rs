@@ -3,14 +3,47 @@
 //! In come the deck, the lesson, a screen's own state, themes and the time; out comes a
 //! `ratatui` [`Buffer`], and what only drawing can tell: how far things scroll. It must not know
 //! a terminal, and changes nothing.
+//!
+//! One file for each screen or panel; `stage` says where they stand, `paint` how words become
+//! cells.
+
+mod bottom;
+mod clock;
+mod discussion;
+mod footer;
+mod frame;
+mod hang;
+mod help;
+mod notes;
+mod overview;
+mod paint;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;
+mod slide;
+mod stage;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
-use crate::deck::Deck;
-use crate::layout::Size;
-use crate::lesson::{Lesson, Time};
-use crate::theme::Themes;
-use crate::viewer::{Extent, Viewer};
+use bottom::Bottom;
+use paint::Canvas;
+use stage::{Foot, Stage, Wanted};
+use words::Words;
+
+use crate::deck::{Deck, Layout, Slide};
+use crate::layout::{Room, Setting, Size, column, lay_out};
+use crate::lesson::{Lesson, Panel, Time};
+use crate::text::{Clean, width};
+use crate::theme::{Ink, Theme, Themes};
+use crate::viewer::{Extent, Overlay, ScrollExtent, Viewer};
 
 /// All that a frame shows.
 #[derive(Clone, Copy, Debug)]
@@ -37,14 +70,195 @@ pub struct Now {
 }
 
 /// Draws `scene` over the whole of `buffer`, whatever its size, and says what was measured.
+///
+/// What is not on the screen has no extent: a slide under an overlay, everything while the screen
+/// is blank.
 pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
-    let _ = (scene, buffer);
-    Extent::default()
+    let area = buffer.area;
+    let Some(slide) = scene.slide() else {
+        return Extent::default();
+    };
+    let mut canvas = Canvas::new(buffer, scene.theme_of(slide));
+    canvas.blank(area, Ink::Body);
+    if area.is_empty() || scene.lesson.is_blank() {
+        return Extent::default();
+    }
+    match scene.viewer.overlay {
+        Some(Overlay::Overview { selected }) => {
+            let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
+            let shown = overview::draw(scene, selected, &mut canvas, rest);
+            Extent {
+                overview_columns: shown.columns,
+                overview_rows: shown.rows,
+                ..Extent::default()
+            }
+        }
+        Some(Overlay::Help { scroll }) => {
+            let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
+            let help = help::draw(scroll, &mut canvas, rest);
+            Extent {
+                help,
+                ..Extent::default()
+            }
+        }
+        Some(Overlay::SearchLine { .. } | Overlay::GoTo { .. } | Overlay::Confirm(_)) | None => {
+            scene.draw_stage(
+                slide,
+                &mut canvas.finding(scene.viewer.search.as_ref()),
+                area,
+            )
+        }
+    }
 }
 
 /// When the next frame is due although nothing happens: the time until a clock or countdown on a
 /// screen of `size` changes. None when nothing moves.
-pub fn due(scene: &Scene<'_>, size: Size) -> Option<std::time::Duration> {
-    let _ = (scene, size);
-    None
+pub fn due(scene: &Scene<'_>, size: Size) -> Option<Duration> {
+    let area = Rect::new(0, 0, size.width, size.height);
+    let slide = scene.slide()?;
+    if scene.lesson.is_blank() || stage::room(area) == Room::Number {
+        return None;
+    }
+    let face = scene
+        .bottom(slide, area)
+        .is_some_and(|bottom| bottom.has_clock(scene, area.width, margin(area)))
+        .then(|| clock::face_due(scene))
+        .flatten();
+    let countdown = (!scene.is_covered() && scene.lesson.panel() != Panel::Hidden)
+        .then(|| clock::countdown(scene))
+        .flatten()
+        .map(|time| clock::until_second(time.spent));
+    face.into_iter().chain(countdown).min()
+}
+
+impl<'a> Scene<'a> {
+    fn slide(&self) -> Option<&'a Slide> {
+        self.deck.slides.get(self.lesson.position().slide)
+    }
+
+    fn theme_of(&self, slide: &Slide) -> &'a Theme {
+        let own = slide.theme.as_ref().map(Clean::as_str);
+        self.themes.pick(own, self.viewer.theme_turns)
+    }
+
+    /// Whether an overlay has the whole screen.
+    fn is_covered(&self) -> bool {
+        matches!(
+            self.viewer.overlay,
+            Some(Overlay::Overview { .. } | Overlay::Help { .. })
+        )
+    }
+
+    /// The bottom row as it is now, if there is one.
+    fn bottom(&self, slide: &Slide, area: Rect) -> Option<Bottom> {
+        let room = stage::room(area);
+        match self.viewer.overlay {
+            Some(Overlay::Overview { .. }) if room >= Room::Small => {
+                Some(Bottom::under_overlay(self, "Enter: go there   Esc: back"))
+            }
+            Some(Overlay::Help { .. }) if room >= Room::Small => {
+                Some(Bottom::under_overlay(self, "Esc: back"))
+            }
+            _ if has_footer(slide, area) => Some(Bottom::of(self, slide)),
+            _ => Bottom::without_footer(self, room > Room::Number),
+        }
+    }
+
+    /// Draws the bottom row under an overlay and returns what is left for that.
+    fn draw_overlay_bottom(&self, slide: &Slide, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+        let mut rest = area;
+        if let Some(bottom) = self.bottom(slide, area).filter(|_| area.height > 1) {
+            let row = stage::take_bottom(&mut rest, 1);
+            bottom.draw(canvas, row, margin(area));
+        }
+        rest
+    }
+
+    fn draw_stage(&self, slide: &Slide, canvas: &mut Canvas<'_>, area: Rect) -> Extent {
+        let bottom = self.bottom(slide, area);
+        let discussion = slide.discussion.as_ref();
+        let wanted = Wanted {
+            foot: match bottom {
+                None => Foot::None,
+                Some(_) if has_footer(slide, area) => Foot::Footer {
+                    progress: canvas.theme().progress(),
+                },
+                Some(_) => Foot::Message,
+            },
+            notes: self.viewer.notes,
+            discussion: discussion.map_or(Panel::Hidden, |_| self.lesson.panel()),
+        };
+        let stage = Stage::new(area, wanted, |width, most| {
+            discussion.map_or(0, |it| discussion::docked_rows(self, it, width, most))
+        });
+        let mut extent = Extent::default();
+        if let Some(area) = stage.slide {
+            extent.slide = self.draw_slide(slide, &stage, canvas, area);
+        }
+        if let (Some(area), Some(discussion)) = (stage.discussion, discussion) {
+            if self.lesson.panel() == Panel::Full {
+                extent.slide = discussion::draw_full(self, discussion, canvas, area);
+            } else {
+                discussion::draw_docked(self, discussion, canvas, area);
+            }
+        }
+        if let Some(notes) = stage.notes {
+            extent.notes = notes::draw(self, slide, canvas, notes);
+            if stage.notes_beside {
+                extent.notes_from_column = Some(notes.x - area.x);
+            } else {
+                extent.notes_from_row = Some(notes.y - area.y);
+            }
+        }
+        if let Some(progress) = stage.progress {
+            bottom::progress(self, canvas, progress);
+        }
+        if let (Some(row), Some(bottom)) = (stage.bottom, bottom) {
+            bottom.draw(canvas, row, margin(area));
+        }
+        extent
+    }
+
+    fn draw_slide(
+        &self,
+        slide: &Slide,
+        stage: &Stage,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> ScrollExtent {
+        let (size, room) = (stage.page(), stage.page_room());
+        if room == Room::Number {
+            self.draw_number(canvas, area);
+            return ScrollExtent::default();
+        }
+        let setting = Setting {
+            info: &self.deck.info,
+            room,
+            size,
+        };
+        let page = lay_out(slide, self.lesson.reveal(), setting);
+        slide::draw(&page, self.viewer.scroll, canvas, area)
+    }
+
+    /// Draws the slide's number where there is no room for more; never a part of it.
+    fn draw_number(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let number = self.deck.number(self.lesson.position().slide);
+        let of_all = format!("{number}/{}", self.deck.talk_len);
+        let text = [of_all, number, "…".to_owned()]
+            .into_iter()
+            .find(|text| width(text) <= usize::from(area.width))
+            .unwrap_or_default();
+        let words = Words::new(text, Ink::Body);
+        let column = (area.width - words.width()) / 2;
+        canvas.words(area, column, (area.height - 1) / 2, &words);
+    }
+}
+
+fn has_footer(slide: &Slide, area: Rect) -> bool {
+    stage::room(area) == Room::Normal && slide.layout != Layout::Blank
+}
+
+/// The columns that the bottom row keeps free at each end.
+fn margin(area: Rect) -> u16 {
+    column(area.width).0.min(2)
 }

@@ -1,0 +1,236 @@
+//! The bottom row: footer, clock, and whatever is asked or said in the footer's place; above it
+//! the line that shows how far the talk is.
+
+use ratatui::layout::Rect;
+
+use super::footer::Filled;
+use super::paint::Canvas;
+use super::words::Words;
+use super::{Scene, clock};
+use crate::deck::Slide;
+use crate::layout::Tint;
+use crate::text::plain;
+use crate::theme::Ink;
+use crate::viewer::{ClockFace, Confirm, NoticeKind, Overlay, Part, Search};
+
+/// Columns between what stands side by side.
+const GAP: u16 = 2;
+
+/// The least that a shortened part is worth showing.
+const WORTH: u16 = 6;
+
+/// What the bottom row says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bottom {
+    left: Words,
+    center: Words,
+    right: Words,
+    /// Whether `left` goes before all else.
+    urgent: bool,
+}
+
+impl Bottom {
+    /// The bottom row under `slide`: its footer, or what is asked or said in its place.
+    pub(super) fn of(scene: &Scene<'_>, slide: &Slide) -> Self {
+        let Filled {
+            left,
+            center,
+            right,
+        } = Filled::of(scene, slide);
+        let right = clock::face(scene, true).join(3, Words::new(right, Ink::Dim));
+        match message(scene) {
+            Some(left) => Self {
+                left,
+                center: Words::default(),
+                right,
+                urgent: true,
+            },
+            None => Self {
+                left: Words::new(left, Ink::Dim),
+                center: Words::new(center, Ink::Dim),
+                right,
+                urgent: false,
+            },
+        }
+    }
+
+    /// The bottom row where there is no footer; none when there is nothing to say.
+    pub(super) fn without_footer(scene: &Scene<'_>, with_clock: bool) -> Option<Self> {
+        let clock = if with_clock {
+            clock::face(scene, false)
+        } else {
+            Words::default()
+        };
+        let left = message(scene).unwrap_or_default();
+        (!left.is_empty() || !clock.is_empty()).then(|| Self {
+            left,
+            center: Words::default(),
+            right: clock,
+            urgent: true,
+        })
+    }
+
+    /// The bottom row under an overlay that fills the screen.
+    pub(super) fn under_overlay(scene: &Scene<'_>, hint: &str) -> Self {
+        Self {
+            left: message(scene).unwrap_or_else(|| Words::new(hint, Ink::Dim)),
+            center: Words::default(),
+            right: clock::face(scene, true),
+            urgent: false,
+        }
+    }
+
+    /// Where its parts start, cut to what fits in `width` columns.
+    fn placed(self, width: u16, margin: u16) -> [(u16, Words); 3] {
+        let end = width.saturating_sub(margin);
+        let room = end.saturating_sub(margin);
+        let crowded = self.left.width().saturating_add(self.right.width() + GAP) > room;
+        let right = match self.right {
+            right if self.urgent && crowded && !self.left.is_empty() => {
+                // The first of the two that say how it stands: the clock.
+                let spare = room.saturating_sub(self.left.width() + GAP);
+                right.only_if_within(spare)
+            }
+            right => right.clipped(room),
+        };
+        let right_start = end - right.width();
+        let before_right = if right.is_empty() {
+            end
+        } else {
+            right_start.saturating_sub(GAP)
+        };
+        let center = self.center.width();
+        let wanted = self.left.width();
+        let most = before_right.saturating_sub(margin);
+        let beside_center = most.saturating_sub(center + GAP);
+        let left = if center > 0 && beside_center >= WORTH.min(wanted) {
+            self.left.clipped(beside_center)
+        } else {
+            self.left.clipped(most)
+        };
+        let first = if left.is_empty() {
+            margin
+        } else {
+            margin + left.width() + GAP
+        };
+        let middle = self.center.clipped(before_right.saturating_sub(first));
+        let middle = if center > middle.width() && middle.width() < WORTH {
+            Words::default()
+        } else {
+            middle
+        };
+        let middle_start = (width.saturating_sub(middle.width()) / 2)
+            .min(before_right.saturating_sub(middle.width()))
+            .max(first);
+        [(margin, left), (middle_start, middle), (right_start, right)]
+    }
+
+    /// Draws it in the one row of `area`.
+    pub(super) fn draw(self, canvas: &mut Canvas<'_>, area: Rect, margin: u16) {
+        canvas.blank(area, Ink::Body);
+        for (column, words) in self.placed(area.width, margin) {
+            canvas.words(area, column, 0, &words);
+        }
+    }
+
+    /// Whether something of the clock is seen.
+    pub(super) fn has_clock(self, scene: &Scene<'_>, width: u16, margin: u16) -> bool {
+        // The clock is the first of what stands at the right.
+        let [_, _, (_, right)] = self.placed(width, margin);
+        scene.viewer.clock != ClockFace::Hidden && !right.is_empty()
+    }
+}
+
+/// Draws the line that shows how far the talk is. Backup slides are past its end.
+pub(super) fn progress(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let slides = scene.deck.talk_len.max(1);
+    let shown = (scene.lesson.position().slide + 1).min(slides);
+    let columns = usize::from(area.width);
+    // Rounded, and never nothing.
+    let done = ((2 * shown * columns + slides) / (2 * slides)).clamp(1, columns.max(1));
+    let rest = "─".repeat(columns.saturating_sub(done));
+    let column = canvas.write(area, 0, 0, &"━".repeat(done), Tint::of(Ink::Accent));
+    canvas.write(area, column, 0, &rest, Tint::of(Ink::Rest));
+}
+
+/// What is asked or said in the footer's place, if anything.
+fn message(scene: &Scene<'_>) -> Option<Words> {
+    let viewer = scene.viewer;
+    match &viewer.overlay {
+        Some(Overlay::Confirm(Confirm::ResetClock)) => Some(
+            Words::new("Set the clock back to zero?", Ink::Status)
+                .and("  y: yes, any other key: no", Ink::Dim),
+        ),
+        Some(Overlay::GoTo { digits }) => Some(going_to(scene, digits)),
+        Some(Overlay::SearchLine { text, .. }) => {
+            let line = Words::new(format!("/{text}"), Ink::Status).and("▏", Ink::Accent);
+            let found = viewer.search.as_ref().filter(|_| !text.is_blank());
+            Some(match found {
+                Some(search) => line.join(1, found_where(scene, search)),
+                None => line.join(
+                    1,
+                    Words::new("search titles, slides, questions, notes", Ink::Dim),
+                ),
+            })
+        }
+        Some(Overlay::Overview { .. } | Overlay::Help { .. }) | None => {
+            if let Some(notice) = &viewer.notice {
+                let ink = match notice.kind {
+                    NoticeKind::Info => Ink::Status,
+                    NoticeKind::Warning => Ink::Warning,
+                };
+                return Some(Words::new(notice.text.as_str(), ink));
+            }
+            let search = viewer.search.as_ref()?;
+            let needle = Words::new(format!("/{}", search.needle), Ink::Status);
+            Some(needle.join(2, found_where(scene, search)))
+        }
+    }
+}
+
+/// The number that is being typed, and which slide it leads to.
+fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
+    let line = Words::new(format!("go to {digits}"), Ink::Status).and("▏", Ink::Accent);
+    let slides = &scene.deck.slides;
+    let index = digits
+        .parse::<usize>()
+        .unwrap_or(usize::MAX)
+        .saturating_sub(1);
+    let told = match slides.get(index) {
+        Some(slide) => {
+            let title = slide.title.as_ref().map(plain).unwrap_or_default();
+            if index >= scene.deck.talk_len {
+                Words::new(format!("{} {title}", scene.deck.number(index)), Ink::Dim)
+            } else {
+                Words::new(title, Ink::Dim)
+            }
+        }
+        None => Words::new(
+            format!("there are {}: the last", slides.len()),
+            Ink::Warning,
+        ),
+    };
+    line.join(1, told)
+}
+
+/// Which of the matches is shown, and where on its slide it is.
+fn found_where(scene: &Scene<'_>, search: &Search) -> Words {
+    let slide = scene.lesson.position().slide;
+    let all = search.hits.len();
+    match search.hits.iter().position(|hit| hit.slide == slide) {
+        _ if all == 0 => Words::new("not found", Ink::Warning),
+        None => Words::new(
+            format!("on {all} {}", if all == 1 { "slide" } else { "slides" }),
+            Ink::Dim,
+        ),
+        Some(at) => {
+            let part = search.hits.get(at).map(|hit| hit.part);
+            let aside = match part {
+                Some(Part::Question) => ", in the question",
+                Some(Part::Notes) => ", in the notes",
+                Some(Part::Title | Part::Body) | None => "",
+            };
+            Words::new(format!("{} of {all}{aside}", at + 1), Ink::Dim)
+        }
+    }
+}

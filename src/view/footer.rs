@@ -1,0 +1,114 @@
+//! The footer's template, filled in.
+
+use super::Scene;
+use crate::deck::{DeckInfo, Footer, Slide};
+use crate::text::{Clean, plain};
+
+/// What the three parts of the footer say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filled {
+    pub(super) left: String,
+    pub(super) center: String,
+    pub(super) right: String,
+}
+
+impl Filled {
+    /// The footer of the slide that is shown.
+    pub(super) fn of(scene: &Scene<'_>, slide: &Slide) -> Self {
+        let Footer {
+            left,
+            center,
+            right,
+        } = slide.footer.as_ref().unwrap_or(&scene.deck.info.footer);
+        let fill = |template: &Clean| fill(template.as_str(), |key| value(key, scene, slide));
+        Self {
+            left: fill(left),
+            center: fill(center),
+            right: fill(right),
+        }
+    }
+}
+
+fn value(key: &str, scene: &Scene<'_>, slide: &Slide) -> Option<String> {
+    let DeckInfo {
+        title,
+        authors,
+        date,
+        ..
+    } = &scene.deck.info;
+    match key {
+        "title" => Some(plain(title)),
+        "speaker" => Some(
+            slide
+                .speaker
+                .as_ref()
+                .map(Clean::to_string)
+                .unwrap_or_default(),
+        ),
+        "slide" => Some(scene.deck.number(scene.lesson.position().slide)),
+        "slides" => Some(scene.deck.talk_len.to_string()),
+        "authors" => Some(
+            authors
+                .iter()
+                .map(Clean::as_str)
+                .collect::<Vec<_>>()
+                .join(" · "),
+        ),
+        "date" => Some(date.as_ref().map(ToString::to_string).unwrap_or_default()),
+        _ => None,
+    }
+}
+
+/// `template` with the value of each `{key}`; a key without a value stays as it is written.
+fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let key = after
+            .split_once('}')
+            .and_then(|(key, tail)| Some((value(key.trim())?, tail)));
+        if let Some((value, tail)) = key {
+            filled.push_str(&value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(template: &str) -> String {
+        fill(template, |key| match key {
+            "slide" => Some("3".to_owned()),
+            "brace" => Some("{slide}".to_owned()),
+            "speaker" => Some(String::new()),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn keys_become_their_values() {
+        assert_eq!(filled("{slide} of {slide}"), "3 of 3");
+        assert_eq!(filled("{ slide }"), "3");
+        assert_eq!(filled("by {speaker}."), "by .");
+    }
+
+    #[test]
+    fn what_is_no_key_stays_as_it_is_written() {
+        for template in ["", "plain", "{other}", "{", "a { b", "}{", "{{", "{}"] {
+            assert_eq!(filled(template), template);
+        }
+        assert_eq!(filled("{ {slide}"), "{ 3");
+    }
+
+    #[test]
+    fn values_are_not_filled_again() {
+        assert_eq!(filled("{brace}"), "{slide}");
+    }
+}

@@ -1,0 +1,46 @@
+//! Rows that hang under a mark.
+
+use crate::layout::{Row, Span, Tint, paragraph};
+use crate::text::{Clean, width};
+
+/// `text` in `columns` columns behind `mark`; its further rows stand under its first word.
+pub(super) fn hang(
+    mark: &str,
+    mark_tint: Tint,
+    text: &Clean,
+    tint: Tint,
+    columns: u16,
+) -> Vec<Row> {
+    let indent = u16::try_from(width(mark))
+        .unwrap_or(u16::MAX)
+        .saturating_add(1);
+    let mut rows = paragraph(text, tint, columns.saturating_sub(indent));
+    for row in &mut rows {
+        row.indent(indent);
+    }
+    if let Some(first) = rows.first_mut() {
+        let mark = Span {
+            column: 0,
+            text: mark.to_owned(),
+            tint: mark_tint,
+            link: None,
+        };
+        first.spans.insert(0, mark);
+    }
+    rows
+}
+
+/// Moves `rows` to the middle of `columns` columns, each by itself.
+pub(super) fn center(rows: &mut [Row], columns: u16) {
+    for row in rows {
+        row.indent(columns.saturating_sub(row.width()) / 2);
+    }
+}
+
+/// Moves `rows` to the middle of `columns` columns, all alike.
+pub(super) fn center_block(rows: &mut [Row], columns: u16) {
+    let widest = rows.iter().map(Row::width).max().unwrap_or(0);
+    for row in rows {
+        row.indent(columns.saturating_sub(widest) / 2);
+    }
+}

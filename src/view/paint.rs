@@ -1,0 +1,236 @@
+//! From inked text to cells.
+//!
+//! Everything that is drawn goes through a [`Canvas`]: it clips, keeps wide clusters whole, and
+//! knows what a theme makes of an ink.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color as CellColor, Modifier};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::layout::{Row, Tint};
+use crate::text::{Marks, width};
+use crate::theme::{Attributes, Color, Ink, Style, Theme};
+use crate::viewer::Search;
+
+/// A buffer, seen through a theme. Columns and rows are counted from the corner of the area that
+/// is named with them, and nothing is ever drawn outside of that.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+    search: Option<&'a Search>,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self {
+            buffer,
+            theme,
+            search: None,
+        }
+    }
+
+    /// The same buffer in another theme.
+    pub(super) fn themed<'b>(&'b mut self, theme: &'b Theme) -> Canvas<'b> {
+        Canvas {
+            buffer: self.buffer,
+            theme,
+            search: self.search,
+        }
+    }
+
+    /// The same buffer, where what `search` finds in rows is marked.
+    pub(super) fn finding<'b>(&'b mut self, search: Option<&'b Search>) -> Canvas<'b> {
+        Canvas {
+            buffer: self.buffer,
+            theme: self.theme,
+            search,
+        }
+    }
+
+    pub(super) fn theme(&self) -> &'a Theme {
+        self.theme
+    }
+
+    /// Blanks `area` in the background of `ink`, or the screen's where it has none.
+    pub(super) fn blank(&mut self, area: Rect, ink: Ink) {
+        let area = area.intersection(self.buffer.area);
+        let body = self.theme.style(Ink::Body);
+        let background = self.theme.style(ink).background.or(body.background);
+        for y in area.top()..area.bottom() {
+            self.part(area.left(), y);
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                    cell.fg = cell_color(body.foreground);
+                    cell.bg = cell_color(background.unwrap_or_default());
+                }
+            }
+        }
+    }
+
+    /// Writes `text` in one row and returns the column after it. What does not fit is cut off; a
+    /// wide cluster that fits only by half leaves a blank.
+    pub(super) fn write(
+        &mut self,
+        area: Rect,
+        column: u16,
+        row: u16,
+        text: &str,
+        tint: Tint,
+    ) -> u16 {
+        let area = area.intersection(self.buffer.area);
+        let look = look(self.theme, tint);
+        let mut at = column;
+        if row >= area.height || column >= area.width {
+            return at;
+        }
+        let y = area.top() + row;
+        self.part(area.left() + at, y);
+        for cluster in text.graphemes(true) {
+            let Ok(columns @ 1..) = u16::try_from(width(cluster)) else {
+                continue;
+            };
+            let fits = columns <= area.width - at;
+            let end = if fits { at + columns } else { area.width };
+            for place in at..end {
+                if let Some(cell) = self.buffer.cell_mut((area.left() + place, y)) {
+                    cell.set_symbol(if fits && place == at { cluster } else { " " });
+                    dress(cell, look);
+                }
+            }
+            at = end;
+            if at == area.width {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Draws `row` as row number `at` of `area`.
+    pub(super) fn row(&mut self, area: Rect, at: u16, row: &Row) {
+        for span in &row.spans {
+            self.write(area, span.column, at, &span.text, span.tint);
+        }
+        let Some(search) = self.search else { return };
+        let text = row.text();
+        for found in search.matches(&text) {
+            let column = columns(text.get(..found.start).unwrap_or_default());
+            let width = columns(text.get(found).unwrap_or_default());
+            self.tint(area, column, at, width, Ink::Match);
+        }
+    }
+
+    /// Draws `rows` from the top of `area`; what does not fit is cut off.
+    pub(super) fn rows<'r>(&mut self, area: Rect, rows: impl IntoIterator<Item = &'r Row>) {
+        for (at, row) in (0..area.height).zip(rows) {
+            self.row(area, at, row);
+        }
+    }
+
+    /// Sets `columns` cells that are already drawn in `ink`, where it brings colours or attributes.
+    pub(super) fn tint(&mut self, area: Rect, column: u16, row: u16, columns: u16, ink: Ink) {
+        let area = area.intersection(self.buffer.area);
+        if row >= area.height {
+            return;
+        }
+        let style = self.theme.style(ink);
+        for place in column..column.saturating_add(columns).min(area.width) {
+            if let Some(cell) = self
+                .buffer
+                .cell_mut((area.left() + place, area.top() + row))
+            {
+                let kept = cell.modifier;
+                dress(cell, style);
+                cell.modifier |= kept;
+            }
+        }
+    }
+
+    /// Blanks a wide cluster that would be cut in two when something is drawn from column `x` on.
+    fn part(&mut self, x: u16, y: u16) {
+        let Some(before) = x.checked_sub(1) else {
+            return;
+        };
+        if let Some(cell) = self.buffer.cell_mut((before, y))
+            && cell.symbol().len() > 1
+            && width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// What a theme makes of a tint. Markup with a background of its own brings both colours; an ink
+/// with a background keeps its colours under markup that has none.
+fn look(theme: &Theme, tint: Tint) -> Style {
+    let mut style = theme.style(tint.ink);
+    if tint.ink == Ink::Body {
+        // Its background is the screen's, and a box may have another: what is there stays.
+        style.background = None;
+    }
+    let inks = [
+        (Marks::LINK, Ink::Link),
+        (Marks::CODE, Ink::Code),
+        (Marks::MARKED, Ink::Marked),
+    ];
+    for (mark, ink) in inks {
+        if !tint.marks.contains(mark) {
+            continue;
+        }
+        let added = theme.style(ink);
+        if added.background.is_some() || style.background.is_none() {
+            style.foreground = added.foreground;
+            style.background = added.background.or(style.background);
+        }
+        style.attributes |= added.attributes;
+    }
+    let attributes = [
+        (Marks::BOLD, Attributes::BOLD),
+        (Marks::STRUCK, Attributes::STRUCK),
+    ];
+    for (mark, attribute) in attributes {
+        if tint.marks.contains(mark) {
+            style.attributes |= attribute;
+        }
+    }
+    // Emphasis in what is slanted already stands upright.
+    if tint.marks.contains(Marks::EMPHASIS) {
+        style.attributes ^= Attributes::ITALIC;
+    }
+    style
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+fn dress(cell: &mut Cell, style: Style) {
+    cell.fg = cell_color(style.foreground);
+    if let Some(background) = style.background {
+        cell.bg = cell_color(background);
+    }
+    cell.modifier = modifier(style.attributes);
+}
+
+fn cell_color(color: Color) -> CellColor {
+    match color {
+        Color::Default => CellColor::Reset,
+        Color::Indexed(index) => CellColor::Indexed(index),
+        Color::Rgb(red, green, blue) => CellColor::Rgb(red, green, blue),
+    }
+}
+
+fn modifier(attributes: Attributes) -> Modifier {
+    [
+        (Attributes::BOLD, Modifier::BOLD),
+        (Attributes::DIM, Modifier::DIM),
+        (Attributes::ITALIC, Modifier::ITALIC),
+        (Attributes::UNDERLINE, Modifier::UNDERLINED),
+        (Attributes::REVERSE, Modifier::REVERSED),
+        (Attributes::STRUCK, Modifier::CROSSED_OUT),
+    ]
+    .into_iter()
+    .filter(|(attribute, _)| attributes.contains(*attribute))
+    .fold(Modifier::empty(), |all, (_, modifier)| all | modifier)
+}

@@ -1,0 +1,199 @@
+//! What holds for every size and every state.
+
+use std::time::Duration;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+
+use super::sample::Screen;
+use super::{draw, due};
+use crate::layout::Size;
+use crate::lesson::{Command, Position};
+use crate::text::{Clean, width};
+use crate::theme::{BUILTIN, Depth, Themes, find};
+use crate::viewer::{
+    ClockFace, Confirm, Hit, Notice, NoticeKind, Overlay, Part, Scroll, Search, Viewer,
+};
+
+fn command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        6 => Just(Command::Next),
+        2 => Just(Command::Back),
+        4 => (0usize..9).prop_map(Command::GoTo),
+        2 => Just(Command::CycleDiscussion),
+        3 => Just(Command::NextPhase),
+        1 => Just(Command::ToggleAnswer),
+        1 => Just(Command::ToggleClock),
+    ]
+}
+
+fn overlay() -> impl Strategy<Value = Option<Overlay>> {
+    prop_oneof![
+        4 => Just(None),
+        2 => (0usize..12).prop_map(|selected| Some(Overlay::Overview { selected })),
+        2 => (0usize..80).prop_map(|scroll| Some(Overlay::Help { scroll })),
+        1 => "[0-9]{1,30}".prop_map(|digits| Some(Overlay::GoTo { digits })),
+        1 => ".{0,90}".prop_map(|text| Some(Overlay::SearchLine {
+            text: Clean::line(&text),
+            from: Position::default(),
+        })),
+        1 => Just(Some(Overlay::Confirm(Confirm::ResetClock))),
+    ]
+}
+
+fn search() -> impl Strategy<Value = Option<Search>> {
+    let hit = (0usize..9).prop_map(|slide| Hit {
+        slide,
+        part: Part::Notes,
+    });
+    proptest::option::of(
+        (".{0,12}", vec(hit, 0..4)).prop_map(|(needle, hits)| Search {
+            needle: Clean::line(&needle),
+            hits,
+        }),
+    )
+}
+
+fn notice() -> impl Strategy<Value = Option<Notice>> {
+    proptest::option::weighted(0.2, ".{0,150}").prop_map(|text| {
+        text.map(|text| Notice {
+            kind: NoticeKind::Warning,
+            text: Clean::line(&text),
+        })
+    })
+}
+
+fn viewer() -> impl Strategy<Value = Viewer> {
+    let scroll = prop_oneof![Just(Scroll::Follow), (0usize..60).prop_map(Scroll::At)];
+    let face = prop::sample::select(vec![
+        ClockFace::Hidden,
+        ClockFace::Elapsed,
+        ClockFace::Left,
+        ClockFace::TimeOfDay,
+    ]);
+    let over = (overlay(), search(), notice());
+    let under = (scroll, face, any::<bool>(), 0usize..9, 0usize..5);
+    (over, under).prop_map(|(over, under)| {
+        let (overlay, search, notice) = over;
+        let (scroll, clock, notes, notes_scroll, theme_turns) = under;
+        Viewer {
+            overlay,
+            search,
+            notes,
+            scroll,
+            notes_scroll,
+            clock,
+            theme_turns,
+            notice,
+            ..Viewer::default()
+        }
+    })
+}
+
+fn screen() -> impl Strategy<Value = Screen> {
+    let depths = vec![Depth::None, Depth::Sixteen, Depth::Indexed, Depth::True];
+    let theme = (
+        prop::sample::select(&BUILTIN[..]),
+        prop::sample::select(depths),
+    );
+    (vec((command(), 0u64..400_000), 0..12), viewer(), theme).prop_map(
+        |(commands, viewer, (theme, depth))| {
+            let mut screen = Screen::new();
+            for (command, wait) in commands {
+                screen = screen.later(Duration::from_millis(wait)).after(&[command]);
+            }
+            let theme = find(theme).unwrap();
+            Screen {
+                viewer,
+                themes: Themes::new(&theme, depth),
+                ..screen
+            }
+        },
+    )
+}
+
+/// Small sizes are where things go wrong.
+fn size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![
+        4 => (0u16..30, 0u16..12),
+        4 => (0u16..130, 0u16..40),
+        1 => (0u16..500, 0u16..200),
+    ]
+}
+
+/// A symbol that nothing here would draw.
+const UNTOUCHED: &str = "\u{1f7}";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_cell_of_the_area_is_drawn_and_holds_what_it_has_room_for(
+        screen in screen(),
+        (columns, rows) in size(),
+    ) {
+        let mut buffer = Buffer::filled(Rect::new(0, 0, columns, rows), Cell::new(UNTOUCHED));
+        draw(&screen.scene(), &mut buffer);
+        for y in 0..rows {
+            let mut x = 0;
+            while x < columns {
+                let symbol = buffer[(x, y)].symbol();
+                prop_assert_ne!(symbol, UNTOUCHED, "nothing drawn at {},{}", x, y);
+                let wide = u16::try_from(width(symbol)).unwrap();
+                prop_assert!((1..=2).contains(&wide), "{:?} at {},{}", symbol, x, y);
+                prop_assert!(x + wide <= columns, "{:?} hangs over the edge", symbol);
+                for hidden in x + 1..x + wide {
+                    prop_assert_eq!(buffer[(hidden, y)].symbol(), " ");
+                }
+                x += wide;
+            }
+        }
+    }
+
+    #[test]
+    fn a_screen_looks_the_same_wherever_it_stands_in_the_buffer(
+        screen in screen(),
+        (columns, rows) in size(),
+        (x, y) in (0u16..5, 0u16..5),
+    ) {
+        let (at_origin, extent) = screen.draw(columns, rows);
+        let mut elsewhere = Buffer::empty(Rect::new(x, y, columns, rows));
+        let moved = draw(&screen.scene(), &mut elsewhere);
+        prop_assert_eq!(at_origin.content, elsewhere.content);
+        prop_assert_eq!(extent, moved);
+    }
+
+    #[test]
+    fn what_was_there_before_does_not_show(screen in screen(), other in screen(), (columns, rows) in size()) {
+        let (fresh, extent) = screen.draw(columns, rows);
+        let (mut used, _) = other.draw(columns, rows);
+        prop_assert_eq!(draw(&screen.scene(), &mut used), extent);
+        prop_assert_eq!(used, fresh);
+    }
+
+    #[test]
+    fn nothing_changes_before_it_is_due(screen in screen(), (columns, rows) in size(), percent in 0u32..100) {
+        let size = Size { width: columns, height: rows };
+        let wait = due(&screen.scene(), size);
+        // Time of day is handed in by itself.
+        let still = wait.is_none() || screen.viewer.clock != ClockFace::TimeOfDay;
+        let wait = wait.unwrap_or(Duration::from_secs(3600));
+        let before = screen.draw(columns, rows);
+        let later = screen.clone().later(wait * percent / 100);
+        prop_assert!(!still || later.draw(columns, rows) == before);
+    }
+
+    #[test]
+    fn extents_hold_together(screen in screen(), (columns, rows) in size()) {
+        let (_, extent) = screen.draw(columns, rows);
+        for scrolled in [extent.slide, extent.notes, extent.help] {
+            prop_assert!(scrolled.offset <= scrolled.max);
+            prop_assert!(scrolled.height <= usize::from(rows));
+        }
+        prop_assert!(extent.notes_from_column.is_none_or(|column| column < columns));
+        prop_assert!(extent.notes_from_row.is_none_or(|row| row < rows));
+        prop_assert!(!(extent.notes_from_column.is_some() && extent.notes_from_row.is_some()));
+    }
+}
