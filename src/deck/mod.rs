@@ -4,17 +4,20 @@
 //! text and what to do about it. A broken slide becomes a card in its place and takes no other
 //! slide down. It must not know files, sizes, or what a slide looks like.
 
+mod block;
+mod discussion;
 mod finding;
 mod load;
 mod model;
 mod reveal;
 mod words;
 
+pub use block::{
+    Align, Block, Callout, Cell, Chart, ChartKind, Code, Columns, Fit, Image, Item, LineRange,
+    List, Milestone, Quote, Series, Table, Text, Timeline, Tone,
+};
+pub use discussion::{Discussion, Opens};
 pub use finding::{Finding, Location, Mistake, Severity};
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
-pub use model::{
-    Align, Block, Body, Callout, Cell, Chart, ChartKind, Code, Columns, Date, Deck, DeckInfo,
-    Discussion, Fit, Footer, Image, Item, Layout, LineRange, List, Milestone, Opens, Quote, Reveal,
-    Series, Slide, SlideId, Table, Text, Timeline, Tone,
-};
+pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
 pub use words::Where;
