@@ -12,7 +12,8 @@ mod talk;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use failure::Failure;
 
 const EXAMPLES: &str = "\
@@ -48,6 +49,11 @@ pub fn run() -> ExitCode {
     let arguments = match CommandLine::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
+            if let Some(word) = second_deck(&error) {
+                let message = format!("`{word}` is one deck too many");
+                complain(&Failure::new(&message, "Present one deck at a time"));
+                return ExitCode::from(2);
+            }
             // With standard error closed there is nobody to tell.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -63,6 +69,21 @@ pub fn run() -> ExitCode {
             complain(&failure);
             ExitCode::from(2)
         }
+    }
+}
+
+/// The word after a deck that is neither an option nor a subcommand, which clap takes for one.
+fn second_deck(error: &clap::Error) -> Option<&str> {
+    match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(word))
+            if error.kind() == ErrorKind::ArgumentConflict
+                && !CommandLine::command()
+                    .get_subcommands()
+                    .any(|known| known.get_name() == word) =>
+        {
+            Some(word)
+        }
+        _ => None,
     }
 }
 

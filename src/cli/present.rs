@@ -32,7 +32,7 @@ pub(super) struct Arguments {
 
     /// Begin at this slide, counted from 1
     #[arg(long, short, value_name = "N", default_value = "1")]
-    start: NonZeroUsize,
+    start: SlideNumber,
 
     /// Show the speaker notes from the start
     #[arg(long, short)]
@@ -57,6 +57,20 @@ pub(super) struct Arguments {
     /// Print exactly a screen of so many columns and rows, up to 500x200
     #[arg(long, value_name = "WxH", requires = "print")]
     size: Option<ScreenSize>,
+}
+
+/// A slide's number as it is typed, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct SlideNumber(NonZeroUsize);
+
+impl FromStr for SlideNumber {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse()
+            .map(Self)
+            .map_err(|_| "write a slide's number: the first is 1".to_owned())
+    }
 }
 
 /// A screen's size as it is typed: `80x24`.
@@ -107,7 +121,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
-    let start = arguments.start.get() - 1;
+    let start = arguments.start.0.get() - 1;
     if start > 0 {
         lesson.apply(
             Command::GoTo(start.min(talk.deck.talk_len.max(1) - 1)),

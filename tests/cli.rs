@@ -1,0 +1,317 @@
+//! The program as a command: what it prints, where, and with which exit code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "these are tests"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
+
+/// A folder of its own for the test `name`, with these files in it.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("cli")
+        .join(name);
+    // It may be left from an earlier run.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+struct Ran {
+    code: Option<i32>,
+    stdout: String,
+    stderr: String,
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(SEMINAR);
+    command.current_dir(folder).args(arguments).env_clear();
+    command
+}
+
+fn ran(output: &Output) -> Ran {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    Ran {
+        code: output.status.code(),
+        stdout: text(&output.stdout),
+        stderr: text(&output.stderr),
+    }
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
+    ran(&command(folder, arguments).output().unwrap())
+}
+
+const DECK: &[u8] = br#"
+[deck]
+title = "Tides"
+
+[[slides]]
+title = "Why the sea comes and goes"
+bullets = ["The moon pulls", "The earth turns", "The sea follows"]
+reveal = "bullets"
+notes = "Bring the globe."
+
+[[slides]]
+title = "Spring and neap"
+text = "When sun and moon pull together, tides are **high**."
+discussion = { question = "When is the tide highest?", options = ["At full moon", "At half moon"] }
+"#;
+
+#[test]
+fn help_says_what_there_is() {
+    let help = run(&folder("help", &[]), &["--help"]);
+    assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(help.stdout, @"
+    Teach from a terminal: slides in TOML, speaker notes and discussion questions
+
+    Usage: seminar [OPTIONS] [DECK]
+           seminar <COMMAND>
+
+    Commands:
+      present  Present a deck, which is what `seminar` does by itself
+      help     Print this message or the help of the given subcommand(s)
+
+    Arguments:
+      [DECK]  The deck; without one, slides.toml in this folder, or a short tour
+
+    Options:
+      -s, --start <N>     Begin at this slide, counted from 1 [default: 1]
+      -n, --notes         Show the speaker notes from the start
+          --theme <NAME>  Use this theme in place of the deck's: chalkboard, paper, high-contrast or
+                          terminal
+          --no-color      Use no colours, as where `NO_COLOR` is set
+          --print         Print one slide as plain text, everything on it shown, and leave
+          --color         Print the slide with its colours and attributes
+          --size <WxH>    Print exactly a screen of so many columns and rows, up to 500x200
+      -h, --help          Print help
+      -V, --version       Print version
+
+    Examples:
+      seminar                                  present ./slides.toml, or a short tour
+      seminar lesson.toml --start 12 --notes   begin at slide 12, with the speaker notes
+      seminar lesson.toml --print              the first slide as plain text, without a terminal
+
+    While presenting, Space goes on, ? shows the keys, q leaves.
+    ");
+    let short = run(&folder("help", &[]), &["-h"]);
+    assert_eq!(short.stdout, help.stdout);
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    let version = run(&folder("version", &[]), &["-V"]);
+    assert_eq!(
+        version.stdout,
+        concat!("seminar ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+    assert_eq!(version.code, Some(0));
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_what_to_do() {
+    let here = folder("no-terminal", &[("slides.toml", DECK)]);
+    for arguments in [&[][..], &["slides.toml"], &["present"], &["missing.toml"]] {
+        let ran = run(&here, arguments);
+        assert_eq!(
+            (ran.code, ran.stdout.as_str()),
+            (Some(2), ""),
+            "{arguments:?}"
+        );
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(ran.stderr, @"
+            seminar: standard output is not a terminal
+              Run seminar in a terminal, or let `seminar --print` write a slide as text
+            ");
+        }
+    }
+}
+
+#[test]
+fn a_deck_that_cannot_be_read_is_a_sentence() {
+    let large = [b"# ".as_slice(), &vec![b'x'; 20 << 20]].concat();
+    let nested = [b"[[slides]]\ntitle = ".as_slice(), &b"[".repeat(10_000)].concat();
+    let here = folder(
+        "unreadable",
+        &[
+            ("empty.toml", b""),
+            ("binary.toml", b"\x7fELF\x00\x01\x02\x00"),
+            ("latin.toml", b"[[slides]]\ntitle = \"caf\xe9\"\n"),
+            ("large.toml", &large),
+            ("nested.toml", &nested),
+            ("slideless.toml", b"[deck]\ntitle = \"Nothing\"\n"),
+            ("markdown.toml", b"# Title\n\n- a bullet\n"),
+            ("lesson.toml", DECK),
+        ],
+    );
+    fs::create_dir(here.join("folder")).unwrap();
+    let mut seen = String::new();
+    for deck in [
+        "missing.toml",
+        "leson.toml",
+        "folder",
+        "empty.toml",
+        "binary.toml",
+        "latin.toml",
+        "large.toml",
+        "slideless.toml",
+        "markdown.toml",
+        "/dev/null",
+    ] {
+        let ran = run(&here, &["--print", deck]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{deck}");
+        seen.push_str(&format!("{}\n", ran.stderr));
+    }
+    insta::assert_snapshot!(seen, @r#"
+    seminar: there is no deck missing.toml
+      Check the name, and the folder that you are in
+
+    seminar: there is no deck leson.toml
+      Did you mean ./lesson.toml?
+
+    seminar: folder is a folder, and there is no slides.toml in it
+      Name a deck in it
+
+    seminar: empty.toml is empty
+      A slide is a line [[slides]] with a line title = "…" under it
+
+    seminar: binary.toml holds no text
+      Name a file that holds a deck
+
+    seminar: latin.toml is not in UTF-8: line 2 has the byte 0xe9
+      Save it in UTF-8
+
+    seminar: large.toml is larger than 16 MiB
+      Pictures belong into files of their own, and other talks into other decks
+
+    slideless.toml:2:18: error: there is no slide to present
+      |
+    2 | title = "Nothing"
+      |                  ^
+      = help: begin each slide with a line [[slides]]
+
+    seminar: there is nothing to present in slideless.toml
+
+    markdown.toml:3:3: error: there is no `=` after this key
+      |
+    3 | - a bullet
+      |   ^
+      = help: a key, `=` and its value stand on one line: title = "…"
+
+    markdown.toml:3:11: error: there is no slide to present
+      |
+    3 | - a bullet
+      |           ^
+      = help: begin each slide with a line [[slides]]
+
+    seminar: there is nothing to present in markdown.toml
+
+    seminar: /dev/null is no regular file
+      Name a file that holds a deck
+    "#);
+    let nested = run(&here, &["--print", "nested.toml"]);
+    assert!(!nested.stderr.contains("panicked"), "{}", nested.stderr);
+}
+
+#[test]
+fn wrong_use_is_a_sentence() {
+    let here = folder("wrong", &[("slides.toml", DECK)]);
+    let mut seen = String::new();
+    for arguments in [
+        &["--start", "0"][..],
+        &["--start", "two"],
+        &["--print", "--theme", "chalkbord"],
+        &["--print", "--theme", "?"],
+        &["--print", "--size", "80"],
+        &["--print", "--size", "501x24"],
+        &["--size", "80x24"],
+        &["--color"],
+        &["--print", "--color", "--no-color"],
+        &["--prnt"],
+        &["slides.toml", "more.toml"],
+    ] {
+        let ran = run(&here, arguments);
+        assert_eq!(
+            (ran.code, ran.stdout.as_str()),
+            (Some(2), ""),
+            "{arguments:?}"
+        );
+        seen.push_str(&format!("{}\n", ran.stderr));
+    }
+    insta::assert_snapshot!(seen, @"
+    error: invalid value '0' for '--start <N>': write a slide's number: the first is 1
+
+    For more information, try '--help'.
+
+    error: invalid value 'two' for '--start <N>': write a slide's number: the first is 1
+
+    For more information, try '--help'.
+
+    seminar: there is no theme `chalkbord`; did you mean `chalkboard`?
+      The themes are chalkboard, paper, high-contrast, terminal
+
+    seminar: there is no theme `?`
+      The themes are chalkboard, paper, high-contrast, terminal
+
+    error: invalid value '80' for '--size <WxH>': write columns and rows, such as 80x24: up to 500x200
+
+    For more information, try '--help'.
+
+    error: invalid value '501x24' for '--size <WxH>': write columns and rows, such as 80x24: up to 500x200
+
+    For more information, try '--help'.
+
+    error: the following required arguments were not provided:
+      --print
+
+    Usage: seminar --print --size <WxH> [DECK]
+
+    For more information, try '--help'.
+
+    error: the following required arguments were not provided:
+      --print
+
+    Usage: seminar --print --color [DECK]
+
+    For more information, try '--help'.
+
+    error: the argument '--color' cannot be used with '--no-color'
+
+    Usage: seminar --print --color [DECK]
+
+    For more information, try '--help'.
+
+    error: unexpected argument '--prnt' found
+
+      tip: a similar argument exists: '--print'
+
+    Usage: seminar --print [DECK]
+
+    For more information, try '--help'.
+
+    seminar: `more.toml` is one deck too many
+      Present one deck at a time
+    ");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let here = folder("closed", &[("slides.toml", DECK)]);
+    let mut child = command(&here, &["--print", "--size", "500x200"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = ran(&child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+}
