@@ -238,6 +238,11 @@ proptest! {
         prop_assert!(runs.iter().all(|run| run.marks.is_empty()));
         prop_assert_eq!(runs.iter().map(|run| &*run.text).collect::<String>(), source);
     }
+}
+
+proptest! {
+    // Prose takes longer to make up than to read.
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn only_signs_of_markup_are_ever_left_out(source in samples::prose()) {

@@ -145,7 +145,7 @@ fn fewest(text: &str, columns: usize) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn every_line_fits_and_nothing_but_space_is_lost(
