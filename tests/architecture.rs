@@ -14,6 +14,9 @@
 #[path = "architecture/source.rs"]
 mod source;
 
+use std::fs;
+use std::path::Path;
+
 use source::{Named, Source, Token, attribute};
 
 /// Each room, and the rooms that it may name besides itself.
@@ -144,6 +147,24 @@ fn every_room_has_a_rule() {
             known.iter().all(|known| rooms.contains(known)),
             "`{room}` may know a room that is not there"
         );
+    }
+}
+
+#[test]
+fn the_page_about_the_house_knows_every_room_and_no_file_that_is_gone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    for (room, _) in ROOMS {
+        assert!(
+            page.contains(&format!("\n| `{room}` |")),
+            "`{room}` has no row"
+        );
+    }
+    let quoted = page.split('`').skip(1).step_by(2);
+    let paths: Vec<&str> = quoted.filter(|quoted| quoted.contains('/')).collect();
+    assert!(paths.len() > 10, "its paths stand in backticks: {paths:?}");
+    for path in paths {
+        assert!(root.join(path).exists(), "{path} is gone");
     }
 }
 
