@@ -1,7 +1,7 @@
 //! Text outside of slides' blocks: notes, questions, messages.
 
 use super::page::columns;
-use super::prose::{Lines, prose};
+use super::prose::{hung, prose};
 use super::{Row, Tint};
 use crate::deck::Align;
 use crate::text::Clean;
@@ -38,22 +38,17 @@ fn note(line: &str, width: u16) -> Vec<Row> {
     let text = line.trim_start();
     let indent = columns(line).saturating_sub(columns(text)).min(width / 3);
     let (mark, text) = marked(text).unwrap_or(("", text));
-    let hang = if mark.is_empty() {
-        0
-    } else {
-        columns(mark) + 1
-    };
-    // Where there is hardly room for the text, its mark goes.
-    let (mark, hang) = if width - indent >= hang + 4 {
-        (mark, hang)
-    } else {
-        ("", 0)
-    };
-    let mut first = Row::default();
-    first.put(indent, mark, Tint::of(Ink::Accent));
-    let mut rows = vec![first];
-    let left = indent + hang;
-    Lines::of(&Clean::line(text), width - left).set_beside(&mut rows, Tint::default(), left);
+    let accent = Tint::of(Ink::Accent);
+    let mut rows = hung(
+        mark,
+        accent,
+        &Clean::line(text),
+        Tint::default(),
+        width - indent,
+    );
+    for row in &mut rows {
+        row.indent(indent);
+    }
     rows
 }
 

@@ -73,6 +73,28 @@ pub(super) fn prose(source: &Clean, tint: Tint, align: Align, width: u16) -> Vec
     Lines::of(source, width).set(tint, align, 0, width)
 }
 
+/// `source` hanging after a mark, in at most `width` columns. Where there is hardly room for the
+/// text, its mark goes.
+pub(super) fn hung(
+    mark: &str,
+    mark_tint: Tint,
+    source: &Clean,
+    tint: Tint,
+    width: u16,
+) -> Vec<Row> {
+    let hang = if mark.is_empty() {
+        0
+    } else {
+        columns(mark) + 1
+    };
+    if hang == 0 || width < hang + 4 {
+        return prose(source, tint, Align::Left, width);
+    }
+    let mut rows = vec![Row::of(0, mark, mark_tint)];
+    Lines::of(source, width - hang).set_beside(&mut rows, tint, hang);
+    rows
+}
+
 /// The paragraphs of `source`: what blank lines part.
 pub(super) fn paragraphs(source: &Clean) -> Vec<Clean> {
     let mut paragraphs = Vec::new();

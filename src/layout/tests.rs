@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
 use super::page::columns;
-use super::samples::{any_slide, page_at};
+use super::samples::{any_slide, any_text, page_at};
 use super::steps::Steps;
 use super::*;
 use crate::deck::{Body, DeckInfo};
@@ -109,6 +109,13 @@ proptest! {
         };
         stack(blocks, context, &mut steps);
         prop_assert_eq!(steps.counted(), slide.reveals());
+    }
+
+    #[test]
+    fn notes_and_paragraphs_stay_within_their_width(text in any_text(), width in 0_u16..100) {
+        for rows in [notes(&text, width), paragraph(&text, Tint::default(), width)] {
+            check(&Page { width: width.max(1), rows, ..Page::default() })?;
+        }
     }
 
     #[test]

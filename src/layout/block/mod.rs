@@ -142,17 +142,23 @@ fn draw(block: &Block, align: Align, context: Context, steps: &mut Steps) -> Pie
     }
 }
 
-/// Whether [`Air::Items`] makes a difference to any of `blocks`.
-pub(super) fn has_items(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::Bullets(_)
-        | Block::Numbered(_)
-        | Block::Timeline(_)
-        | Block::Table(_)
-        | Block::Chart(_) => true,
-        Block::Columns(columns) => columns.columns.iter().any(|column| has_items(column)),
-        _ => false,
-    })
+/// How many things in `blocks` stand below each other that [`Air::Items`] may part: each is a row
+/// high at least.
+pub(super) fn count_items(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Bullets(list) | Block::Numbered(list) => list.items.len(),
+            Block::Timeline(timeline) => timeline.milestones.len(),
+            Block::Table(table) => table.rows.len(),
+            Block::Chart(chart) => chart.labels.len(),
+            Block::Columns(columns) => {
+                let counts = columns.columns.iter().map(|column| count_items(column));
+                counts.max().unwrap_or(0)
+            }
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Whether the parts of a block wait for reveals of their own, rather than all of it for one.

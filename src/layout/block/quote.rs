@@ -3,7 +3,7 @@
 use super::Context;
 use crate::deck::{Align, Quote};
 use crate::layout::piece::Piece;
-use crate::layout::prose::{paragraphs, prose};
+use crate::layout::prose::{hung, paragraphs, prose};
 use crate::layout::{Row, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -25,8 +25,9 @@ pub(super) fn lay_out(quote: &Quote, context: Context) -> Piece {
     }
     let mut piece = Piece::default();
     piece.below(barred(words, bar, Tint::of(Ink::Accent)));
-    if let Some(source) = attribution(quote) {
-        let source = prose(&source, Tint::of(Ink::Dim), Align::Left, width - bar);
+    if let Some(source) = source(quote) {
+        let tint = Tint::of(Ink::Dim);
+        let source = hung("—", tint, &source, tint, width - bar);
         piece.below(Piece::from(source).indented(bar));
     }
     piece
@@ -47,13 +48,12 @@ pub(in crate::layout) fn barred(body: Piece, bar: u16, tint: Tint) -> Piece {
     piece
 }
 
-fn attribution(quote: &Quote) -> Option<Clean> {
-    let source = match (&quote.by, &quote.source) {
-        (Some(by), Some(source)) => format!("{by}, {source}"),
-        (Some(one), None) | (None, Some(one)) => one.to_string(),
-        (None, None) => return None,
-    };
-    Some(Clean::line(&format!("— {source}")))
+/// Who said it and where it stands, in one line.
+fn source(quote: &Quote) -> Option<Clean> {
+    match (&quote.by, &quote.source) {
+        (Some(by), Some(source)) => Some(Clean::line(&format!("{by}, {source}"))),
+        (by, source) => by.clone().or_else(|| source.clone()),
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +66,11 @@ mod tests {
 
     #[test]
     fn a_bar_stands_beside_the_words_and_their_source_below() {
+        assert_snapshot!(alone(quote("Words.", Some("a slogan of many words"), None), 20), @"
+        | ▌ Words.
+        |   — a slogan of
+        |     many words
+        ");
         assert_snapshot!(alone(quote(WORDS, Some("a slogan"), Some("*People's Daily*")), 60), @"
         |  ▌ The Soviet Union's today is our tomorrow.
         |  ▌

@@ -2,7 +2,7 @@
 
 use super::Room;
 use crate::deck::Block;
-use crate::layout::block::{Air, LOWEST_PICTURE, count_pictures, has_items};
+use crate::layout::block::{Air, LOWEST_PICTURE, count_items, count_pictures};
 use crate::layout::piece::Piece;
 
 /// The most rows of a picture where nothing else limits it.
@@ -15,37 +15,45 @@ pub(super) fn fit(
     blocks: &[Block],
     rows: Option<usize>,
     room: Room,
-    mut lay_out: impl FnMut(Air, u16) -> Piece,
+    lay_out: impl Fn(Air, u16) -> Piece,
 ) -> Piece {
-    let narrow = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
-    let lowest = usize::from(LOWEST_PICTURE);
-    let highest = rows.unwrap_or(HIGHEST).max(lowest);
+    let lay_out = |air, rows| lay_out(air, u16::try_from(rows).unwrap_or(u16::MAX));
+    let Some(rows) = rows else {
+        return lay_out(
+            if room >= Room::Normal {
+                Air::Items
+            } else {
+                Air::None
+            },
+            HIGHEST,
+        );
+    };
     let pictures = count_pictures(blocks);
-    let airs: &[Air] = match room {
-        Room::Normal if has_items(blocks) => &[Air::Items, Air::Blocks],
-        Room::Normal => &[Air::Blocks],
-        _ => &[Air::None],
+    let lowest = usize::from(LOWEST_PICTURE);
+    let highest = rows.max(lowest);
+    let half = (highest / 2).max(lowest);
+
+    let items = count_items(blocks);
+    let (airs, tightest): (&[Air], Air) = match room {
+        Room::Normal if (1..=rows).contains(&items) => (&[Air::Items, Air::Blocks], Air::Blocks),
+        Room::Normal => (&[Air::Blocks], Air::Blocks),
+        _ => (&[Air::None], Air::None),
     };
     for &air in airs {
         let mut height = highest;
-        // Pictures beside each other give way together, so one try may not be enough.
-        let least = if air == Air::Items {
-            (highest / 2).max(lowest)
-        } else {
-            lowest
-        };
+        let least = if air == tightest { lowest } else { half };
         loop {
-            let piece = lay_out(air, narrow(height));
-            let over = piece.height().saturating_sub(rows.unwrap_or(usize::MAX));
-            if over == 0 {
+            let piece = lay_out(air, height);
+            let over = piece.height().saturating_sub(rows);
+            if over == 0 || (pictures == 0 && air == tightest) {
                 return piece;
             }
             if pictures == 0 || height <= least {
                 break;
             }
+            // Pictures beside each other give way together: one try may not be enough.
             height = height.saturating_sub(over.div_ceil(pictures)).max(least);
         }
     }
-    let air = airs.last().copied().unwrap_or(Air::None);
-    lay_out(air, narrow((highest / 2).max(lowest)))
+    lay_out(tightest, half)
 }

@@ -71,8 +71,12 @@ fn line() -> impl Strategy<Value = Clean> {
     words().prop_map(|words| Clean::line(&words))
 }
 
-fn text() -> impl Strategy<Value = Clean> {
-    (vec(words(), 0..4), prop::sample::select(vec!["\n", "\n\n"]))
+/// A few lines or paragraphs.
+pub(crate) fn any_text() -> impl Strategy<Value = Clean> {
+    (
+        vec(words(), 0..4),
+        prop::sample::select(vec!["\n", "\n\n", "\n- ", "\n  12. "]),
+    )
         .prop_map(|(lines, between)| Clean::block(&lines.join(between)))
 }
 
@@ -86,10 +90,10 @@ fn align() -> impl Strategy<Value = Align> {
 
 fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
-        (text(), align()).prop_map(|(text, align)| Block::Text(Text { text, align })),
+        (any_text(), align()).prop_map(|(text, align)| Block::Text(Text { text, align })),
         list().prop_map(Block::Bullets),
         list().prop_map(Block::Numbered),
-        (text(), option::of(line()), option::of(line()))
+        (any_text(), option::of(line()), option::of(line()))
             .prop_map(|(text, by, source)| Block::Quote(Quote { text, by, source })),
         timeline(),
         table(),
@@ -98,7 +102,7 @@ fn block() -> impl Strategy<Value = Block> {
         image(),
         callout(),
         line().prop_map(Block::Big),
-        text().prop_map(Block::Pre),
+        any_text().prop_map(Block::Pre),
         Just(Block::Pause),
         (1_u16..4).prop_map(Block::Rule),
         (1_u16..4).prop_map(Block::Space),
@@ -182,7 +186,7 @@ fn code() -> impl Strategy<Value = Block> {
     let highlight = vec(vec(range.clone(), 1..3), 0..4);
     let file = option::of(line());
     (
-        text(),
+        any_text(),
         file,
         option::of(range),
         option::of(line()),
@@ -216,6 +220,6 @@ fn image() -> impl Strategy<Value = Block> {
 
 fn callout() -> impl Strategy<Value = Block> {
     let tone = prop::sample::select(vec![Tone::Note, Tone::Tip, Tone::Warning]);
-    (text(), tone, option::of(line()))
+    (any_text(), tone, option::of(line()))
         .prop_map(|(text, tone, title)| Block::Callout(Callout { text, tone, title }))
 }

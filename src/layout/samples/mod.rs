@@ -2,7 +2,7 @@
 
 mod arbitrary;
 
-pub(crate) use arbitrary::any_slide;
+pub(crate) use arbitrary::{any_slide, any_text};
 
 use super::{Page, Room, Row, Setting, Size, lay_out};
 use crate::deck::{

@@ -153,7 +153,7 @@ impl Grid {
     /// The numbers of all series for one label, one below the other.
     fn set_values(&self, chart: &Chart, numbers: &Numbers<'_>, index: usize) -> Piece {
         let mut piece = Piece::default();
-        for series in &chart.series {
+        for (order, series) in chart.series.iter().enumerate() {
             let mut row = Row::default();
             let mut left = self.labels + BETWEEN;
             if self.names > 0 {
@@ -170,11 +170,10 @@ impl Grid {
             );
             left += numbers.width + BETWEEN;
             if let Some(value) = value {
-                row.put(
-                    left,
-                    bar(value, numbers.most, self.bars),
-                    Tint::of(Ink::Accent),
-                );
+                // The first series is what the chart is about; the others are there to compare.
+                let ink = if order == 0 { Ink::Accent } else { Ink::Dim };
+                let bar = bar(value, numbers.most, self.bars);
+                row.put(left, bar, Tint::of(ink));
             }
             piece.push(row);
         }

@@ -1,0 +1,117 @@
+//! What laying out a slide costs: a typical one at two sizes, and long ones.
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use seminar::deck::{
+    Align, Block, Body, Code, DeckInfo, Item, Layout, List, Reveal, Slide, SlideId, Table, Text,
+};
+use seminar::layout::{Room, Setting, Size, lay_out};
+use seminar::text::Clean;
+
+fn main() {
+    divan::main();
+}
+
+fn slide(blocks: Vec<Block>) -> Slide {
+    Slide {
+        id: SlideId("slide".to_owned()),
+        title: Some(Clean::line("Why it failed")),
+        subtitle: None,
+        layout: Layout::Content,
+        speaker: None,
+        target: None,
+        notes: None,
+        theme: None,
+        footer: None,
+        optional: false,
+        discussion: None,
+        body: Body::Blocks(blocks),
+    }
+}
+
+fn measure(bencher: Bencher<'_, '_>, slide: &Slide, width: u16, height: u16) {
+    let info = DeckInfo::default();
+    let size = Size { width, height };
+    let setting = Setting {
+        info: &info,
+        room: Room::of(size),
+        size,
+    };
+    let rows = lay_out(slide, u16::MAX, setting).rows.len();
+    bencher
+        .counter(ItemsCount::new(rows))
+        .bench(|| lay_out(black_box(slide), u16::MAX, black_box(setting)));
+}
+
+/// A paragraph and a list as most slides have them.
+#[divan::bench(args = [(80, 24), (200, 50)])]
+fn typical(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let item = |text: &str, children| Item {
+        text: Clean::line(text),
+        children,
+    };
+    let paragraph = "The first stages went **well**. Then harvests fell while quotas rose, and \
+        famine spread across China, as `ledgers` of the time show.";
+    let items = vec![
+        item("Backyard steel was **too poor** to use", Vec::new()),
+        item("Furnaces cost more than they made", Vec::new()),
+        item(
+            "Whole factories were turned over to steel",
+            vec![item("so tools, cloth and fertiliser ran short", Vec::new())],
+        ),
+        item(
+            "Fields stood unharvested while the furnaces burned",
+            Vec::new(),
+        ),
+    ];
+    let slide = slide(vec![
+        Block::Text(Text {
+            text: Clean::block(paragraph),
+            align: Align::Left,
+        }),
+        Block::Bullets(List {
+            items,
+            reveal: Reveal::All,
+            start: 1,
+        }),
+    ]);
+    measure(bencher, &slide, width, height);
+}
+
+/// Two hundred rows whose last cells wrap.
+#[divan::bench]
+fn long_table(bencher: Bencher<'_, '_>) {
+    let row = |number: usize| {
+        vec![
+            Clean::line(&format!("county {number}")),
+            Clean::line(&format!("{} t", number * 37)),
+            Clean::line("what the county **reported**, and what was found there a year later"),
+        ]
+    };
+    let slide = slide(vec![Block::Table(Table {
+        columns: 3,
+        header: Some(
+            ["Where", "Harvest", "What is known"]
+                .map(Clean::line)
+                .to_vec(),
+        ),
+        rows: (0..200).map(row).collect(),
+        align: vec![Align::Left, Align::Right, Align::Left],
+        caption: None,
+    })]);
+    measure(bencher, &slide, 80, 24);
+}
+
+/// A thousand lines of code.
+#[divan::bench]
+fn long_code(bencher: Bencher<'_, '_>) {
+    let slide = slide(vec![Block::Code(Code {
+        text: Clean::block(&"    let share = harvest * quota / 100; // in tonnes\n".repeat(1000)),
+        file: None,
+        lines: None,
+        lang: Some(Clean::line("rust")),
+        numbers: true,
+        highlight: Vec::new(),
+    })]);
+    measure(bencher, &slide, 80, 24);
+}
