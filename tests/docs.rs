@@ -17,6 +17,15 @@ use seminar::{theme, viewer};
 /// The pages whose examples are tried.
 const PAGES: [&str; 3] = ["README.md", "docs/deck.md", "docs/classroom.md"];
 
+/// The other pages whose links are followed.
+const OTHER_PAGES: [&str; 5] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "assets/README.md",
+];
+
 /// A fenced block of a page.
 struct Example {
     page: &'static str,
@@ -210,4 +219,35 @@ fn the_keys_in_the_readme_are_the_programs_own() {
         viewer::key_table().trim(),
         "copy the right side into README.md"
     );
+}
+#[test]
+fn every_link_between_the_pages_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in PAGES.into_iter().chain(OTHER_PAGES) {
+        let text = read(page);
+        let links = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.contains("://")) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let folder = root.join(page).with_file_name("");
+            let target = match file {
+                "" => root.join(page),
+                file => folder.join(file),
+            };
+            assert!(target.exists(), "{page} links to {link}: no such file");
+            if !anchor.is_empty() {
+                let text = fs::read_to_string(target).expect("an anchor is in a page");
+                let found = text
+                    .lines()
+                    .filter(|line| line.starts_with('#'))
+                    .any(|line| {
+                        let heading = line.trim_start_matches('#').trim();
+                        heading.to_lowercase().replace(' ', "-") == anchor
+                    });
+                assert!(found, "{page} links to {link}: no such heading");
+            }
+        }
+    }
 }
