@@ -8,6 +8,9 @@ impl Slide {
     /// Each `pause` is one; each top-level item of a list or milestone of a timeline that reveals
     /// by bullets is one; each entry of a code block's `highlight` after the first is one. They
     /// count in reading order, columns from left to right.
+    ///
+    /// A pause holds back all that follows. What stands below a list that comes item by item comes
+    /// with its last item; what stands beside it, in another column, does not wait for it.
     pub fn reveals(&self) -> u16 {
         match &self.body {
             Body::Blocks(blocks) => u16::try_from(count(blocks)).unwrap_or(u16::MAX),

@@ -3,13 +3,12 @@
 use super::page::columns;
 use super::prose::{hung, prose};
 use super::{Row, Tint};
-use crate::deck::Align;
 use crate::text::Clean;
 use crate::theme::Ink;
 
 /// `text` with its inline markup, wrapped to `width` columns.
 pub fn paragraph(text: &Clean, tint: Tint, width: u16) -> Vec<Row> {
-    prose(text, tint, Align::Left, width.max(1))
+    prose(text, tint, width.max(1)).rows
 }
 
 /// Notes: blank lines part paragraphs, other line breaks are kept, lines wrap to `width` columns.
@@ -38,18 +37,9 @@ fn note(line: &str, width: u16) -> Vec<Row> {
     let text = line.trim_start();
     let indent = columns(line).saturating_sub(columns(text)).min(width / 3);
     let (mark, text) = marked(text).unwrap_or(("", text));
-    let accent = Tint::of(Ink::Accent);
-    let mut rows = hung(
-        mark,
-        accent,
-        &Clean::line(text),
-        Tint::default(),
-        width - indent,
-    );
-    for row in &mut rows {
-        row.indent(indent);
-    }
-    rows
+    let (accent, plain) = (Tint::of(Ink::Accent), Tint::default());
+    let note = hung(mark, accent, &Clean::line(text), plain, width - indent);
+    note.indented(indent).rows
 }
 
 /// A list's mark, as it is shown, and the text after it.

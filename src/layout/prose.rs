@@ -1,6 +1,7 @@
 //! Text with inline markup, set in lines.
 
 use super::page::columns;
+use super::piece::Piece;
 use super::{Row, Tint};
 use crate::deck::Align;
 use crate::text::{Clean, Marks, Run, runs, wrap};
@@ -14,6 +15,18 @@ impl Lines {
     /// `source` with its inline markup, broken into lines of at most `width` columns.
     pub(super) fn of(source: &Clean, width: u16) -> Self {
         Self::of_runs(&runs(source), width)
+    }
+
+    /// `text` as it is, without any markup, broken into lines of at most `width` columns.
+    pub(super) fn verbatim(text: &str, width: u16) -> Self {
+        let text = text.to_owned();
+        Self::of_runs(
+            &[Run {
+                text,
+                ..Run::default()
+            }],
+            width,
+        )
     }
 
     /// Runs, broken into lines of at most `width` columns.
@@ -32,67 +45,51 @@ impl Lines {
         self.0.iter().map(|line| width_of(line)).max().unwrap_or(0)
     }
 
-    /// The lines as rows, aligned in `width` columns from column `left` on.
-    pub(super) fn set(self, tint: Tint, align: Align, left: u16, width: u16) -> Vec<Row> {
-        let indent = |line: &[Run]| {
-            let spare = width.saturating_sub(width_of(line));
-            left.saturating_add(match align {
+    /// The lines from column 0 on.
+    pub(super) fn set(self, tint: Tint) -> Piece {
+        self.set_aligned(tint, Align::Left, 0)
+    }
+
+    /// The lines, aligned in `width` columns.
+    pub(super) fn set_aligned(self, tint: Tint, align: Align, width: u16) -> Piece {
+        let rows = self.0.into_iter().map(|line| {
+            let spare = width.saturating_sub(width_of(&line));
+            let mut column = match align {
                 Align::Left => 0,
                 Align::Center => spare / 2,
                 Align::Right => spare,
-            })
-        };
-        self.0
-            .into_iter()
-            .map(|line| {
-                let mut row = Row::default();
-                let mut column = indent(&line);
-                for run in line {
-                    let tint = marked(tint, run.marks);
-                    let width = columns(&run.text);
-                    row.put_link(column, run.text, tint, run.link);
-                    column = column.saturating_add(width);
-                }
-                row
-            })
-            .collect()
-    }
-
-    /// Adds the lines to `rows`, the first line to the first row: they lie right of what is there.
-    pub(super) fn set_beside(self, rows: &mut Vec<Row>, tint: Tint, left: u16) {
-        let mut set = self.set(tint, Align::Left, left, 0).into_iter();
-        for (row, line) in rows.iter_mut().zip(&mut set) {
-            row.spans.extend(line.spans);
-        }
-        rows.extend(set);
+            };
+            let mut row = Row::default();
+            for run in line {
+                let width = columns(&run.text);
+                row.put_link(column, run.text, marked(tint, run.marks), run.link);
+                column = column.saturating_add(width);
+            }
+            row
+        });
+        rows.collect::<Vec<_>>().into()
     }
 }
 
-/// `source` as rows of at most `width` columns from column 0 on.
-pub(super) fn prose(source: &Clean, tint: Tint, align: Align, width: u16) -> Vec<Row> {
-    Lines::of(source, width).set(tint, align, 0, width)
+/// `source` with its inline markup, in lines of at most `width` columns.
+pub(super) fn prose(source: &Clean, tint: Tint, width: u16) -> Piece {
+    Lines::of(source, width).set(tint)
 }
 
 /// `source` hanging after a mark, in at most `width` columns. Where there is hardly room for the
 /// text, its mark goes.
-pub(super) fn hung(
-    mark: &str,
-    mark_tint: Tint,
-    source: &Clean,
-    tint: Tint,
-    width: u16,
-) -> Vec<Row> {
+pub(super) fn hung(mark: &str, mark_tint: Tint, source: &Clean, tint: Tint, width: u16) -> Piece {
     let hang = if mark.is_empty() {
         0
     } else {
         columns(mark) + 1
     };
     if hang == 0 || width < hang + 4 {
-        return prose(source, tint, Align::Left, width);
+        return prose(source, tint, width);
     }
-    let mut rows = vec![Row::of(0, mark, mark_tint)];
-    Lines::of(source, width - hang).set_beside(&mut rows, tint, hang);
-    rows
+    let mut piece = Piece::from(vec![Row::of(0, mark, mark_tint)]);
+    piece.beside(prose(source, tint, width - hang).indented(hang));
+    piece
 }
 
 /// The paragraphs of `source`: what blank lines part.

@@ -4,12 +4,13 @@ use super::{Context, Voice};
 use crate::deck::{Align, Block};
 use crate::layout::Tint;
 use crate::layout::piece::Piece;
-use crate::layout::prose::prose;
+use crate::layout::prose::Lines;
 use crate::text::Clean;
 use crate::theme::Ink;
 
 pub(super) fn lay_out(words: &Clean, align: Align, context: Context) -> Piece {
-    prose(words, Tint::bold(Ink::Title), align, context.field.width).into()
+    let width = context.field.width;
+    Lines::of(words, width).set_aligned(Tint::bold(Ink::Title), align, width)
 }
 
 /// Where large words stand among `blocks`: where the text does that they stand out from.

@@ -2,11 +2,11 @@
 
 use super::quote::{bar_width, barred};
 use super::{Context, Edge, boxed, frame};
-use crate::deck::{Align, Callout, Tone};
+use crate::deck::{Callout, Tone};
 use crate::layout::piece::Piece;
-use crate::layout::prose::{paragraphs, prose};
+use crate::layout::prose::{Lines, paragraphs, prose};
 use crate::layout::{Room, Tint};
-use crate::text::Clean;
+use crate::text::plain;
 use crate::theme::Ink;
 
 pub(super) fn lay_out(callout: &Callout, context: Context) -> Piece {
@@ -25,17 +25,12 @@ pub(super) fn lay_out(callout: &Callout, context: Context) -> Piece {
         };
         return boxed(words(callout, context, width - frame::COLUMNS), edge, width);
     }
-    let bar = if context.room == Room::Text {
-        0
-    } else {
+    let bar = if context.room > Room::Text {
         bar_width(width)
+    } else {
+        0
     };
-    let mut piece = Piece::from(prose(
-        &Clean::line(&name),
-        Tint::bold(title),
-        Align::Left,
-        width - bar,
-    ));
+    let mut piece = Lines::verbatim(&name, width - bar).set(Tint::bold(title));
     piece.below(words(callout, context, width - bar));
     barred(piece, bar, Tint::of(line))
 }
@@ -43,8 +38,8 @@ pub(super) fn lay_out(callout: &Callout, context: Context) -> Piece {
 /// What the remark is called. A warning is known as one without its colour.
 fn name(callout: &Callout) -> String {
     match (&callout.title, callout.tone) {
-        (Some(title), Tone::Warning) => format!("! {}", crate::text::plain(title)),
-        (Some(title), _) => crate::text::plain(title),
+        (Some(title), Tone::Warning) => format!("! {}", plain(title)),
+        (Some(title), _) => plain(title),
         (None, Tone::Note) => "note".to_owned(),
         (None, Tone::Tip) => "tip".to_owned(),
         (None, Tone::Warning) => "warning".to_owned(),
@@ -57,9 +52,7 @@ fn words(callout: &Callout, context: Context, width: u16) -> Piece {
         if !piece.is_empty() {
             piece.space(context.gap());
         }
-        piece
-            .rows
-            .extend(prose(&paragraph, Tint::default(), Align::Left, width));
+        piece.below(prose(&paragraph, Tint::default(), width));
     }
     piece
 }
@@ -71,6 +64,7 @@ mod tests {
     use super::*;
     use crate::deck::Block;
     use crate::layout::samples::{alone, page, sketch, untitled};
+    use crate::text::Clean;
 
     fn callout(tone: Tone, title: Option<&str>) -> Block {
         Block::Callout(Callout {

@@ -12,21 +12,7 @@ pub(in crate::layout) const LOWEST: u16 = 4;
 
 pub(super) fn lay_out(image: &Image, context: Context) -> Piece {
     let field = context.field;
-    let caption = |width| {
-        image.caption.as_ref().map_or_else(Vec::new, |caption| {
-            prose(caption, Tint::of(Ink::Dim), Align::Left, width)
-        })
-    };
-    if context.room <= Room::Text || field.width < frame::NARROWEST {
-        let mut piece = Piece::from(prose(
-            &image.alt,
-            Tint::of(Ink::Dim),
-            Align::Left,
-            field.width,
-        ));
-        piece.below(caption(field.width).into());
-        return piece.indented(field.left);
-    }
+    let dim = Tint::of(Ink::Dim);
     let (left, width) = match context.pictures {
         Pictures::AtMost(_) => (field.left, share(field.width, image.width)),
         Pictures::Exactly(_) => {
@@ -35,15 +21,23 @@ pub(super) fn lay_out(image: &Image, context: Context) -> Piece {
             (left + (whole - width) / 2, width)
         }
     };
-    let height = match context.pictures {
-        Pictures::AtMost(most) => natural_height(width).min(most),
-        Pictures::Exactly(height) => height,
-    }
-    .max(LOWEST);
-    let mut piece = framed(image, Size { width, height });
-    let caption = caption(width);
-    if !caption.is_empty() {
-        piece.below(caption.into());
+    let mut piece = if context.room <= Room::Text || width < frame::NARROWEST {
+        prose(&image.alt, dim, width)
+    } else {
+        let height = match context.pictures {
+            Pictures::AtMost(most) => natural_height(width).min(most),
+            Pictures::Exactly(height) => height,
+        };
+        framed(
+            image,
+            Size {
+                width,
+                height: height.max(LOWEST),
+            },
+        )
+    };
+    if let Some(caption) = &image.caption {
+        piece.below(prose(caption, dim, width));
     }
     piece.indented(left)
 }
@@ -74,33 +68,29 @@ fn natural_height(width: u16) -> u16 {
     u16::try_from(u32::from(width) * 9 / 32).unwrap_or(u16::MAX)
 }
 
+/// A frame with the picture's text in its middle. A long text makes it higher: it is all that some
+/// can know of the picture.
 fn framed(image: &Image, size: Size) -> Piece {
-    let (width, inner) = (size.width - frame::COLUMNS, usize::from(size.height) - 2);
-    let alt = Lines::of(&image.alt, width).set(Tint::of(Ink::Dim), Align::Center, 0, width);
-    let above = inner.saturating_sub(alt.len()) / 2;
+    let (width, height) = (size.width - frame::COLUMNS, usize::from(size.height) - 2);
+    let text = Lines::of(&image.alt, width);
     let mut body = Piece::default();
-    body.space(above);
-    body.below(alt.into());
-    // A long text makes the frame higher: it is all that some can know of the picture.
-    body.space(inner.saturating_sub(body.height()));
+    body.space(height.saturating_sub(text.count()) / 2);
+    body.below(text.set_aligned(Tint::of(Ink::Dim), Align::Center, width));
+    body.space(height.saturating_sub(body.height()));
+
     let line = Tint::of(Ink::Panel);
-    let mut piece = boxed(
-        body,
-        Edge {
-            name: "",
-            name_tint: line,
-            line_tint: line,
-        },
-        size.width,
-    );
+    let edge = Edge {
+        name: "",
+        name_tint: line,
+        line_tint: line,
+    };
+    let mut piece = boxed(body, edge, size.width);
+    let height = u16::try_from(piece.height()).unwrap_or(u16::MAX);
     piece.places.push(Place {
         path: image.path.clone(),
         column: 0,
         row: 0,
-        size: Size {
-            height: u16::try_from(piece.height()).unwrap_or(u16::MAX),
-            ..size
-        },
+        size: Size { height, ..size },
     });
     piece
 }

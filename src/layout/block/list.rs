@@ -4,7 +4,7 @@ use super::Context;
 use crate::deck::{Item, List, Reveal};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
-use crate::layout::prose::Lines;
+use crate::layout::prose::prose;
 use crate::layout::steps::Steps;
 use crate::layout::{Row, Tint};
 use crate::theme::Ink;
@@ -29,9 +29,7 @@ pub(super) fn lay_out(list: &List, kind: Kind, context: Context, steps: &mut Ste
     let marks = Marks::of(list.items.len(), kind, 0, list.start, width);
     let mut piece = Piece::default();
     for (index, item) in list.items.iter().enumerate() {
-        let mut rows = Vec::new();
-        set_item(&mut rows, item, &marks, index, 0, width);
-        let mut item = Piece::from(rows);
+        let mut item = set_item(item, marks, index, width);
         if list.reveal == Reveal::Bullets {
             let number = steps.next();
             steps.admit(&mut item, number);
@@ -47,27 +45,23 @@ pub(super) fn lay_out(list: &List, kind: Kind, context: Context, steps: &mut Ste
     piece
 }
 
-/// Adds an item and its children to `rows`, in `width` columns from `left` on.
-fn set_item(rows: &mut Vec<Row>, item: &Item, marks: &Marks, index: usize, left: u16, width: u16) {
-    let mark = marks.mark(index);
-    let mut hung = vec![if marks.gutter == 0 {
-        Row::default()
-    } else {
-        let indent = marks.gutter.saturating_sub(columns(&mark) + 1);
-        Row::of(left + indent, mark, Tint::of(Ink::Accent))
-    }];
-    Lines::of(&item.text, width - marks.gutter).set_beside(
-        &mut hung,
-        Tint::default(),
-        left + marks.gutter,
-    );
-    rows.append(&mut hung);
+/// An item and its children.
+fn set_item(item: &Item, marks: Marks, index: usize, width: u16) -> Piece {
+    let gutter = marks.gutter;
+    let mut piece = Piece::default();
+    if gutter > 0 {
+        let mark = marks.mark(index);
+        let left = gutter.saturating_sub(columns(&mark) + 1);
+        piece.push(Row::of(left, mark, Tint::of(Ink::Accent)));
+    }
+    piece.beside(prose(&item.text, Tint::default(), width - gutter).indented(gutter));
 
     let indent = marks.indent_of_children(width);
     let marks = marks.of_children(item.children.len(), width - indent);
     for (index, child) in item.children.iter().enumerate() {
-        set_item(rows, child, &marks, index, left + indent, width - indent);
+        piece.below(set_item(child, marks, index, width - indent).indented(indent));
     }
+    piece
 }
 
 /// The marks of one list.

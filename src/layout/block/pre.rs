@@ -35,7 +35,10 @@ pub(super) fn put_line(row: &mut Row, left: u16, line: &str, tint: Tint, width: 
     if columns(line) <= width {
         row.put(left, line, tint);
     } else if width > 0 {
-        row.put(left, clip(line, usize::from(width) - 1), tint);
+        // Half of a wide character may have been left over.
+        let kept = clip(line, usize::from(width) - 1);
+        let blank = " ".repeat(usize::from(width - 1 - columns(kept)));
+        row.put(left, format!("{kept}{blank}"), tint);
         row.put(left + width - 1, CUT, Tint::of(Ink::Accent));
     }
 }

@@ -1,7 +1,7 @@
 //! Somebody's words, with a bar beside them and their source below.
 
 use super::Context;
-use crate::deck::{Align, Quote};
+use crate::deck::Quote;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{hung, paragraphs, prose};
 use crate::layout::{Row, Tint};
@@ -16,19 +16,12 @@ pub(super) fn lay_out(quote: &Quote, context: Context) -> Piece {
         if !words.is_empty() {
             words.space(context.gap());
         }
-        words.rows.extend(prose(
-            &paragraph,
-            Tint::of(Ink::Quote),
-            Align::Left,
-            width - bar,
-        ));
+        words.below(prose(&paragraph, Tint::of(Ink::Quote), width - bar));
     }
-    let mut piece = Piece::default();
-    piece.below(barred(words, bar, Tint::of(Ink::Accent)));
+    let mut piece = barred(words, bar, Tint::of(Ink::Accent));
     if let Some(source) = source(quote) {
         let tint = Tint::of(Ink::Dim);
-        let source = hung("—", tint, &source, tint, width - bar);
-        piece.below(Piece::from(source).indented(bar));
+        piece.below(hung("—", tint, &source, tint, width - bar).indented(bar));
     }
     piece
 }

@@ -4,7 +4,7 @@ use super::{Context, Voice};
 use crate::deck::{Align, Text};
 use crate::layout::Tint;
 use crate::layout::piece::Piece;
-use crate::layout::prose::{paragraphs, prose};
+use crate::layout::prose::{Lines, paragraphs};
 use crate::theme::Ink;
 
 pub(super) fn lay_out(text: &Text, context: Context) -> Piece {
@@ -12,14 +12,13 @@ pub(super) fn lay_out(text: &Text, context: Context) -> Piece {
         Voice::Plain | Voice::Poster => (Tint::default(), text.align),
         Voice::Statement => (Tint::bold(Ink::Title), Align::Center),
     };
+    let width = context.field.width;
     let mut piece = Piece::default();
     for paragraph in paragraphs(&text.text) {
         if !piece.is_empty() {
             piece.space(context.gap());
         }
-        piece
-            .rows
-            .extend(prose(&paragraph, tint, align, context.field.width));
+        piece.below(Lines::of(&paragraph, width).set_aligned(tint, align, width));
     }
     piece
 }

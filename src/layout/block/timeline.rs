@@ -2,11 +2,11 @@
 
 use super::Context;
 use crate::deck::{Align, Milestone, Reveal, Timeline};
+use crate::layout::page::columns;
 use crate::layout::piece::Piece;
-use crate::layout::prose::Lines;
+use crate::layout::prose::{Lines, prose};
 use crate::layout::steps::Steps;
 use crate::layout::{Row, Tint};
-use crate::text::Run;
 use crate::theme::Ink;
 
 const MARK: &str = "●";
@@ -52,7 +52,7 @@ impl Axis {
         let widest = timeline
             .milestones
             .iter()
-            .map(|milestone| crate::layout::page::columns(milestone.when.as_str()))
+            .map(|milestone| columns(milestone.when.as_str()))
             .max()
             .unwrap_or(0);
         match width {
@@ -84,42 +84,33 @@ impl Axis {
     }
 
     fn set(self, milestone: &Milestone, is_last: bool) -> Piece {
-        let when_width = if self.when == 0 {
-            self.width - self.what
-        } else {
+        let what = prose(&milestone.what, Tint::default(), self.width - self.what);
+        let is_beside = self.when > 0;
+        let width = if is_beside {
             self.when
-        };
-        let when = Lines::of_runs(
-            &[Run {
-                text: milestone.when.to_string(),
-                ..Run::default()
-            }],
-            when_width,
-        );
-        let what = Lines::of(&milestone.what, self.width - self.what);
-        let has_when = !milestone.when.is_blank();
-
-        let mut piece = Piece::default();
-        if self.when == 0 {
-            let mut texts = Vec::new();
-            if has_when {
-                texts = when.set(Tint::bold(Ink::Body), Align::Left, self.what, when_width);
-            }
-            texts.extend(what.set(Tint::default(), Align::Left, self.what, 0));
-            piece.below(self.drawn(texts.len(), is_last));
-            piece.beside(texts.into());
         } else {
-            let height = what.count().max(if has_when { when.count() } else { 1 });
-            if has_when {
-                piece.below(
-                    when.set(Tint::bold(Ink::Body), Align::Right, 0, self.when)
-                        .into(),
-                );
-            }
-            piece.beside(self.drawn(height, is_last));
-            piece.beside(what.set(Tint::default(), Align::Left, self.what, 0).into());
+            self.width - self.what
+        };
+        let align = if is_beside { Align::Right } else { Align::Left };
+        let mut when = Piece::default();
+        if !milestone.when.is_blank() {
+            when = Lines::verbatim(milestone.when.as_str(), width).set_aligned(
+                Tint::bold(Ink::Body),
+                align,
+                width,
+            );
         }
-        piece
+        if is_beside {
+            let height = what.height().max(when.height());
+            when.beside(self.drawn(height, is_last));
+            when.beside(what.indented(self.what));
+            when
+        } else {
+            when.below(what);
+            let mut piece = self.drawn(when.height(), is_last);
+            piece.beside(when.indented(self.what));
+            piece
+        }
     }
 
     /// The line beside a milestone of `height` rows.

@@ -1,12 +1,13 @@
 //! The card in the place of a slide that could not be read.
 
-use super::{Stage, heading};
-use crate::deck::{Align, Slide};
+use super::Stage;
+use super::heading::heading;
+use crate::deck::Slide;
 use crate::layout::block::{Edge, FRAME_COLUMNS, NARROWEST_FRAME, boxed};
 use crate::layout::piece::Piece;
 use crate::layout::prose::Lines;
 use crate::layout::{Room, Tint};
-use crate::text::{Clean, Run};
+use crate::text::Clean;
 use crate::theme::Ink;
 
 const NAME: &str = "This slide could not be read";
@@ -28,14 +29,7 @@ pub(super) fn compose(slide: &Slide, messages: &[Clean], stage: Stage<'_>) -> Pi
         }
         // What it quotes of the deck is no markup here.
         for line in message.as_str().lines() {
-            let lines = Lines::of_runs(
-                &[Run {
-                    text: line.to_owned(),
-                    ..Run::default()
-                }],
-                inner,
-            );
-            body.below(lines.set(Tint::default(), Align::Left, 0, inner).into());
+            body.below(Lines::verbatim(line, inner).set(Tint::default()));
         }
     }
     let card = if is_framed {
@@ -46,12 +40,7 @@ pub(super) fn compose(slide: &Slide, messages: &[Clean], stage: Stage<'_>) -> Pi
         };
         boxed(body, edge, width)
     } else {
-        let name = [Run {
-            text: NAME.to_owned(),
-            ..Run::default()
-        }];
-        let lines = Lines::of_runs(&name, width);
-        let mut card = Piece::from(lines.set(Tint::bold(Ink::Warning), Align::Left, 0, width));
+        let mut card = Lines::verbatim(NAME, width).set(Tint::bold(Ink::Warning));
         card.below(body);
         card
     };

@@ -1,10 +1,11 @@
 //! A slide's title and subtitle, with the rule under them.
 
 use super::{Room, Stage};
-use crate::deck::{Align, Slide};
+use crate::deck::Slide;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
 use crate::layout::{Row, Tint};
+use crate::text::Clean;
 use crate::theme::Ink;
 
 /// The heading, where it stands in the page's width. Empty when the slide has none.
@@ -12,26 +13,23 @@ pub(super) fn heading(slide: &Slide, stage: Stage<'_>) -> Piece {
     let width = stage.field.width;
     let mut piece = Piece::default();
     let mut longest = 0;
-    if let Some(title) = slide.title.as_ref().filter(|title| !title.is_blank()) {
+    if let Some(title) = shown(slide.title.as_ref()) {
         let lines = Lines::of(title, width);
         longest = lines.width();
-        piece.below(
-            lines
-                .set(Tint::bold(Ink::Title), Align::Left, 0, width)
-                .into(),
-        );
+        piece.below(lines.set(Tint::bold(Ink::Title)));
     }
-    if let Some(subtitle) = slide
-        .subtitle
-        .as_ref()
-        .filter(|subtitle| !subtitle.is_blank())
-    {
-        piece.below(prose(subtitle, Tint::of(Ink::Dim), Align::Left, width).into());
+    if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
+        piece.below(prose(subtitle, Tint::of(Ink::Dim), width));
     }
     if longest > 0 && stage.room >= Room::Normal {
         piece.push(rule(longest));
     }
     piece.indented(stage.field.left)
+}
+
+/// A text that has anything to show.
+pub(super) fn shown(text: Option<&Clean>) -> Option<&Clean> {
+    text.filter(|text| !text.is_blank())
 }
 
 /// The accent rule, `width` columns long.

@@ -11,7 +11,7 @@ mod title;
 use fit::fit;
 use heading::heading;
 
-use super::block::{Context, Pictures, Voice, stack};
+use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
@@ -103,7 +103,7 @@ impl Stage<'_> {
             Layout::Section => title::compose_section(slide, blocks, self),
             Layout::Statement => poster::compose_statement(slide, blocks, self),
             Layout::Quote => poster::compose_quote(slide, blocks, self),
-            Layout::Image => self.around_picture(slide, blocks),
+            Layout::Image => self.around_pictures(slide, blocks),
             Layout::Blank => poster::compose_blank(blocks, self),
         }
     }
@@ -111,49 +111,71 @@ impl Stage<'_> {
     /// The heading in its place near the top, then the blocks.
     fn below_heading(self, slide: &Slide, blocks: &[Block]) -> Piece {
         let mut page = self.at_top(heading(slide, self));
-        page.below(fit(
-            blocks,
-            self.rows_below(&page),
-            self.room,
-            |air, pictures| self.stack(blocks, self.field, air, Pictures::AtMost(pictures)),
-        ));
+        page.below(self.fitted(blocks, &page, Voice::Plain, self.field));
         page
     }
 
-    /// A picture that takes all that heading and other blocks leave.
-    fn around_picture(self, slide: &Slide, blocks: &[Block]) -> Piece {
+    /// Pictures that take all that heading and other blocks leave.
+    fn around_pictures(self, slide: &Slide, blocks: &[Block]) -> Piece {
         let mut page = self.at_top(heading(slide, self));
+        let pictures = if self.height > 0 {
+            Pictures::Exactly
+        } else {
+            Pictures::AtMost
+        };
+        let context = self.context(Voice::Plain, self.field);
         page.below(fit(
             blocks,
             self.rows_below(&page),
             self.room,
-            |air, pictures| {
-                let pictures = match self.height {
-                    0 => Pictures::AtMost(pictures),
-                    _ => Pictures::Exactly(pictures),
-                };
-                self.stack(blocks, self.field, air, pictures)
+            |air, rows| {
+                self.stack(
+                    blocks,
+                    Context {
+                        air,
+                        pictures: pictures(rows),
+                        ..context
+                    },
+                )
             },
         ));
         page
     }
 
-    /// The blocks, set as on any slide.
-    fn stack(
-        self,
-        blocks: &[Block],
-        field: Field,
-        air: super::block::Air,
-        pictures: Pictures,
-    ) -> Piece {
-        let context = Context {
+    /// Blocks with as much space as fits below `page`.
+    fn fitted(self, blocks: &[Block], page: &Piece, voice: Voice, field: Field) -> Piece {
+        let context = self.context(voice, field);
+        fit(blocks, self.rows_below(page), self.room, |air, rows| {
+            self.stack(
+                blocks,
+                Context {
+                    air,
+                    pictures: Pictures::AtMost(rows),
+                    ..context
+                },
+            )
+        })
+    }
+
+    fn context(self, voice: Voice, field: Field) -> Context {
+        let (air, pictures) = (Air::None, Pictures::AtMost(0));
+        Context {
             room: self.room,
             air,
-            voice: Voice::Plain,
+            voice,
             pictures,
             field,
-        };
-        stack(blocks, context, &mut self.steps.clone())
+        }
+    }
+
+    fn stack(self, blocks: &[Block], context: Context) -> Piece {
+        let mut steps = self.steps;
+        stack(blocks, context, &mut steps)
+    }
+
+    /// The blank rows between the parts of a heading, and below it.
+    fn gap(self) -> usize {
+        usize::from(self.room >= Room::Normal)
     }
 
     /// `piece` with the page's margin above it and, where there is room, space below it.
@@ -162,7 +184,7 @@ impl Stage<'_> {
         page.space(self.top_margin());
         if !piece.is_empty() {
             page.below(piece);
-            page.space(usize::from(self.room >= Room::Normal));
+            page.space(self.gap());
         }
         page
     }

@@ -1,74 +1,57 @@
 //! Slides that open something: the talk, or a part of it.
 
-use super::heading::rule;
-use super::{Room, Stage, fit};
-use crate::deck::{Align, Block, Slide};
-use crate::layout::block::{Pictures, bar_width, barred};
+use super::heading::{rule, shown};
+use super::{Room, Stage};
+use crate::deck::{Block, Slide};
+use crate::layout::Tint;
+use crate::layout::block::{Voice, bar_width, barred};
+use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
-use crate::layout::{Row, Tint};
-use crate::text::{Clean, Run};
+use crate::text::Clean;
 use crate::theme::Ink;
+
+/// The columns by which these slides are set in.
+const INDENT: u16 = 4;
 
 /// The talk's title, subtitle, authors and date, then any blocks, slightly above the middle.
 pub(super) fn compose(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
     let info = stage.info;
-    let field = stage
-        .field
-        .set_in(if stage.room >= Room::Normal { 4 } else { 0 });
-    let width = field.width;
-    let gap = usize::from(stage.room >= Room::Normal);
+    let (field, gap) = (set_in(stage), stage.gap());
     let mut piece = Piece::default();
-
-    let title = slide.title.as_ref().unwrap_or(&info.title);
-    if !title.is_blank() {
-        let lines = Lines::of(title, width);
+    if let Some(title) = shown(slide.title.as_ref()).or(shown(Some(&info.title))) {
+        let lines = Lines::of(title, field.width);
         let longest = lines.width();
-        piece.below(
-            lines
-                .set(Tint::bold(Ink::Title), Align::Left, 0, width)
-                .into(),
-        );
+        piece.below(lines.set(Tint::bold(Ink::Title)));
         if stage.room >= Room::Normal {
             piece.push(rule(longest));
         }
     }
-    // A subtitle of the deck belongs to the deck's title.
-    let subtitle = slide.subtitle.as_ref().or(info.subtitle.as_ref());
-    if let Some(subtitle) = subtitle.filter(|subtitle| !subtitle.is_blank()) {
+    let subtitle = shown(slide.subtitle.as_ref()).or(shown(info.subtitle.as_ref()));
+    if let Some(subtitle) = subtitle {
         piece.space(gap);
-        piece.below(prose(subtitle, Tint::of(Ink::Body), Align::Left, width).into());
+        piece.below(prose(subtitle, Tint::default(), field.width));
     }
-    let mut byline = Piece::default();
-    for line in [
-        authors(&info.authors),
-        info.date.as_ref().map(ToString::to_string),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        let lines = Lines::of_runs(
-            &[Run {
-                text: line,
-                ..Run::default()
-            }],
-            width,
-        );
-        byline.below(lines.set(Tint::of(Ink::Dim), Align::Left, 0, width).into());
-    }
-    if !byline.is_empty() {
+    let authors: Vec<&str> = info.authors.iter().map(Clean::as_str).collect();
+    let byline = [
+        authors.join(" · "),
+        info.date
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
+    ];
+    let mut byline = byline.iter().filter(|line| !line.is_empty()).peekable();
+    if byline.peek().is_some() {
         piece.space(2 * gap);
-        piece.below(byline);
     }
-    let piece = piece.indented(field.left);
-    with_blocks(piece, blocks, stage, 2 * gap)
+    for line in byline {
+        piece.below(Lines::verbatim(line, field.width).set(Tint::of(Ink::Dim)));
+    }
+    with_blocks(piece.indented(field.left), blocks, stage, 2 * gap)
 }
 
 /// A part's title beside a bar, then any blocks, slightly above the middle.
 pub(super) fn compose_section(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
-    let field = stage
-        .field
-        .set_in(if stage.room >= Room::Normal { 4 } else { 0 });
+    let field = set_in(stage);
     let bar = if stage.room > Room::Text {
         bar_width(field.width)
     } else {
@@ -76,33 +59,20 @@ pub(super) fn compose_section(slide: &Slide, blocks: &[Block], stage: Stage<'_>)
     };
     let width = field.width - bar;
     let mut words = Piece::default();
-    if let Some(title) = slide.title.as_ref().filter(|title| !title.is_blank()) {
-        words.below(prose(title, Tint::bold(Ink::Title), Align::Left, width).into());
+    // The bar is a little higher than the words, as a pillar is.
+    words.space(stage.gap());
+    if let Some(title) = shown(slide.title.as_ref()) {
+        words.below(prose(title, Tint::bold(Ink::Title), width));
     }
-    if let Some(subtitle) = slide
-        .subtitle
-        .as_ref()
-        .filter(|subtitle| !subtitle.is_blank())
-    {
-        words.below(prose(subtitle, Tint::of(Ink::Dim), Align::Left, width).into());
+    if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
+        words.below(prose(subtitle, Tint::of(Ink::Dim), width));
     }
     let mut piece = Piece::default();
-    if !words.is_empty() {
-        // The bar is a little higher than the words, as a pillar is.
-        if stage.room >= Room::Normal {
-            let mut padded = Piece::from(vec![Row::default()]);
-            padded.below(words);
-            padded.push(Row::default());
-            words = padded;
-        }
+    if words.height() > stage.gap() {
+        words.space(stage.gap());
         piece = barred(words, bar, Tint::of(Ink::Accent)).indented(field.left);
     }
-    with_blocks(
-        piece,
-        blocks,
-        stage,
-        usize::from(stage.room >= Room::Normal),
-    )
+    with_blocks(piece, blocks, stage, stage.gap())
 }
 
 /// `piece` and the blocks below it, slightly above the middle of the page.
@@ -110,20 +80,14 @@ fn with_blocks(mut piece: Piece, blocks: &[Block], stage: Stage<'_>, gap: usize)
     if !piece.is_empty() && !blocks.is_empty() {
         piece.space(gap);
     }
-    let field = stage
-        .field
-        .set_in(if stage.room >= Room::Normal { 4 } else { 0 });
-    let rest = fit(
-        blocks,
-        stage.rows_below(&piece),
-        stage.room,
-        |air, pictures| stage.stack(blocks, field, air, Pictures::AtMost(pictures)),
-    );
-    piece.below(rest);
+    piece.below(stage.fitted(blocks, &piece, Voice::Plain, set_in(stage)));
     stage.centred_below(Piece::default(), piece)
 }
 
-fn authors(authors: &[Clean]) -> Option<String> {
-    let names: Vec<&str> = authors.iter().map(Clean::as_str).collect();
-    (!names.is_empty()).then(|| names.join(" · "))
+fn set_in(stage: Stage<'_>) -> Field {
+    stage.field.set_in(if stage.room >= Room::Normal {
+        INDENT
+    } else {
+        0
+    })
 }

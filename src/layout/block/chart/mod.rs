@@ -6,7 +6,7 @@ use number::{bar, decimals, number};
 
 use super::Context;
 use super::pre::put_line;
-use crate::deck::{Align, Chart};
+use crate::deck::Chart;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
@@ -35,7 +35,7 @@ pub(super) fn lay_out(chart: &Chart, context: Context) -> Piece {
     };
     if let Some(caption) = &chart.caption {
         piece.space(context.gap());
-        piece.below(prose(caption, Tint::of(Ink::Dim), Align::Left, width).into());
+        piece.below(prose(caption, Tint::of(Ink::Dim), width));
     }
     piece.indented(context.field.left)
 }
@@ -141,9 +141,7 @@ impl Grid {
                 // The numbers of one label belong together.
                 piece.space(context.item_gap());
             }
-            let label = Lines::of(label, self.labels);
-            let label = label.set(Tint::default(), Align::Left, 0, self.labels);
-            let mut group = Piece::from(label);
+            let mut group = prose(label, Tint::default(), self.labels);
             group.beside(self.set_values(chart, numbers, index));
             piece.below(group);
         }
@@ -200,8 +198,7 @@ fn as_lines(chart: &Chart, numbers: &Numbers<'_>, width: u16) -> Piece {
                 run(format!("{heading}: "), Marks::BOLD),
                 run(value, Marks::empty()),
             ];
-            let lines = Lines::of_runs(&line, width);
-            piece.below(lines.set(Tint::default(), Align::Left, 0, width).into());
+            piece.below(Lines::of_runs(&line, width).set(Tint::default()));
         }
     }
     piece

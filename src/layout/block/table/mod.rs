@@ -29,7 +29,7 @@ pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
     };
     if let Some(caption) = &table.caption {
         piece.space(context.gap());
-        piece.below(prose(caption, Tint::of(Ink::Dim), Align::Left, width).into());
+        piece.below(prose(caption, Tint::of(Ink::Dim), width));
     }
     piece.indented(left)
 }
@@ -112,8 +112,8 @@ impl<'a> Measured<'a> {
             .copied()
             .chain(std::iter::repeat(Align::Left));
         for ((cell, &width), align) in cells.iter().zip(widths).zip(aligns) {
-            let lines = Lines::of_runs(cell, width);
-            piece.beside(lines.set(tint, align, left, width).into());
+            let cell = Lines::of_runs(cell, width).set_aligned(tint, align, width);
+            piece.beside(cell.indented(left));
             left += width + gap;
         }
         piece
@@ -129,7 +129,7 @@ impl<'a> Measured<'a> {
             for (index, cell) in row.iter().enumerate() {
                 if !is_blank(cell) {
                     let lines = Lines::of_runs(&self.headed(index, cell), width - hang);
-                    record.below(lines.set(Tint::default(), Align::Left, hang, width).into());
+                    record.below(lines.set(Tint::default()).indented(hang));
                 }
             }
             if record.is_empty() {
