@@ -154,7 +154,7 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
         ],
     );
     fs::create_dir(here.join("folder")).unwrap();
-    let mut seen = String::new();
+    let mut seen = Vec::new();
     for deck in [
         "missing.toml",
         "leson.toml",
@@ -169,9 +169,9 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
     ] {
         let ran = run(&here, &["--print", deck]);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{deck}");
-        seen.push_str(&format!("{}\n", ran.stderr));
+        seen.push(ran.stderr);
     }
-    insta::assert_snapshot!(seen, @r#"
+    insta::assert_snapshot!(seen.join("\n"), @r#"
     seminar: there is no deck missing.toml
       Check the name, and the folder that you are in
 
@@ -225,7 +225,7 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
 #[test]
 fn wrong_use_is_a_sentence() {
     let here = folder("wrong", &[("slides.toml", DECK)]);
-    let mut seen = String::new();
+    let mut seen = Vec::new();
     for arguments in [
         &["--start", "0"][..],
         &["--start", "two"],
@@ -245,9 +245,9 @@ fn wrong_use_is_a_sentence() {
             (Some(2), ""),
             "{arguments:?}"
         );
-        seen.push_str(&format!("{}\n", ran.stderr));
+        seen.push(ran.stderr);
     }
-    insta::assert_snapshot!(seen, @"
+    insta::assert_snapshot!(seen.join("\n"), @"
     error: invalid value '0' for '--start <N>': write a slide's number: the first is 1
 
     For more information, try '--help'.

@@ -1,0 +1,15 @@
+//! The real program on a pseudo-terminal: that it starts, draws, and gives the terminal back on
+//! every way out.
+
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "these are tests"
+)]
+
+mod ending;
+mod shows;
+mod stopping;
+mod terminal;

@@ -1,0 +1,152 @@
+//! What the terminal sees while the talk goes on.
+
+use crate::terminal::{Ending, Setup, WORDS, count, deck};
+
+#[test]
+fn the_first_slide_is_shown_and_the_terminal_is_set_up() {
+    let terminal = Setup::seminar(&deck("first")).start();
+    terminal.wait_for("about Anchor");
+    let seen = terminal.seen();
+    let screen = seen.screen();
+    assert!(screen.alternate_screen());
+    assert!(screen.hide_cursor());
+    assert!(screen.bracketed_paste());
+    assert_eq!(
+        screen.mouse_protocol_mode(),
+        vt100::MouseProtocolMode::PressRelease
+    );
+    assert_eq!(
+        screen.mouse_protocol_encoding(),
+        vt100::MouseProtocolEncoding::Sgr
+    );
+    assert!(!seen.shows("Bridge"));
+}
+
+#[test]
+fn a_terminal_is_asked_nothing() {
+    // The emulated terminal answers nothing, as some real ones do.
+    let mut terminal = Setup::seminar(&deck("mute")).start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b" ");
+    terminal.wait_for("about Bridge");
+    let output = terminal.seen().output.clone();
+    let mut rest = output.as_slice();
+    while let Some(at) = rest.windows(2).position(|window| window == b"\x1b[") {
+        rest = &rest[at + 2..];
+        let end = rest
+            .iter()
+            .position(|byte| (0x40..=0x7e).contains(byte))
+            .unwrap();
+        // Device attributes and status, mode, window and keyboard reports.
+        assert!(
+            !b"cnptqu".contains(&rest[end]),
+            "{:?}",
+            String::from_utf8_lossy(&rest[..=end])
+        );
+    }
+    for introducer in [b"\x1b]", b"\x1bP", b"\x1b_"] {
+        assert_eq!(count(&output, introducer), 0);
+    }
+}
+
+#[test]
+fn keys_turn_the_pages() {
+    let mut terminal = Setup::seminar(&deck("keys")).start();
+    terminal.wait_for("about Anchor");
+    for (key, word) in [
+        (" ", "Bridge"),
+        ("\x1b[C", "Candle"),
+        ("\x1b[6~", "Dragon"),
+        ("\x1bOC", "Engine"),
+        ("\x1b[D", "Dragon"),
+        ("\x1b[5~", "Candle"),
+        ("G", "Jungle"),
+        ("gg", "Anchor"),
+        ("7\r", "Garden"),
+        ("`", "Anchor"),
+    ] {
+        terminal.press(key.as_bytes());
+        terminal.wait_for(&format!("about {word}"));
+    }
+}
+
+#[test]
+fn keys_typed_before_the_first_frame_count() {
+    // Enter, too: the line discipline made a line feed of it.
+    let terminal = Setup::seminar(&deck("ahead")).typed(b"  \r").start();
+    terminal.wait_for("about Dragon");
+}
+
+#[test]
+fn a_sequence_that_comes_in_pieces_is_one_key() {
+    let mut terminal = Setup::seminar(&deck("pieces")).start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b"\x1b[");
+    terminal.press(b"C");
+    terminal.wait_for("about Bridge");
+    // Answers to somebody's questions turn no pages, whatever letters they hold.
+    terminal.press(b"\x1b[?62;22c\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b_Gi=31;OK\x1b\\ ");
+    terminal.wait_for("about Candle");
+}
+
+#[test]
+fn many_keys_make_few_frames() {
+    let mut terminal = Setup::seminar(&deck("many")).start();
+    terminal.wait_for("about Anchor");
+    let before = terminal.seen().frames();
+    let keys = " \x1b[D".repeat(200) + &" ".repeat(WORDS.len() - 1);
+    terminal.press(keys.as_bytes());
+    terminal.wait_for("about Jungle");
+    let frames = terminal.seen().frames() - before;
+    assert!((1..=5).contains(&frames), "409 keys made {frames} frames");
+}
+
+#[test]
+fn a_turn_is_one_frame_and_nothing_is_sent_when_nothing_changes() {
+    let mut terminal = Setup::seminar(&deck("frugal")).start();
+    terminal.wait_for("about Anchor");
+    for (at, word) in WORDS.iter().enumerate().skip(1) {
+        let start = terminal.seen().output.len();
+        // The first key means nothing. Had it, or time, or the turn before made a frame, it would
+        // stand before that of the second.
+        terminal.press(b"z");
+        terminal.press(b" ");
+        terminal.wait_for(&format!("about {word}"));
+        let seen = terminal.seen();
+        let turn = &seen.output[start..];
+        assert_eq!(count(turn, b"\x1b[?2026h"), 1, "turn {at}");
+        assert!(turn.starts_with(b"\x1b[?2026h"), "turn {at}");
+        assert!(turn.ends_with(b"\x1b[?2026l"), "turn {at}");
+    }
+}
+
+#[test]
+fn a_new_size_is_drawn_for() {
+    let terminal = Setup::seminar(&deck("resize")).start();
+    terminal.wait_for("about Anchor");
+    for (columns, rows) in [(120, 40), (30, 10), (200, 50), (1, 1), (79, 23)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.wait_for("about Anchor");
+    let last_row = |seen: &crate::terminal::Seen| {
+        seen.screen()
+            .rows(0, 79)
+            .last()
+            .unwrap_or_default()
+            .contains("1/10")
+    };
+    terminal.wait_until("the footer in the last row", last_row);
+}
+
+#[test]
+fn the_smallest_screen_is_survived() {
+    let mut terminal = Setup::seminar(&deck("smallest")).size(1, 1).start();
+    terminal.wait_until("a frame", |seen| seen.frames() > 0);
+    terminal.press(b" sdJ");
+    terminal.resize(80, 24);
+    terminal.wait_until("a frame of the new size", |seen| {
+        count(&seen.output, b"\x1b[2J") > 1
+    });
+    terminal.press(b"q");
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+}

@@ -1,0 +1,404 @@
+//! A terminal with the program in it: keys go in, a screen comes out.
+//!
+//! Nothing here sleeps in place of a condition: waits end when what is waited for is seen, and fail
+//! with what was seen instead when it does not come for very long.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, WaitOptions, WaitStatus};
+use rustix::termios::Termios;
+
+/// Far more than anything takes; only a failure waits so long.
+const LONG: Duration = Duration::from_secs(30);
+
+/// The program under test.
+pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
+
+/// A pseudo-terminal, the process that leads its session, and what it shows.
+pub(crate) struct Terminal {
+    /// None once the terminal is closed.
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    reader: Option<JoinHandle<()>>,
+    tty: PathBuf,
+    /// How the line discipline was before the program started.
+    fresh: Line,
+    shared: Arc<Shared>,
+    pid: Option<Pid>,
+}
+
+struct Shared {
+    seen: Mutex<Seen>,
+    changed: Condvar,
+}
+
+/// What the terminal has seen of the program.
+pub(crate) struct Seen {
+    parser: vt100::Parser,
+    /// Every byte so far.
+    pub(crate) output: Vec<u8>,
+    /// Nobody reads any more.
+    ignored: bool,
+}
+
+/// A terminal's line discipline, to compare.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Line(String);
+
+impl Line {
+    fn of(tty: &Path) -> Self {
+        let tty = File::open(tty).expect("the terminal is there");
+        let Termios {
+            input_modes,
+            output_modes,
+            control_modes,
+            local_modes,
+            ..
+        } = rustix::termios::tcgetattr(tty).expect("it is a terminal");
+        Self(format!(
+            "{input_modes:?} {output_modes:?} {control_modes:?} {local_modes:?}"
+        ))
+    }
+}
+
+/// How a process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    Exit(i32),
+    Signal(i32),
+}
+
+/// What to start, and where.
+pub(crate) struct Setup {
+    command: Vec<String>,
+    size: (u16, u16),
+    typed: Vec<u8>,
+    variables: Vec<(&'static str, &'static str)>,
+}
+
+impl Setup {
+    /// The program with the deck `deck`.
+    pub(crate) fn seminar(deck: &Path) -> Self {
+        Self::command(&[SEMINAR, &deck.to_string_lossy()])
+    }
+
+    /// Any command.
+    pub(crate) fn command(command: &[&str]) -> Self {
+        Self {
+            command: command.iter().map(|word| (*word).to_owned()).collect(),
+            size: (80, 24),
+            typed: Vec::new(),
+            variables: Vec::new(),
+        }
+    }
+
+    /// In a terminal of so many columns and rows.
+    pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self
+    }
+
+    /// With an environment variable.
+    pub(crate) fn variable(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    /// With keys typed before it starts.
+    pub(crate) fn typed(mut self, keys: &[u8]) -> Self {
+        self.typed = keys.to_vec();
+        self
+    }
+
+    pub(crate) fn start(self) -> Terminal {
+        let (columns, rows) = self.size;
+        let pty = native_pty_system()
+            .openpty(pty_size(columns, rows))
+            .expect("there is a pty");
+        let tty = pty.master.tty_name().expect("a terminal has a name");
+        let fresh = Line::of(&tty);
+        let mut writer = pty.master.take_writer().expect("nobody else writes");
+        writer
+            .write_all(&self.typed)
+            .expect("the terminal takes keys");
+
+        let mut command = CommandBuilder::new(&self.command[0]);
+        command.args(&self.command[1..]);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        for (name, value) in self.variables {
+            command.env(name, value);
+        }
+        let child = pty
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        let pid = child
+            .process_id()
+            .and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?));
+
+        let shared = Arc::new(Shared {
+            seen: Mutex::new(Seen {
+                parser: vt100::Parser::new(length(rows), length(columns), 0),
+                output: Vec::new(),
+                ignored: false,
+            }),
+            changed: Condvar::new(),
+        });
+        let reader = pty
+            .master
+            .try_clone_reader()
+            .expect("the terminal can be read");
+        let reader = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || read(reader, &shared)
+        });
+        Terminal {
+            master: Some(pty.master),
+            writer: Some(writer),
+            reader: Some(reader),
+            tty,
+            fresh,
+            shared,
+            pid,
+        }
+    }
+}
+
+fn read(mut reader: impl Read, shared: &Shared) {
+    let mut chunk = [0; 8192];
+    while let Ok(count @ 1..) = reader.read(&mut chunk) {
+        let mut seen = shared.seen.lock().unwrap();
+        if seen.ignored {
+            return;
+        }
+        seen.output.extend_from_slice(&chunk[..count]);
+        seen.parser.process(&chunk[..count]);
+        drop(seen);
+        shared.changed.notify_all();
+    }
+}
+
+impl Seen {
+    /// The screen's text.
+    pub(crate) fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+
+    pub(crate) fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    /// Whether what `on` switched on was switched off again by `off`.
+    fn undone(&self, on: &str, off: &str) -> bool {
+        last(&self.output, on) < last(&self.output, off)
+    }
+
+    /// How many frames there were, by the marks around them.
+    pub(crate) fn frames(&self) -> usize {
+        count(&self.output, b"\x1b[?2026h")
+    }
+}
+
+/// Where `needle` stands last in `bytes`.
+fn last(bytes: &[u8], needle: &str) -> Option<usize> {
+    bytes
+        .windows(needle.len())
+        .rposition(|window| window == needle.as_bytes())
+}
+
+/// How often `needle` stands in `bytes`.
+pub(crate) fn count(bytes: &[u8], needle: &[u8]) -> usize {
+    bytes
+        .windows(needle.len())
+        .filter(|window| *window == needle)
+        .count()
+}
+
+impl Terminal {
+    /// What there is to see now.
+    pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.shared.seen.lock().unwrap()
+    }
+
+    /// Waits until `condition` holds.
+    pub(crate) fn wait_until(&self, what: &str, condition: impl Fn(&Seen) -> bool) {
+        let (seen, timeout) = self
+            .shared
+            .changed
+            .wait_timeout_while(self.seen(), LONG, |seen| !condition(seen))
+            .unwrap();
+        assert!(
+            !timeout.timed_out(),
+            "never saw {what}; instead:\n{}",
+            seen.text()
+        );
+    }
+
+    /// Waits until `text` is on the screen.
+    pub(crate) fn wait_for(&self, text: &str) {
+        self.wait_until(text, |seen| seen.shows(text));
+    }
+
+    /// Types.
+    pub(crate) fn press(&mut self, keys: &[u8]) {
+        let writer = self.writer.as_mut().expect("the terminal is open");
+        writer.write_all(keys).expect("the terminal takes keys");
+    }
+
+    /// Makes the window another size.
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        let mut seen = self.seen();
+        seen.parser.set_size(length(rows), length(columns));
+        let master = self.master.as_ref().expect("the terminal is open");
+        master
+            .resize(pty_size(columns, rows))
+            .expect("a terminal has a size");
+    }
+
+    /// The process group in the foreground: the job that has the terminal.
+    pub(crate) fn foreground(&self) -> Pid {
+        let master = self.master.as_ref().expect("the terminal is open");
+        master
+            .process_group_leader()
+            .and_then(Pid::from_raw)
+            .expect("something runs")
+    }
+
+    /// Sends `signal` to the process that was started.
+    pub(crate) fn signal(&self, signal: Signal) {
+        let pid = self.pid.expect("it runs");
+        rustix::process::kill_process(pid, signal).expect("it runs");
+    }
+
+    /// Reads nothing more of what the program writes.
+    pub(crate) fn ignore(&self) {
+        self.seen().ignored = true;
+    }
+
+    /// Closes the terminal's window.
+    pub(crate) fn close(&mut self) {
+        self.ignore();
+        // The reading thread has to be woken to let go of its end.
+        self.press(b"\x0c");
+        let reader = self.reader.take().expect("the terminal is open");
+        reader.join().expect("reading does not fail");
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// Waits for the end of the process that was started.
+    pub(crate) fn wait_for_end(&mut self) -> Ending {
+        let pid = self.pid.take().expect("it runs");
+        let status = wait(pid);
+        match (status.exit_status(), status.terminating_signal()) {
+            (Some(code), _) => Ending::Exit(code),
+            (None, Some(signal)) => Ending::Signal(signal),
+            (None, None) => panic!("neither ended nor killed: {status:?}"),
+        }
+    }
+
+    /// The line discipline as it is now.
+    pub(crate) fn line(&self) -> Line {
+        Line::of(&self.tty)
+    }
+
+    /// Checks that the terminal is as it was before the program started.
+    #[track_caller]
+    pub(crate) fn assert_restored(&self) {
+        self.wait_until("the alternate screen left", |seen| {
+            seen.undone("\x1b[?1049h", "\x1b[?1049l")
+        });
+        assert_eq!(self.line(), self.fresh);
+        let seen = self.seen();
+        let screen = seen.screen();
+        assert!(!screen.alternate_screen());
+        assert!(!screen.hide_cursor());
+        assert!(!screen.bracketed_paste());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_eq!(
+            screen.mouse_protocol_encoding(),
+            vt100::MouseProtocolEncoding::Default
+        );
+        assert_eq!(screen.fgcolor(), vt100::Color::Default);
+        assert!(seen.undone("\x1b[?7l", "\x1b[?7h"), "lines wrap");
+        assert!(
+            seen.undone("\x1b[?2026h", "\x1b[?2026l"),
+            "no update is left open"
+        );
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if let Some(pid) = self.pid {
+            // It may have ended by itself.
+            let _ = rustix::process::kill_process(pid, Signal::KILL);
+            wait(pid);
+        }
+    }
+}
+
+fn wait(pid: Pid) -> WaitStatus {
+    await_some("the end of the process", || {
+        let status = rustix::process::waitpid(Some(pid), WaitOptions::NOHANG);
+        status.expect("it is a child").map(|(_, status)| status)
+    })
+}
+
+/// Asks again and again until there is an answer.
+pub(crate) fn await_some<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let pause = Duration::from_millis(2);
+    for _ in 0..LONG.as_millis() / pause.as_millis() {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        thread::sleep(pause);
+    }
+    panic!("never saw {what}");
+}
+
+fn pty_size(cols: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        ..PtySize::default()
+    }
+}
+
+fn length(length: u16) -> NonZeroU16 {
+    NonZeroU16::new(length).expect("a screen has columns and rows")
+}
+
+/// Writes a deck for the test `name`: ten slides, each with a word of its own as its title.
+pub(crate) fn deck(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
+    let mut deck = File::create(&path).expect("tests may write here");
+    writeln!(deck, "[deck]\ntitle = \"Words\"").unwrap();
+    for word in WORDS {
+        let slide = format!(
+            "[[slides]]\ntitle = \"{word}\"\nbullets = [\"about {word}\"]\nnotes = \"say {word}\""
+        );
+        writeln!(deck, "\n{slide}").unwrap();
+    }
+    path
+}
+
+/// The titles of [`deck`]'s slides.
+pub(crate) const WORDS: [&str; 10] = [
+    "Anchor", "Bridge", "Candle", "Dragon", "Engine", "Falcon", "Garden", "Hammer", "Island",
+    "Jungle",
+];
