@@ -121,6 +121,6 @@ fn correct(
     // Options that could not be read are reported by themselves.
     let last = options.map_or(OPTIONS, <[_]>::len);
     let last = i64::try_from(last).unwrap_or(i64::MAX);
-    let number = field.whole(1..=last, reader)?;
+    let number = field.number(1..=last, "options count from 1", reader)?;
     usize::try_from(number - 1).ok()
 }

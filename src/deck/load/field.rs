@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::duration::{self, Wrong};
+use super::prose::{prose, verbatim};
 use super::reader::{Reader, any_of, shown};
 use super::suggest::nearest;
 use crate::deck::Mistake;
@@ -40,6 +41,16 @@ impl fmt::Display for Name {
             Part::Whole => write!(f, "`{key}`"),
             Part::Any(part) => write!(f, "{part} of `{key}`"),
             Part::Nth(part, number) => write!(f, "{part} {number} of `{key}`"),
+        }
+    }
+}
+
+impl Name {
+    /// Says that what has this name is something else than it should be.
+    fn wants(self, wanted: &str, found: &str) -> String {
+        match self.part {
+            Part::Whole => format!("{self} takes {wanted}, not {found}"),
+            Part::Any(_) | Part::Nth(..) => format!("{self} must be {wanted}, not {found}"),
         }
     }
 }
@@ -86,6 +97,11 @@ impl<'t> Field<'t> {
         }
     }
 
+    /// The same value, called "`part` of" its key.
+    pub(super) fn renamed(self, part: &'static str) -> Self {
+        self.part(part, self.value)
+    }
+
     /// Its bytes in the piece.
     pub(super) fn span(self) -> Range<usize> {
         self.value.span()
@@ -96,18 +112,19 @@ impl<'t> Field<'t> {
         self.value.get_ref()
     }
 
-    /// Reports that it is not `wanted`, which completes "takes …".
+    /// Reports that it is not `wanted`, which completes "takes …" or "must be …".
     pub(super) fn wrong_type(self, wanted: &str, help: &str, reader: &mut Reader<'_>) {
         let found = match self.value() {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
             DeValue::Boolean(true) => "`true`",
             DeValue::Boolean(false) => "`false`",
+            DeValue::Datetime(moment) if moment.date.is_none() => "a time",
             DeValue::Datetime(_) => "a date",
             DeValue::Array(_) => "an array",
             DeValue::Table(_) => "a table",
         };
-        let message = format!("{} takes {wanted}, not {found}", self.name);
+        let message = self.name.wants(wanted, found);
         reader.error(Mistake::WrongType, self.span(), &message, help);
     }
 
@@ -143,7 +160,7 @@ impl<'t> Field<'t> {
 
     /// Text on any number of lines. One with nothing in it is as if it were not there.
     pub(super) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = Clean::block(trim_lines(self.string("a string", reader)?).trim_end());
+        let text = prose(self.string("a string", reader)?);
         (!text.is_blank()).then_some(text)
     }
 
@@ -155,14 +172,14 @@ impl<'t> Field<'t> {
 
     /// Text on any number of lines, with something in it.
     pub(super) fn some_block(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = Clean::block(trim_lines(self.string("a string", reader)?).trim_end());
+        let text = prose(self.string("a string", reader)?);
         self.unless_blank(text, reader)
     }
 
     /// Text whose lines stay as they are, with something in it. A last line of nothing but space
     /// is where the closing quotes stand.
     pub(super) fn verbatim(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = Clean::block(without_last_break(self.string("a string", reader)?));
+        let text = verbatim(self.string("a string", reader)?);
         self.unless_blank(text, reader)
     }
 
@@ -266,8 +283,21 @@ impl<'t> Field<'t> {
     where
         N: TryFrom<i64> + PartialOrd + fmt::Display,
     {
+        self.number(range, "", reader)
+    }
+
+    /// A whole number in `range`; `help` says what it counts.
+    pub(super) fn number<N>(
+        self,
+        range: RangeInclusive<N>,
+        help: &str,
+        reader: &mut Reader<'_>,
+    ) -> Option<N>
+    where
+        N: TryFrom<i64> + PartialOrd + fmt::Display,
+    {
         let DeValue::Integer(number) = self.value() else {
-            self.wrong_type("a whole number", "", reader);
+            self.wrong_type("a whole number", help, reader);
             return None;
         };
         let whole = i64::from_str_radix(number.as_str(), number.radix()).ok();
@@ -281,7 +311,7 @@ impl<'t> Field<'t> {
                 self.name,
                 shown(&number.to_string())
             );
-            self.wrong_value(&message, "", reader);
+            self.wrong_value(&message, help, reader);
         }
         whole
     }
@@ -301,6 +331,10 @@ impl<'t> Field<'t> {
                 return None;
             }
         };
+        if text.trim().is_empty() {
+            self.empty(duration::HELP, reader);
+            return None;
+        }
         let (message, help) = match duration::parse(text) {
             Ok(time) => return Some(time),
             Err(Wrong::Form) => (format!("`{}` is no duration", shown(text)), duration::HELP),
@@ -308,10 +342,7 @@ impl<'t> Field<'t> {
                 format!("{} must be longer than nothing", self.name),
                 "take the key out where there is no time to keep",
             ),
-            Err(Wrong::Long) => (
-                format!("{} must be at most a day", self.name),
-                duration::HELP,
-            ),
+            Err(Wrong::Long) => (format!("{} must be at most a day", self.name), ""),
         };
         self.wrong_value(&message, help, reader);
         None
@@ -329,7 +360,11 @@ impl<'t> Field<'t> {
         if let Some(&(_, meaning)) = chosen {
             return Some(meaning);
         }
-        let message = format!("{} takes {all}, not `{}`", self.name, shown(text));
+        if text.trim().is_empty() {
+            self.empty(&format!("it takes {all}"), reader);
+            return None;
+        }
+        let message = self.name.wants(&all, &format!("`{}`", shown(text)));
         let help = nearest(text, words.iter().map(|&(word, _)| word));
         let help = help
             .map(|word| format!("did you mean `{word}`?"))
@@ -347,22 +382,4 @@ pub(super) fn every<'t, T>(
     // Each is read even when one before it could not be: all findings come at once.
     let read: Vec<_> = values.iter().filter_map(&mut read).collect();
     (read.len() == values.len()).then_some(read)
-}
-
-/// `text` without blank lines at its start.
-fn trim_lines(text: &str) -> &str {
-    let blank = text.len() - text.trim_start().len();
-    let start = text
-        .get(..blank)
-        .and_then(|space| space.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    text.get(start..).unwrap_or(text)
-}
-
-/// `text` without its last line break, and a last line of nothing but space.
-fn without_last_break(text: &str) -> &str {
-    let end = text.trim_end_matches([' ', '\t']);
-    let end = if end.ends_with('\n') { end } else { text };
-    end.strip_suffix('\n')
-        .map_or(end, |text| text.strip_suffix('\r').unwrap_or(text))
 }

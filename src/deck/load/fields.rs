@@ -5,9 +5,12 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::field::Field;
-use super::reader::{Reader, shown};
+use super::reader::{Reader, all_of, shown};
 use super::suggest::nearest;
 use crate::deck::Mistake;
+
+/// As many keys as a message lists.
+const FEW: usize = 12;
 
 /// A table whose keys are all known, or have been reported.
 #[derive(Clone, Debug)]
@@ -31,9 +34,13 @@ impl<'t> Fields<'t> {
             if fields.known_as(key.get_ref()).is_none() {
                 let message = format!("unknown key `{}`", shown(key.get_ref()));
                 let near = nearest(key.get_ref(), fields.all());
-                let help = near
-                    .map(|near| format!("did you mean `{near}`?"))
-                    .unwrap_or_default();
+                let help = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None if fields.all().count() <= FEW => {
+                        format!("the keys here are {}", all_of(fields.all()))
+                    }
+                    None => String::new(),
+                };
                 reader.error(Mistake::UnknownKey, key.span(), &message, &help);
             }
         }

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::field::Field;
 use super::fields::Fields;
-use super::reader::{Reader, any_of, shown};
+use super::reader::{Reader, all_of, shown};
 use super::suggest::nearest;
 use crate::deck::{Footer, Mistake};
 use crate::text::Clean;
@@ -45,13 +45,18 @@ fn check(field: Field<'_>, text: &Clean, reader: &mut Reader<'_>) {
         let Some((word, _)) = piece.split_once('}') else {
             continue;
         };
-        if PLACEHOLDERS.contains(&word) {
+        let is_name = !word.trim().is_empty()
+            && word
+                .trim()
+                .chars()
+                .all(|char| char.is_alphanumeric() || matches!(char, '_' | '-'));
+        if PLACEHOLDERS.contains(&word) || !is_name {
             continue;
         }
         let message = format!("nothing fills in `{{{}}}`", shown(word));
         let help = match nearest(word, PLACEHOLDERS.into_iter()) {
             Some(near) => format!("did you mean `{{{near}}}`?"),
-            None => format!("a footer fills in {}, each in braces", any_of(PLACEHOLDERS)),
+            None => format!("a footer fills in {}, each in braces", all_of(PLACEHOLDERS)),
         };
         reader.warn(Mistake::UnknownPlaceholder, field.span(), &message, &help);
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::deck::{Slide, SlideId};
+use crate::deck::{Body, Slide, SlideId, Where};
 use crate::text::plain;
 
 /// The characters that a slug may have.
@@ -78,11 +78,63 @@ pub(super) fn give(slides: &mut [(Slide, bool)]) {
 
 /// The slug of a slide's title, or of the first words on it.
 fn slug_of(slide: &Slide) -> String {
-    let words = slide.title.as_ref().map(|title| slug(&plain(title)));
-    let mut words = words
+    let title = slide.title.as_ref().map(|title| slug(&plain(title)));
+    // What a card says is no word of the slide's own.
+    let is_own = |place: &Where| *place != Where::Body || matches!(slide.body, Body::Blocks(_));
+    let words = slide.texts().filter(|(place, _)| is_own(place));
+    let words = words.map(|(_, text)| slug(&text));
+    let mut slugs = title
         .into_iter()
-        .chain(slide.texts().map(|(_, text)| slug(&text)));
-    words
-        .find(|slug| !slug.is_empty())
-        .unwrap_or_else(|| NAMELESS.to_owned())
+        .chain(words)
+        .filter(|slug| !slug.is_empty());
+    slugs.next().unwrap_or_else(|| NAMELESS.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_keep_letters_of_any_script_and_part_words_with_hyphens() {
+        for (text, name) in [
+            ("Why it failed", "why-it-failed"),
+            ("  What?! Why… ", "what-why"),
+            ("The century's account", "the-centurys-account"),
+            ("Über die Öfen", "über-die-öfen"),
+            ("大跃进", "大跃进"),
+            ("هو الحق", "هو-الحق"),
+            ("\u{301}a", "a"),
+            ("İstanbul", "i\u{307}stanbul"),
+            ("?!", ""),
+            ("🎓", ""),
+        ] {
+            assert_eq!(slug(text), name);
+            assert!(name.is_empty() || is_id(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn long_titles_give_short_slugs_that_end_with_a_word() {
+        let slug = slug(&"word ".repeat(100));
+        assert!(
+            slug.chars().count() <= SLUG_CHARS && slug.ends_with("-word"),
+            "{slug}"
+        );
+        assert!(is_id(&slug));
+    }
+
+    #[test]
+    fn an_id_is_one_word() {
+        for id in [
+            "",
+            "a b",
+            "a/b",
+            "a\n",
+            "\u{1b}",
+            "?",
+            &"a".repeat(SLUG_CHARS + 1),
+        ] {
+            assert!(!is_id(id), "{id:?}");
+        }
+    }
 }

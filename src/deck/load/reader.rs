@@ -136,12 +136,29 @@ pub(super) fn shown(word: &str) -> String {
     format!("{}…", clip(clean.as_str(), WORD_COLUMNS - 1))
 }
 
-/// Words as a sentence lists them: `a`, `b` or `c`.
+/// Words to choose from: `a`, `b` or `c`.
 pub(super) fn any_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    listed(words, "or")
+}
+
+/// Words that all hold: `a`, `b` and `c`.
+pub(super) fn all_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    listed(words, "and")
+}
+
+fn listed<'w>(words: impl IntoIterator<Item = &'w str>, join: &str) -> String {
     let mut words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     match words.pop() {
-        Some(last) if !words.is_empty() => format!("{} or {last}", words.join(", ")),
+        Some(last) if !words.is_empty() => format!("{} {join} {last}", words.join(", ")),
         Some(only) => only,
         None => String::new(),
+    }
+}
+
+/// A number of things: "1 cell", "2 cells".
+pub(super) fn counted(number: usize, thing: &str) -> String {
+    match number {
+        1 => format!("1 {thing}"),
+        _ => format!("{number} {thing}s"),
     }
 }

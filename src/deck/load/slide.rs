@@ -12,6 +12,7 @@ use super::footer::footer;
 use super::names::{is_id, slug};
 use super::reader::{Reader, shown};
 use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId};
+use crate::text::Clean;
 
 /// The keys of a slide itself. Of these, `title` and `reveal` are also options of blocks: beside a
 /// slide's own keys they are the slide's.
@@ -130,7 +131,9 @@ pub(super) fn slide(
 }
 
 fn id(field: Field<'_>, reader: &mut Reader<'_>) -> Option<String> {
-    let id = field.string("a string", reader)?;
+    let written = field.string("a string", reader)?;
+    let id = Clean::line(written);
+    let id = id.as_str();
     if is_id(id) {
         return Some(id.to_owned());
     }

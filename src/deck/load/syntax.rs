@@ -56,13 +56,13 @@ impl<'t> Tree<'t> {
 
 fn never_closed(text: &str, at: usize) -> Option<Complaint> {
     let opening = text.get(at..)?;
-    let (mark, close, help) = match opening.chars().next()? {
-        '"' => ("\"\"\"", "\"\"\"", "end the text with three quotes"),
-        '\'' => ("'''", "'''", "end the text with three quotes"),
-        '{' => ("{", "}", "end the table with a brace"),
-        _ => ("[", "]", "end the array with a bracket"),
+    let (mark, help) = match opening.chars().next()? {
+        '"' => ("\"\"\"", "end the text with three quotes, as it begins"),
+        '\'' => ("'''", "end the text with three apostrophes, as it begins"),
+        '{' => ("{", "end the table with `}`"),
+        _ => ("[", "end the array with `]`"),
     };
-    let message = format!("this `{mark}` has no `{close}` to it");
+    let message = format!("this `{mark}` is never closed");
     Some(Complaint {
         code: Mistake::Syntax,
         span: at..at + mark.len(),
@@ -75,15 +75,26 @@ fn never_closed(text: &str, at: usize) -> Option<Complaint> {
 fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
     let what = text.get(span.clone()).unwrap_or_default();
     let next = text.get(span.start..).and_then(|rest| rest.chars().next());
+    let at_line_end = text
+        .get(span.start..)
+        .is_some_and(|rest| rest.starts_with("\r\n"));
     let mut code = Mistake::Syntax;
     let (message, help) = match said.split(", expected").next().unwrap_or(said) {
         "key with no value" => (
             "there is no `=` after this key".to_owned(),
             "a key, `=` and its value stand on one line: title = \"…\"",
         ),
+        "invalid key-value pair" | "unquoted keys cannot be empty" => (
+            "a key belongs here".to_owned(),
+            "keys are letters, digits, `-` and `_`",
+        ),
         "invalid unquoted key" if next == Some(':') => (
             "`:` stands where `=` belongs".to_owned(),
             "write title = \"…\"",
+        ),
+        "invalid unquoted key" => (
+            "this cannot stand in a key".to_owned(),
+            "keys are letters, digits, `-` and `_`; others need quotes",
         ),
         "string values must be quoted" if what.is_empty() => (
             "this key has no value".to_owned(),
@@ -99,19 +110,22 @@ fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
             format!("the text `{}` needs quotes", shown(what)),
             "put it in straight quotes: \"…\"",
         ),
-        "invalid basic string" if said.ends_with("expected `\"`") => (
+        "carriage return must be followed by newline" => (
+            "this line ends with a carriage return alone".to_owned(),
+            "save the file with the line ends of Unix or of Windows",
+        ),
+        "invalid basic string" if said.ends_with("expected `\"`") || at_line_end => (
             "this text has no closing quote".to_owned(),
             "texts of several lines stand between three quotes: \"\"\" … \"\"\"",
         ),
-        "invalid literal string" if said.ends_with("expected `'`") => (
+        "invalid literal string" if said.ends_with("expected `'`") || at_line_end => (
             "this text has no closing quote".to_owned(),
             "texts of several lines stand between three quotes: ''' … '''",
         ),
         "invalid basic string"
         | "invalid literal string"
         | "invalid multi-line basic string"
-        | "invalid multi-line literal string"
-        | "carriage return must be followed by newline" => (
+        | "invalid multi-line literal string" => (
             "a control character cannot stand here".to_owned(),
             "take it out",
         ),
@@ -124,8 +138,8 @@ fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
             "part the values with commas",
         ),
         "unexpected key or value" => (
-            "there is something behind the value".to_owned(),
-            "each key stands on a line of its own, and quotes inside of a text are written \\\"",
+            "this does not belong on this line".to_owned(),
+            "each key has a line of its own; quotes inside of a text are written \\\"",
         ),
         "unclosed array table" | "unclosed table" => (
             "this header is not closed".to_owned(),

@@ -1,7 +1,8 @@
 //! What comes of whole decks.
 
 use super::*;
-use crate::deck::{Block, Item};
+use crate::deck::{Block, Body, Item};
+use crate::text::Clean;
 
 fn deck(source: &str) -> Deck {
     let parsed = parse(source).expect("there are slides");

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::Options;
 use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::{Reader, shown};
+use crate::deck::load::reader::{Reader, counted, shown};
 use crate::deck::{Block, Chart, ChartKind, Mistake, Series};
 use crate::text::Clean;
 
@@ -105,7 +105,7 @@ fn point(point: Field<'_>, reader: &mut Reader<'_>) -> Option<Point> {
     let DeValue::Array(pair) = point.value() else {
         return Some(Point {
             label: None,
-            value: number(point, reader)?,
+            value: number(point.renamed("a value"), reader)?,
             span,
         });
     };
@@ -114,7 +114,7 @@ fn point(point: Field<'_>, reader: &mut Reader<'_>) -> Option<Point> {
         return None;
     };
     let label = point.part("a label", label).label(reader);
-    let value = number(point.part("a number", value), reader);
+    let value = number(point.part("a value", value), reader);
     Some(Point {
         label: Some(label?),
         value: value?,
@@ -161,7 +161,8 @@ fn check_labels(labels: &[Clean], rows: &[Row], reader: &mut Reader<'_>) -> Opti
             reader.error(Mistake::WrongValue, point.span.clone(), message, help);
             fine = false;
         } else if row.points.len() != labels.len() {
-            let message = format!("{} numbers for {} labels", row.points.len(), labels.len());
+            let numbers = counted(row.points.len(), "number");
+            let message = format!("{numbers} for {}", counted(labels.len(), "label"));
             let help = "give one number for each label; write \"-\" where there is none";
             reader.error(Mistake::Uneven, row.span.clone(), &message, help);
             fine = false;

@@ -133,7 +133,7 @@ fn ranges_of(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<LineRange>
     };
     if ranges.is_none() {
         field.wrong_value(
-            &format!("`{}` are no lines", shown(&text)),
+            &format!("`{}` names no lines", shown(&text)),
             LINES_HELP,
             reader,
         );

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::{Options, Setting, list_of, one};
 use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::Reader;
+use crate::deck::load::reader::{Reader, counted};
 use crate::deck::{Block, Columns, Mistake};
 
 /// The most columns that can stand side by side.
@@ -75,7 +75,11 @@ pub(super) fn columns(
 fn ratio(field: Field<'_>, columns: usize, reader: &mut Reader<'_>) -> Option<Vec<u16>> {
     let values = field.array("an array of numbers such as [3, 2]", "", reader)?;
     if values.len() != columns {
-        let message = format!("`ratio` has {} numbers for {columns} columns", values.len());
+        let message = format!(
+            "`ratio` has {} for {}",
+            counted(values.len(), "number"),
+            counted(columns, "column")
+        );
         reader.error(
             Mistake::Uneven,
             field.span(),

@@ -66,7 +66,7 @@ fn reveal(options: Options<'_, '_>, reader: &mut Reader<'_>) -> Reveal {
 /// The items of a list: a string is an item, an array belongs to the item before it.
 fn items(list: Field<'_>, level: usize, reader: &mut Reader<'_>) -> Option<Vec<Item>> {
     if level > LEVELS {
-        let message = format!("{} go at most {LEVELS} levels deep", list.name);
+        let message = format!("lists go at most {LEVELS} levels deep");
         reader.error(
             Mistake::Nesting,
             list.span(),

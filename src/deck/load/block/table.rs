@@ -4,8 +4,8 @@ use toml::de::DeValue;
 
 use super::Options;
 use super::plain::ALIGNS;
-use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::Reader;
+use crate::deck::load::field::{Field, Value, every};
+use crate::deck::load::reader::{Reader, counted};
 use crate::deck::{Align, Block, Cell, Mistake, Table};
 
 pub(super) fn table(
@@ -16,69 +16,76 @@ pub(super) fn table(
     let caption = options.get("caption").and_then(|field| field.line(reader));
     let header = options.get("header").map(|field| cells(field, reader));
     let help = "write it as [ [\"a\", \"b\"], [\"c\", \"d\"] ]";
-    let values = value.some_array("an array of rows", help, reader)?;
-    let mut number = 0;
-    let rows = every(values, |row| {
-        number += 1;
-        cells(value.nth("row", number, row), reader)
-    });
-    let header = header.map_or(Some(None), |header| header.map(Some))?;
-    let rows = rows?;
-    let columns = header.as_ref().or(rows.first()).map_or(0, Vec::len);
+    let written = value.some_array("an array of rows", help, reader)?;
+    let rows: Vec<_> = written
+        .iter()
+        .enumerate()
+        .map(|(index, row)| cells(value.nth("row", index + 1, row), reader))
+        .collect();
+    let columns = match (&header, rows.first()) {
+        (Some(Some(header)), _) => Some(header.len()),
+        (None, Some(Some(first))) => Some(first.len()),
+        // What the others should match could not be read.
+        _ => None,
+    };
     let like = if header.is_some() {
         "the header"
     } else {
         "row 1"
     };
+    let even = columns.is_some_and(|columns| check(written, &rows, columns, like, reader));
     let align = options
         .get("align")
         .map(|field| aligns(field, columns, reader));
-    let align = align.unwrap_or_else(|| Some(vec![Align::default(); columns]));
-    let mut even = true;
-    for (index, (row, written)) in rows.iter().zip(values).enumerate() {
-        if row.len() != columns {
-            let message = format!(
-                "row {} of `table` has {}, {like} has {columns}",
-                index + 1,
-                counted(row.len())
-            );
-            let help = "write \"\" for a cell with nothing in it";
-            reader.error(Mistake::Uneven, written.span(), &message, help);
-            even = false;
-        }
-    }
-    even.then_some(())?;
+    let columns = columns.filter(|_| even)?;
     Some(Block::Table(Table {
         columns,
-        header,
-        rows,
-        align: align?,
+        header: header.flatten(),
+        rows: rows.into_iter().collect::<Option<_>>()?,
+        align: align.unwrap_or_else(|| Some(vec![Align::default(); columns]))?,
         caption,
     }))
 }
 
-fn counted(cells: usize) -> String {
-    if cells == 1 {
-        "1 cell".to_owned()
-    } else {
-        format!("{cells} cells")
+/// Reports each row that has not as many cells as there are columns. Whether there was none.
+fn check(
+    written: &[Value<'_>],
+    rows: &[Option<Vec<Cell>>],
+    columns: usize,
+    like: &str,
+    reader: &mut Reader<'_>,
+) -> bool {
+    let mut even = true;
+    for (index, (row, written)) in rows.iter().zip(written).enumerate() {
+        let Some(row) = row.as_ref().filter(|row| row.len() != columns) else {
+            continue;
+        };
+        let number = index + 1;
+        let has = counted(row.len(), "cell");
+        let message = format!("row {number} of `table` has {has}, {like} has {columns}");
+        let help = "write \"\" for a cell with nothing in it";
+        reader.error(Mistake::Uneven, written.span(), &message, help);
+        even = false;
     }
+    even
 }
 
 fn cells(row: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Cell>> {
-    let values = row.some_array("an array of cells", "put brackets around each row", reader)?;
+    let help = "put brackets around each row";
+    let values = row.some_array("an array of cells", help, reader)?;
     every(values, |cell| row.part("a cell", cell).label(reader))
 }
 
 /// One word for all columns, or an array with one for each.
-fn aligns(field: Field<'_>, columns: usize, reader: &mut Reader<'_>) -> Option<Vec<Align>> {
+fn aligns(field: Field<'_>, columns: Option<usize>, reader: &mut Reader<'_>) -> Option<Vec<Align>> {
     if let DeValue::String(_) = field.value() {
-        return Some(vec![field.choice(&ALIGNS, reader)?; columns]);
+        return Some(vec![field.choice(&ALIGNS, reader)?; columns?]);
     }
     let help = "write [\"left\", \"right\"] with a word for each column, or one word for all";
     let values = field.array("an array of words", help, reader)?;
-    if values.len() != columns {
-        let message = format!("`align` has {} words for {columns} columns", values.len());
+    if let Some(columns) = columns.filter(|&columns| columns != values.len()) {
+        let (words, columns) = (counted(values.len(), "word"), counted(columns, "column"));
+        let message = format!("`align` has {words} for {columns}");
         reader.error(Mistake::Uneven, field.span(), &message, help);
         return None;
     }

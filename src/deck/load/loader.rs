@@ -1,0 +1,359 @@
+//! Gathers what the pieces of a deck's text hold, and puts it together.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::lines::Lines;
+use super::reader::{Reader, Segment, shown};
+use super::slide::Draft;
+use super::split::Piece;
+use super::syntax::Tree;
+use super::{Files, PIECE_BYTES, Parsed, head, names, slide};
+use crate::deck::{Body, Deck, DeckInfo, Finding, Layout, Mistake, Severity, Slide, SlideId};
+use crate::text::{Clean, plain};
+
+/// The slides that a deck may have.
+const SLIDES: usize = 20_000;
+/// The findings that are kept of a deck.
+const FINDINGS: usize = 1000;
+
+/// Gathers slides and findings.
+pub(super) struct Loader<'s> {
+    source: &'s str,
+    lines: &'s Lines<'s>,
+    files: &'s dyn Files,
+    findings: Vec<Finding>,
+    drafts: Vec<Draft>,
+    /// Whether there was a slide that is left out.
+    skipped: bool,
+    /// The written ids, and the lines where they stand.
+    ids: HashMap<String, usize>,
+}
+
+impl<'s> Loader<'s> {
+    pub(super) fn new(source: &'s str, lines: &'s Lines<'s>, files: &'s dyn Files) -> Self {
+        Self {
+            source,
+            lines,
+            files,
+            findings: Vec::new(),
+            drafts: Vec::new(),
+            skipped: false,
+            ids: HashMap::new(),
+        }
+    }
+
+    fn reader<'r>(&self, segments: &'r [Segment]) -> Reader<'r>
+    where
+        's: 'r,
+    {
+        Reader::new(self.lines, segments, self.files)
+    }
+
+    fn text(&self, range: Range<usize>) -> &'s str {
+        self.source.get(range).unwrap_or_default()
+    }
+
+    /// Reads all that is not a slide, as one text: TOML itself then finds what is written twice.
+    pub(super) fn head(&mut self, heads: &[Piece]) -> DeckInfo {
+        let mut text = String::new();
+        let mut segments = Vec::new();
+        let (mut unclosed, mut deep) = (None, None);
+        for piece in heads {
+            segments.push(Segment {
+                here: text.len(),
+                there: piece.range.start,
+            });
+            let here = |at: usize| at - piece.range.start + text.len();
+            unclosed = unclosed.or(piece.unclosed.map(here));
+            deep = deep.or(piece.deep.map(here));
+            text.push_str(self.text(piece.range.clone()));
+            text.push('\n');
+        }
+        let mut reader = self.reader(&segments);
+        if let Some((code, message, help)) = unparsable(&text, deep.is_some()) {
+            reader.error(code, line_at(&text, deep.unwrap_or(0)), message, help);
+            self.findings.extend(reader.finish());
+            return DeckInfo::default();
+        }
+        let tree = Tree::of(&text, unclosed);
+        complain(&tree, &mut reader);
+        let (info, inline) = head::head(&tree.table, &mut reader);
+        self.findings.extend(reader.finish());
+        for value in inline
+            .and_then(|field| field.value().as_array())
+            .into_iter()
+            .flat_map(|array| array.iter())
+        {
+            let mut reader = self.reader(&segments);
+            let field = inline.map(|field| field.part("a slide", value));
+            let table = field.and_then(|field| field.table("a table", "", &mut reader));
+            self.slide(table, value.span(), &info, reader);
+        }
+        info
+    }
+
+    /// Reads one slide.
+    pub(super) fn slide_of_piece(&mut self, piece: &Piece, info: &DeckInfo) {
+        let segments = [Segment {
+            here: 0,
+            there: piece.range.start,
+        }];
+        let mut reader = self.reader(&segments);
+        let text = self.text(piece.range.clone());
+        let header = 0..text.lines().next().unwrap_or_default().trim_end().len();
+        if let Some((code, message, help)) = unparsable(text, piece.deep.is_some()) {
+            let at = piece
+                .deep
+                .map_or(header, |deep| line_at(text, deep - piece.range.start));
+            reader.error(code, at, message, help);
+            self.slide(None, 0..0, info, reader);
+            return;
+        }
+        let tree = Tree::of(text, piece.unclosed.map(|at| at - piece.range.start));
+        if !tree.complaints.is_empty() {
+            // What can be read is kept for the card; what else it seems to say is an echo.
+            let mut deaf = self.reader(&segments);
+            let table = slide_table(&tree.table, &mut deaf);
+            let draft = table.map(|table| slide::slide(table, header.clone(), info, &mut deaf));
+            complain(&tree, &mut reader);
+            self.keep(draft, reader);
+            return;
+        }
+        let table = slide_table(&tree.table, &mut reader);
+        self.slide(table, header, info, reader);
+    }
+
+    fn slide(
+        &mut self,
+        table: Option<&DeTable<'_>>,
+        span: Range<usize>,
+        info: &DeckInfo,
+        mut reader: Reader<'_>,
+    ) {
+        let draft = table.map(|table| slide::slide(table, span, info, &mut reader));
+        self.keep(draft, reader);
+    }
+
+    /// Keeps what was read of a slide, or a card that says what is wrong with it.
+    fn keep(&mut self, draft: Option<Draft>, mut reader: Reader<'_>) {
+        let mut draft = draft.unwrap_or_else(blank);
+        if let (Some(span), false) = (draft.id.clone(), draft.skip) {
+            self.check_id(&draft.slide.id, span, &mut reader);
+        }
+        let broken = reader.is_broken();
+        let findings = reader.finish();
+        if broken {
+            draft.slide.body = Body::Broken(findings.iter().filter_map(card_line).collect());
+        }
+        self.findings.extend(findings);
+        if draft.skip {
+            self.skipped = true;
+        } else {
+            self.drafts.push(draft);
+        }
+    }
+
+    /// Warns of a name that another slide has.
+    fn check_id(&mut self, id: &SlideId, span: Range<usize>, reader: &mut Reader<'_>) {
+        let line = reader.line(span.start);
+        let Some(first) = self.ids.get(&id.0) else {
+            self.ids.insert(id.0.clone(), line);
+            return;
+        };
+        let message = format!(
+            "the slide on line {first} is already called `{}`",
+            shown(&id.0)
+        );
+        let help = "give each slide an id of its own";
+        reader.warn(Mistake::DuplicateId, span, &message, help);
+    }
+
+    /// Puts the slides in their order.
+    pub(super) fn finish(mut self, mut info: DeckInfo) -> Result<Parsed, Vec<Finding>> {
+        if self.drafts.len() > SLIDES {
+            let count = self.drafts.len();
+            let message = format!("a deck has at most {SLIDES} slides, and this has {count}");
+            self.note(
+                Mistake::TooLarge,
+                &message,
+                "part it into several decks; the slides past the limit are left out",
+            );
+            self.drafts.truncate(SLIDES);
+        }
+        if self.drafts.is_empty() {
+            let (message, help) = if self.skipped {
+                (
+                    "all slides are skipped",
+                    "take `skip` out of those to present",
+                )
+            } else {
+                (
+                    "there is no slide to present",
+                    "begin each slide with a line [[slides]]",
+                )
+            };
+            self.note(Mistake::NoSlides, message, help);
+            return Err(self.findings());
+        }
+        let (backup, mut talk): (Vec<_>, Vec<_>) =
+            self.drafts.drain(..).partition(|draft| draft.backup);
+        // Backup slides alone are a talk.
+        let talk_len = if talk.is_empty() {
+            backup.len()
+        } else {
+            talk.len()
+        };
+        talk.extend(backup);
+        if let Some(first) = talk.first_mut()
+            && !first.has_layout
+            && matches!(&first.slide.body, Body::Blocks(blocks) if blocks.is_empty())
+        {
+            first.slide.layout = Layout::Title;
+        }
+        let mut slides: Vec<(Slide, bool)> = talk
+            .into_iter()
+            .map(|draft| (draft.slide, draft.id.is_some()))
+            .collect();
+        names::give(&mut slides);
+        let slides: Vec<_> = slides.into_iter().map(|(slide, _)| slide).collect();
+        if info.title.is_blank() {
+            let title = slides.iter().find_map(|slide| slide.title.as_ref());
+            info.title = title
+                .map(|title| Clean::line(&plain(title)))
+                .unwrap_or_default();
+        }
+        let findings = self.findings();
+        Ok(Parsed {
+            deck: Deck {
+                info,
+                slides,
+                talk_len,
+            },
+            findings,
+        })
+    }
+
+    /// A finding about the deck as a whole: it stands at its end.
+    fn note(&mut self, code: Mistake, message: &str, help: &str) {
+        let segments = [Segment { here: 0, there: 0 }];
+        let end = self.source.trim_end().len();
+        let mut reader = self.reader(&segments);
+        reader.error(code, end..end, message, help);
+        self.findings.extend(reader.finish());
+    }
+
+    fn findings(&mut self) -> Vec<Finding> {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.sort_by_key(|finding| finding.span.start);
+        if findings.len() > FINDINGS {
+            let left_out = findings.len() - FINDINGS;
+            findings.truncate(FINDINGS);
+            if let Some(last) = findings.last().cloned() {
+                let message = format!("{left_out} more findings are not shown");
+                findings.push(Finding {
+                    message: Clean::line(&message),
+                    help: None,
+                    ..last
+                });
+            }
+        }
+        findings
+    }
+}
+
+/// Why a piece's text is not given to the parser.
+fn unparsable(text: &str, deep: bool) -> Option<(Mistake, &'static str, &'static str)> {
+    if text.len() > PIECE_BYTES {
+        let help = "a slide, and all that is not a slide, may take 1 MiB each; is a closing quote missing?";
+        return Some((
+            Mistake::TooLarge,
+            "this is too much text for one slide",
+            help,
+        ));
+    }
+    deep.then_some((
+        Mistake::Nesting,
+        "a key here has too many parts",
+        "no key needs more than three: a.b.c",
+    ))
+}
+
+/// The bytes of the line of `text` in which the byte at `at` stands, without space around it.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after.find('\n').map_or(text.len(), |end| at + end);
+    let line = text.get(start..end).unwrap_or_default();
+    let start = start + line.len() - line.trim_start().len();
+    start..start + line.trim().len()
+}
+
+fn complain(tree: &Tree<'_>, reader: &mut Reader<'_>) {
+    for complaint in &tree.complaints {
+        reader.error(
+            complaint.code,
+            complaint.span.clone(),
+            &complaint.message,
+            complaint.help,
+        );
+    }
+}
+
+/// The table of the slide in a piece that begins with its header.
+fn slide_table<'t>(table: &'t DeTable<'t>, reader: &mut Reader<'_>) -> Option<&'t DeTable<'t>> {
+    let slides = table.get("slides")?;
+    match slides.get_ref() {
+        DeValue::Array(slides) => slides.first()?.get_ref().as_table(),
+        DeValue::Table(slide) => {
+            let message = "a slide's header takes double brackets";
+            reader.error(
+                Mistake::WrongHeader,
+                slides.span(),
+                message,
+                "write [[slides]]",
+            );
+            Some(slide)
+        }
+        _ => None,
+    }
+}
+
+/// A slide of which nothing could be read.
+fn blank() -> Draft {
+    let slide = Slide {
+        id: SlideId(String::new()),
+        title: None,
+        subtitle: None,
+        layout: Layout::default(),
+        speaker: None,
+        target: None,
+        notes: None,
+        theme: None,
+        footer: None,
+        optional: false,
+        discussion: None,
+        body: Body::Blocks(Vec::new()),
+    };
+    Draft {
+        slide,
+        id: None,
+        has_layout: false,
+        backup: false,
+        skip: false,
+    }
+}
+
+/// What a card says of a finding.
+fn card_line(finding: &Finding) -> Option<Clean> {
+    let Finding {
+        location, message, ..
+    } = finding;
+    let text = match &finding.help {
+        Some(help) => format!("{location}: {message}; {help}"),
+        None => format!("{location}: {message}"),
+    };
+    (finding.severity == Severity::Error).then(|| Clean::line(&text))
+}

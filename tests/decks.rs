@@ -1,0 +1,239 @@
+//! Decks in files: every one under `tests/decks` is read, and what comes of it is written beside it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that cannot go on should stop"
+)]
+
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Write as _};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake};
+use seminar::store::{LoadError, Loaded, load};
+use seminar::text::Clean;
+
+/// The decks in a folder under `tests/decks`.
+fn decks(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/decks")
+        .join(folder);
+    let entries = fs::read_dir(&folder).expect("the folder is there");
+    let paths = entries.map(|entry| entry.expect("its entries can be read").path());
+    let mut decks: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    decks.sort();
+    assert!(!decks.is_empty(), "no decks in {}", folder.display());
+    decks
+}
+
+fn name(deck: &Path) -> String {
+    deck.file_stem()
+        .expect("a deck has a name")
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Compares `text` with what is written beside the decks of `folder` under this name.
+fn compare(folder: &str, name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => format!("decks/{folder}"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+fn rendered(findings: &[Finding], source: &str, file: &str) -> String {
+    let file = Clean::line(file);
+    let findings = findings
+        .iter()
+        .map(|finding| format!("{}\n\n", finding.render(source, &file)));
+    findings.collect()
+}
+
+/// What a deck says, without what it does not say.
+fn outline(deck: &Deck) -> String {
+    let mut out = String::new();
+    let info = DeckInfo::default();
+    put(&mut out, "title", &deck.info.title, &info.title);
+    put(&mut out, "subtitle", &deck.info.subtitle, &info.subtitle);
+    put(&mut out, "authors", &deck.info.authors, &info.authors);
+    put(&mut out, "date", &deck.info.date, &info.date);
+    put(&mut out, "language", &deck.info.language, &info.language);
+    put(&mut out, "duration", &deck.info.duration, &info.duration);
+    put(&mut out, "theme", &deck.info.theme, &info.theme);
+    put(&mut out, "reveal", &deck.info.reveal, &info.reveal);
+    put(&mut out, "footer", &deck.info.footer, &info.footer);
+    for (index, slide) in deck.slides.iter().enumerate() {
+        let reveals = slide.reveals();
+        writeln!(
+            out,
+            "\n{}. {} ({:?}, reveals: {reveals})",
+            deck.number(index),
+            slide.id.0,
+            slide.layout
+        )
+        .unwrap();
+        put(&mut out, "title", &slide.title, &None);
+        put(&mut out, "subtitle", &slide.subtitle, &None);
+        put(&mut out, "speaker", &slide.speaker, &None);
+        put(&mut out, "target", &slide.target, &None);
+        put(&mut out, "notes", &slide.notes, &None);
+        put(&mut out, "theme", &slide.theme, &None);
+        put(&mut out, "footer", &slide.footer, &None);
+        put(&mut out, "optional", &slide.optional, &false);
+        put(&mut out, "discussion", &slide.discussion, &None);
+        match &slide.body {
+            Body::Blocks(blocks) => blocks
+                .iter()
+                .for_each(|block| writeln!(out, "  - {block:?}").unwrap()),
+            Body::Broken(lines) => lines
+                .iter()
+                .for_each(|line| writeln!(out, "  ! {line}").unwrap()),
+        }
+    }
+    out.split("Clean(\"")
+        .map(without_bracket)
+        .collect::<Vec<_>>()
+        .join("\"")
+}
+
+/// The rest of a `Clean("text")` without its closing bracket.
+fn without_bracket(rest: &str) -> String {
+    let end = rest
+        .match_indices("\")")
+        .find(|&(at, _)| !rest[..at].ends_with('\\'));
+    end.map_or_else(
+        || rest.to_owned(),
+        |(at, _)| format!("{}\"{}", &rest[..at], &rest[at + 2..]),
+    )
+}
+
+fn put<T: Debug + PartialEq>(out: &mut String, key: &str, value: &T, usual: &T) {
+    if value != usual {
+        writeln!(out, "  {key}: {value:?}").unwrap();
+    }
+}
+
+#[test]
+fn every_valid_deck_is_read_without_findings() {
+    for path in decks("valid") {
+        let name = name(&path);
+        let loaded =
+            load(&path).unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.findings()));
+        let Loaded { source, parsed, .. } = &loaded;
+        assert!(
+            parsed.findings.is_empty(),
+            "{name}\n{}",
+            rendered(&parsed.findings, source, &name)
+        );
+        compare("valid", &name, &outline(&parsed.deck));
+    }
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place_and_what_to_do() {
+    let mut seen = BTreeSet::new();
+    for path in decks("invalid") {
+        let name = name(&path);
+        let file = Clean::line(&format!("{name}.toml"));
+        let (source, findings, card) = match load(&path) {
+            Ok(Loaded { source, parsed, .. }) => {
+                let cards = cards(&parsed.deck);
+                (source, parsed.findings, cards)
+            }
+            Err(LoadError::Nothing { text, findings, .. }) => {
+                (text, findings, "nothing to present\n".to_owned())
+            }
+            Err(error) => panic!("{name}: {error}"),
+        };
+        assert!(!findings.is_empty(), "{name} is not invalid");
+        let mut told = String::new();
+        for finding in &findings {
+            seen.insert(finding.code);
+            writeln!(told, "{}\n", finding.render(&source, &file)).unwrap();
+        }
+        compare("invalid", &name, &format!("{told}{card}"));
+    }
+    let missing: Vec<_> = Mistake::ALL
+        .into_iter()
+        .filter(|code| !seen.contains(code))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "no deck makes these mistakes: {missing:?}"
+    );
+}
+
+/// The slides of a deck, and what the cards of those that could not be read say.
+fn cards(deck: &Deck) -> String {
+    let mut out = String::new();
+    for (index, slide) in deck.slides.iter().enumerate() {
+        let title = slide.title.as_ref().map_or("-", |title| title.as_str());
+        match &slide.body {
+            Body::Blocks(blocks) => {
+                writeln!(
+                    out,
+                    "{}. {title}: blocks: {}",
+                    deck.number(index),
+                    blocks.len()
+                )
+                .unwrap();
+            }
+            Body::Broken(lines) => {
+                writeln!(out, "{}. {title}: could not be read", deck.number(index)).unwrap();
+                for line in lines {
+                    writeln!(out, "   {line}").unwrap();
+                }
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn hostile_decks_do_no_harm() {
+    for path in decks("hostile") {
+        let name = name(&path);
+        let told = match load(&path) {
+            Ok(Loaded { source, parsed, .. }) => {
+                assert_harmless(&name, &parsed.deck);
+                let findings = rendered(&parsed.findings, &source, &name);
+                format!("{}\n{findings}", outline(&parsed.deck))
+            }
+            Err(error) => {
+                let folder = path.parent().unwrap().display().to_string();
+                let said = format!("{error}\n{}\n", error.remedy().unwrap_or_default());
+                format!("{said}\n{}", error.findings().join("\n\n"))
+                    .replace(&format!("{folder}/"), "")
+            }
+        };
+        let unsafe_char = told.chars().find(|&char| is_unsafe(char) && char != '\n');
+        assert_eq!(unsafe_char, None, "{name}: {told:?}");
+        compare("hostile", &name, &told);
+    }
+}
+
+/// Whether a terminal could take `char` for something else than itself.
+fn is_unsafe(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
+}
+
+fn assert_harmless(name: &str, deck: &Deck) {
+    for slide in &deck.slides {
+        let texts = slide.texts().map(|(_, text)| text.into_owned());
+        let texts: Vec<_> = texts.chain([slide.id.0.clone()]).collect();
+        for text in texts {
+            let unsafe_char = text.chars().find(|&char| is_unsafe(char) && char != '\n');
+            assert_eq!(unsafe_char, None, "{name}: {text:?}");
+        }
+    }
+}
