@@ -87,8 +87,8 @@ fn help_says_what_there_is() {
     Options:
       -s, --start <N>     Begin at this slide, counted from 1 [default: 1]
       -n, --notes         Show the speaker notes from the start
-          --theme <NAME>  Use this theme in place of the deck's: chalkboard, paper, high-contrast or
-                          terminal
+          --theme <NAME>  Use this theme in place of the deck's: chalkboard, paper, high-contrast,
+                          terminal, or the path of a theme file
           --no-color      Use no colours, as where `NO_COLOR` is set
           --print         Print one slide as plain text, everything on it shown, and leave
           --color         Print the slide with its colours and attributes
@@ -257,10 +257,10 @@ fn wrong_use_is_a_sentence() {
     For more information, try '--help'.
 
     seminar: there is no theme `chalkbord`; did you mean `chalkboard`?
-      The themes are chalkboard, paper, high-contrast, terminal
+      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
 
     seminar: there is no theme `?`
-      The themes are chalkboard, paper, high-contrast, terminal
+      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
 
     error: invalid value '80' for '--size <WxH>': write columns and rows, such as 80x24: up to 500x200
 
@@ -314,4 +314,199 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     drop(child.stdout.take());
     let ran = ran(&child.wait_with_output().unwrap());
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_slide_is_printed_with_everything_on_it_shown() {
+    let here = folder("print", &[("slides.toml", DECK)]);
+    let first = run(&here, &["--print"]);
+    assert_eq!((first.code, first.stderr.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(first.stdout, @"
+      Why the sea comes and goes
+      ━━━━━━━━━━━━━━━━━━━━━━━━━━
+
+      ▪ The moon pulls
+
+      ▪ The earth turns
+
+      ▪ The sea follows
+
+
+
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────────────────
+      Tides                                                                    1/2
+    ");
+    let second = run(&here, &["--print", "--start", "2", "--size", "60x20"]);
+    assert_eq!(second.stdout.lines().count(), 20);
+    insta::assert_snapshot!(second.stdout, @"
+      Spring and neap
+      When sun and moon pull together, tides are high.
+
+
+
+
+
+
+
+
+    ╭ discuss ─────────────────────────────────────────────────╮
+    │                                                          │
+    │ When is the tide highest?                                │
+    │                                                          │
+    │   A  At full moon                                        │
+    │   B  At half moon                                        │
+    │                                                          │
+    ╰──────────────────────────────────────────────────────────╯
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      Tides                                                2/2
+    ");
+}
+
+#[test]
+fn past_the_end_is_the_last_slide() {
+    let here = folder("past", &[("slides.toml", DECK)]);
+    let last = run(&here, &["--print", "--start", "2"]);
+    let past = run(&here, &["--print", "--start", "99"]);
+    assert_eq!(past.stdout, last.stdout);
+}
+
+#[test]
+fn notes_are_printed_below_the_slide() {
+    let here = folder("notes", &[("slides.toml", DECK)]);
+    let with = run(&here, &["--print", "--notes"]).stdout;
+    let without = run(&here, &["--print"]).stdout;
+    let notes = with.strip_prefix(&without).expect("the same slide");
+    assert!(notes.contains("Bring the globe."), "{notes}");
+}
+
+#[test]
+fn a_tall_slide_is_printed_whole() {
+    let bullets: Vec<String> = (0..100)
+        .map(|number| format!("\"bullet {number}\""))
+        .collect();
+    let deck = format!(
+        "[[slides]]\ntitle = \"Tall\"\nbullets = [{}]\n",
+        bullets.join(", ")
+    );
+    let here = folder("tall", &[("slides.toml", deck.as_bytes())]);
+    let printed = run(&here, &["--print"]).stdout;
+    for number in 0..100 {
+        assert!(
+            printed.contains(&format!("bullet {number}\n")),
+            "{number}: {printed}"
+        );
+    }
+}
+
+#[test]
+fn colours_are_printed_only_when_they_are_asked_for() {
+    let here = folder("color", &[("slides.toml", DECK)]);
+    let mut asked = command(&here, &["--print", "--color"]);
+    let true_color = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
+    let colored = ran(&asked.envs(true_color).output().unwrap()).stdout;
+    assert!(colored.contains("38;2;"), "{colored:?}");
+    // Without a terminal worth the name it is the sixteen that any has.
+    let sixteen = run(&here, &["--print", "--color"]).stdout;
+    assert!(sixteen.contains("\x1b[") && !sixteen.contains("8;2;") && !sixteen.contains("8;5;"));
+    let mut plain = command(&here, &["--print"]);
+    let plain = ran(&plain.envs(true_color).output().unwrap()).stdout;
+    assert!(!plain.contains('\x1b'));
+}
+
+#[test]
+fn problems_are_told_beside_what_can_be_shown() {
+    let broken = [DECK, b"\n[[slides]]\ntitel = \"A slip\"\n"].concat();
+    let here = folder("problems", &[("slides.toml", &broken)]);
+    let ran = run(&here, &["--print"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stdout.contains("Why the sea comes and goes"));
+    insta::assert_snapshot!(ran.stderr, @r#"
+    slides.toml:17:1: error: unknown key `titel`
+       |
+    17 | titel = "A slip"
+       | ^^^^^
+       = help: did you mean `title`?
+    "#);
+}
+
+#[test]
+fn without_a_deck_there_is_a_tour() {
+    let here = folder("tour", &[]);
+    let tour = run(&here, &["--print"]);
+    assert_eq!((tour.code, tour.stderr.as_str()), (Some(0), ""));
+    assert!(
+        tour.stdout.contains("Teach from a terminal"),
+        "{}",
+        tour.stdout
+    );
+    // Where something is in its place, that is meant.
+    fs::create_dir(here.join("slides.toml")).unwrap();
+    assert_eq!(run(&here, &["--print"]).code, Some(2));
+}
+
+#[test]
+fn themes_may_come_from_files() {
+    let night = b"extends = \"chalkboard\"\n[styles]\ntitle = { fg = \"#010203\" }\n";
+    let named = |theme: &str| format!("[deck]\ntheme = \"{theme}\"\n[[slides]]\ntitle = \"T\"\n");
+    let here = folder(
+        "themes",
+        &[
+            ("night.toml", night),
+            ("bad.toml", b"extends = \"chalkboard\"\nstiles = 1\n"),
+            ("own.toml", named("night.toml").as_bytes()),
+            ("slips.toml", named("bad.toml").as_bytes()),
+            ("outside.toml", named("../night.toml").as_bytes()),
+            ("unknown.toml", named("papr").as_bytes()),
+            ("plain.toml", b"[[slides]]\ntitle = \"T\"\n"),
+            (
+                "slide.toml",
+                b"[[slides]]\ntitle = \"T\"\ntext = \"t\"\ntheme = \"night.toml\"\n",
+            ),
+        ],
+    );
+    let print = |arguments: &[&str]| {
+        let mut command = command(&here, &["--print", "--color"]);
+        let command = command.args(arguments).env("TERM", "xterm-direct");
+        ran(&command.output().unwrap())
+    };
+    let is_night = |ran: &Ran| ran.stdout.contains("38;2;1;2;3");
+    assert!(!is_night(&print(&["plain.toml"])));
+    for arguments in [
+        &["own.toml"][..],
+        &["slide.toml"],
+        &["plain.toml", "--theme", "./night.toml"],
+    ] {
+        let printed = print(arguments);
+        assert!(is_night(&printed), "{arguments:?}: {}", printed.stderr);
+        assert_eq!(
+            (printed.code, printed.stderr.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+    let mut seen = Vec::new();
+    for (arguments, code) in [
+        (&["slips.toml"][..], 0),
+        (&["outside.toml"], 0),
+        (&["unknown.toml"], 0),
+        (&["plain.toml", "--theme", "missing.toml"], 2),
+        (&["plain.toml", "--theme", "bad.toml"], 2),
+    ] {
+        let printed = print(arguments);
+        assert_eq!(printed.code, Some(code), "{arguments:?}");
+        seen.push(printed.stderr);
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    warning: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
+
+    warning: the theme file ../night.toml is outside of the deck's folder
+
+    warning: there is no theme `papr`; did you mean `paper`?
+
+    seminar: the theme file missing.toml is not there
+      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+
+    seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
+      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+    ");
 }

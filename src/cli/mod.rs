@@ -8,6 +8,7 @@ mod present;
 mod print;
 mod surroundings;
 mod talk;
+mod themes;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;

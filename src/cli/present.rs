@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::print::print;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Problems, Reader, Talk};
+use super::themes::find_anywhere;
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
@@ -38,7 +39,8 @@ pub(super) struct Arguments {
     #[arg(long, short)]
     notes: bool,
 
-    /// Use this theme in place of the deck's: chalkboard, paper, high-contrast or terminal
+    /// Use this theme in place of the deck's: chalkboard, paper, high-contrast, terminal, or the
+    /// path of a theme file
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
 
@@ -101,9 +103,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let surroundings = Surroundings::of_this_process();
     let theme = match &arguments.theme {
-        Some(name) => Some(theme::find(name).map_err(|error| {
+        Some(name) => Some(find_anywhere(name).map_err(|message| {
             let names = theme::BUILTIN.join(", ");
-            Failure::new(&error.to_string(), &format!("The themes are {names}"))
+            let remedy = format!("The themes are {names}, and files that you write yourself");
+            Failure::new(message.as_str(), &remedy)
         })?),
         None => None,
     };

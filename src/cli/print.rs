@@ -38,15 +38,12 @@ pub(super) fn print(
         themes: &talk.themes,
         now: Now::default(),
     };
-    let buffer = match size {
-        Some(size) => draw(&scene, size).0,
+    let screens = match size {
+        Some(size) => vec![draw(&scene, size).0],
         None => draw_all(&scene),
     };
-    if colored {
-        wire::ansi(&buffer)
-    } else {
-        wire::plain(&buffer)
-    }
+    let text = if colored { wire::ansi } else { wire::plain };
+    screens.iter().map(text).collect()
 }
 
 /// Shows all reveals, and docks the question.
@@ -62,7 +59,22 @@ fn show_all(lesson: &mut Lesson, slide: &Slide) {
     }
 }
 
-fn draw_all(scene: &Scene<'_>) -> Buffer {
+/// The slide as tall as it takes, and the notes below it where they are wanted: on one screen they
+/// would share its rows.
+fn draw_all(scene: &Scene<'_>) -> Vec<Buffer> {
+    let viewer = Viewer {
+        notes: false,
+        ..scene.viewer.clone()
+    };
+    let slide = draw_slide(&Scene {
+        viewer: &viewer,
+        ..*scene
+    });
+    let notes = scene.viewer.notes.then(|| view::draw_notes(scene, COLUMNS));
+    std::iter::once(slide).chain(notes).collect()
+}
+
+fn draw_slide(scene: &Scene<'_>) -> Buffer {
     let mut rows = ROWS;
     loop {
         let (buffer, hidden) = draw(
@@ -80,9 +92,9 @@ fn draw_all(scene: &Scene<'_>) -> Buffer {
     }
 }
 
-/// The screen, and how many of its rows are out of sight.
+/// The screen, and how many of the slide's rows are out of sight.
 fn draw(scene: &Scene<'_>, size: Size) -> (Buffer, usize) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     let extent = view::draw(scene, &mut buffer);
-    (buffer, extent.slide.max + extent.notes.max)
+    (buffer, extent.slide.max)
 }

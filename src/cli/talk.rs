@@ -1,9 +1,10 @@
 //! A deck made ready to be presented: read, with its theme, and with what is wrong with it.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, in_one_line};
+use super::themes;
 use crate::deck::{self, Deck, Finding};
 use crate::store;
 use crate::text::Clean;
@@ -76,25 +77,34 @@ impl Reader {
         };
         let deck = loaded.parsed.deck;
         let mut problems = Problems::of(&loaded.parsed.findings, &loaded.source, &loaded.file);
-        let chosen = match &self.theme {
-            Some(theme) => theme.clone(),
-            None => match deck
-                .info
-                .theme
-                .as_ref()
-                .map(|name| theme::find(name.as_str()))
-            {
-                Some(Ok(theme)) => theme,
-                Some(Err(error)) => {
-                    problems.add(&Clean::line(&error.to_string()));
+        let chosen = match (&self.theme, &deck.info.theme) {
+            (Some(theme), _) => theme.clone(),
+            (None, Some(word)) => match themes::find(word.as_str(), &self.origin) {
+                Ok(theme) => theme,
+                Err(message) => {
+                    problems.add(&message);
                     default_theme()?
                 }
-                None => default_theme()?,
             },
+            (None, None) => default_theme()?,
         };
+        let mut themes = Themes::new(&chosen, self.depth);
+        let words: BTreeSet<&str> = deck
+            .slides
+            .iter()
+            .filter_map(|slide| slide.theme.as_ref())
+            .map(Clean::as_str)
+            .filter(|word| !theme::BUILTIN.contains(word))
+            .collect();
+        for word in words {
+            match themes::find(word, &self.origin) {
+                Ok(theme) => themes = themes.with(word, &theme),
+                Err(message) => problems.add(&message),
+            }
+        }
         Ok(Talk {
             deck,
-            themes: Themes::new(&chosen, self.depth),
+            themes,
             problems,
         })
     }
@@ -154,19 +164,16 @@ impl Problems {
 
     /// What the user reads of them when the talk is over; nothing, when there are none.
     pub(super) fn report(&self) -> String {
-        let mut report = String::new();
-        for finding in &self.rendered {
-            report.push_str(finding);
-            report.push_str("\n\n");
-        }
-        match self.count.saturating_sub(self.rendered.len()) {
+        let mut parts = self.rendered.clone();
+        match self.count - self.rendered.len() {
             0 => {}
-            1 => report.push_str("There is 1 more problem in this deck.\n"),
-            more => {
-                // Writing to a string cannot fail.
-                let _ = writeln!(report, "There are {more} more problems in this deck.");
-            }
+            1 => parts.push("There is 1 more problem in this deck.".to_owned()),
+            more => parts.push(format!("There are {more} more problems in this deck.")),
         }
-        report
+        if parts.is_empty() {
+            String::new()
+        } else {
+            parts.join("\n\n") + "\n"
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! Deck files.
 
 use std::fs::{self, OpenOptions};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::beside::Beside;
 use super::near::{any, folder, near};
 use super::text::{Fault, check_kind, read};
-use crate::deck::{Finding, Parsed, parse_with};
+use crate::deck::{Files as _, Finding, Parsed, Unreadable, parse_with};
 use crate::text::Clean;
 
 /// The deck in a folder that is named in place of a file.
@@ -164,12 +164,7 @@ impl LoadError {
 ///
 /// When there is no file that can be read, or nothing to present in it.
 pub fn load(path: &Path) -> Result<Loaded, LoadError> {
-    let inner = path.join(USUAL_NAME);
-    let path = if path.is_dir() && inner.is_file() {
-        inner
-    } else {
-        path.to_owned()
-    };
+    let path = within(path);
     let file = name(&path);
     let source = text(&path).map_err(|fault| explain(fault, &path))?;
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
@@ -186,6 +181,26 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
             text: source,
             findings,
         }),
+    }
+}
+
+/// Reads the text file `name` in the folder of the deck at `deck`, or below it.
+///
+/// # Errors
+///
+/// When there is no such file, it leads elsewhere, or it cannot be read.
+pub fn read_beside(deck: &Path, name: &str) -> Result<String, Unreadable> {
+    let files = Beside::new(folder(&within(deck)));
+    files.read(name).map(Option::unwrap_or_default)
+}
+
+/// The deck at `path`, or in the folder there.
+fn within(path: &Path) -> PathBuf {
+    let inner = path.join(USUAL_NAME);
+    if path.is_dir() && inner.is_file() {
+        inner
+    } else {
+        path.to_owned()
     }
 }
 

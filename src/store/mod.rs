@@ -10,4 +10,4 @@ mod near;
 mod tests;
 mod text;
 
-pub use deck::{LoadError, Loaded, load};
+pub use deck::{LoadError, Loaded, load, read_beside};

@@ -111,6 +111,19 @@ pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
     }
 }
 
+/// The notes panel by itself, as wide as this and as tall as it takes to show all of it.
+pub fn draw_notes(scene: &Scene<'_>, width: u16) -> Buffer {
+    let Some(slide) = scene.slide() else {
+        return Buffer::empty(Rect::ZERO);
+    };
+    let area = Rect::new(0, 0, width, notes::height(slide, width));
+    let mut buffer = Buffer::empty(area);
+    let mut canvas = Canvas::new(&mut buffer, scene.theme_of(slide));
+    canvas.blank(area, Ink::Body);
+    notes::draw(scene, slide, &mut canvas, area);
+    buffer
+}
+
 /// When the next frame is due although nothing happens: the time until a clock or countdown on a
 /// screen of `size` changes. None when nothing moves.
 pub fn due(scene: &Scene<'_>, size: Size) -> Option<Duration> {

@@ -49,6 +49,16 @@ pub(super) fn draw(
     extent
 }
 
+/// The rows of a panel of this width that hides nothing.
+pub(super) fn height(slide: &Slide, width: u16) -> u16 {
+    let tallest = Rect::new(0, 0, width, u16::MAX);
+    let mut inner = inside(tallest);
+    take_next(&mut inner);
+    let around = tallest.height - inner.height;
+    let rows = content(slide, inner.width).len();
+    u16::try_from(rows).map_or(u16::MAX, |rows| rows.saturating_add(around))
+}
+
 /// The panel where there is no room for a box: under a line, if there is room for that.
 fn draw_plain(
     scene: &Scene<'_>,
