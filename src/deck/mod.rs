@@ -20,4 +20,4 @@ pub use discussion::{Discussion, Opens};
 pub use finding::{Finding, Location, Mistake, Severity};
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
-pub use words::Where;
+pub use words::{Where, Words};

@@ -26,36 +26,55 @@ pub enum Where {
     Notes,
 }
 
+/// A text of a slide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words<'s> {
+    /// With inline markup.
+    Marked(&'s Clean),
+    /// As it is.
+    Verbatim(&'s Clean),
+}
+
+impl<'s> Words<'s> {
+    /// The text without its markup.
+    pub fn plain(self) -> Cow<'s, str> {
+        match self {
+            Self::Marked(text) => Cow::Owned(plain(text)),
+            Self::Verbatim(text) => Cow::Borrowed(text.as_str()),
+        }
+    }
+}
+
 impl Slide {
-    /// The slide's texts without their markup, each with its place: title, subtitle, blocks in
-    /// reading order, discussion, notes.
-    pub fn texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+    /// The slide's texts, each with its place: title, subtitle, blocks in reading order,
+    /// discussion, notes.
+    pub fn texts(&self) -> impl Iterator<Item = (Where, Words<'_>)> {
         let head = [
             (Where::Title, &self.title),
             (Where::Subtitle, &self.subtitle),
         ];
         let head = head
             .into_iter()
-            .filter_map(|(place, text)| Some((place, marked(text.as_ref()?))));
+            .filter_map(|(place, text)| Some((place, Words::Marked(text.as_ref()?))));
         let notes = self
             .notes
             .as_ref()
-            .map(|notes| (Where::Notes, marked(notes)));
+            .map(|notes| (Where::Notes, Words::Marked(notes)));
         head.chain(self.body_texts())
             .chain(self.discussion_texts())
             .chain(notes)
     }
 
-    fn body_texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+    fn body_texts(&self) -> impl Iterator<Item = (Where, Words<'_>)> {
         let mut texts = Vec::new();
         match &self.body {
             Body::Blocks(blocks) => gather(blocks, &mut texts),
-            Body::Broken(messages) => texts.extend(messages.iter().map(Text::Verbatim)),
+            Body::Broken(messages) => texts.extend(messages.iter().map(Words::Verbatim)),
         }
-        texts.into_iter().map(|text| (Where::Body, text.plain()))
+        texts.into_iter().map(|text| (Where::Body, text))
     }
 
-    fn discussion_texts(&self) -> impl Iterator<Item = (Where, Cow<'_, str>)> {
+    fn discussion_texts(&self) -> impl Iterator<Item = (Where, Words<'_>)> {
         self.discussion.iter().flat_map(|discussion| {
             let question = (Where::Question, &discussion.question);
             let options = discussion
@@ -74,69 +93,48 @@ impl Slide {
                 .chain(options)
                 .chain(prompts)
                 .chain(answer)
-                .map(|(place, text)| (place, marked(text)))
+                .map(|(place, text)| (place, Words::Marked(text)))
         })
     }
 }
 
-/// A text of a block.
-enum Text<'s> {
-    /// With inline markup.
-    Marked(&'s Clean),
-    /// As it is.
-    Verbatim(&'s Clean),
-}
-
-impl<'s> Text<'s> {
-    fn plain(self) -> Cow<'s, str> {
-        match self {
-            Self::Marked(text) => marked(text),
-            Self::Verbatim(text) => Cow::Borrowed(text.as_str()),
-        }
-    }
-}
-
-fn marked(text: &Clean) -> Cow<'_, str> {
-    Cow::Owned(plain(text))
-}
-
 /// Adds the texts of `blocks` in reading order.
-fn gather<'s>(blocks: &'s [Block], texts: &mut Vec<Text<'s>>) {
+fn gather<'s>(blocks: &'s [Block], texts: &mut Vec<Words<'s>>) {
     for block in blocks {
         match block {
-            Block::Text(block) => texts.push(Text::Marked(&block.text)),
+            Block::Text(block) => texts.push(Words::Marked(&block.text)),
             Block::Bullets(list) | Block::Numbered(list) => gather_items(&list.items, texts),
             Block::Quote(quote) => {
                 let parts = [Some(&quote.text), quote.by.as_ref(), quote.source.as_ref()];
-                texts.extend(parts.into_iter().flatten().map(Text::Marked));
+                texts.extend(parts.into_iter().flatten().map(Words::Marked));
             }
             Block::Timeline(timeline) => {
                 let parts = timeline
                     .milestones
                     .iter()
                     .flat_map(|entry| [&entry.when, &entry.what]);
-                texts.extend(parts.map(Text::Marked));
+                texts.extend(parts.map(Words::Marked));
             }
             Block::Table(table) => {
                 let rows = table.header.iter().chain(&table.rows).flatten();
-                texts.extend(rows.chain(&table.caption).map(Text::Marked));
+                texts.extend(rows.chain(&table.caption).map(Words::Marked));
             }
             Block::Chart(chart) => {
-                texts.extend(chart.labels.iter().map(Text::Verbatim));
+                texts.extend(chart.labels.iter().map(Words::Verbatim));
                 let names = chart
                     .series
                     .iter()
                     .filter_map(|series| series.name.as_ref());
-                texts.extend(names.map(Text::Verbatim));
-                texts.extend(chart.caption.as_ref().map(Text::Marked));
+                texts.extend(names.map(Words::Verbatim));
+                texts.extend(chart.caption.as_ref().map(Words::Marked));
             }
-            Block::Code(code) => texts.push(Text::Verbatim(&code.text)),
+            Block::Code(code) => texts.push(Words::Verbatim(&code.text)),
             Block::Image(image) => {
                 texts.extend(
                     [Some(&image.alt), image.caption.as_ref()]
                         .into_iter()
                         .flatten()
-                        .map(Text::Marked),
+                        .map(Words::Marked),
                 );
             }
             Block::Columns(columns) => columns
@@ -144,19 +142,19 @@ fn gather<'s>(blocks: &'s [Block], texts: &mut Vec<Text<'s>>) {
                 .iter()
                 .for_each(|column| gather(column, texts)),
             Block::Callout(callout) => {
-                texts.extend(callout.title.as_ref().map(Text::Verbatim));
-                texts.push(Text::Marked(&callout.text));
+                texts.extend(callout.title.as_ref().map(Words::Verbatim));
+                texts.push(Words::Marked(&callout.text));
             }
-            Block::Big(text) => texts.push(Text::Marked(text)),
-            Block::Pre(text) => texts.push(Text::Verbatim(text)),
+            Block::Big(text) => texts.push(Words::Marked(text)),
+            Block::Pre(text) => texts.push(Words::Verbatim(text)),
             Block::Pause | Block::Rule(_) | Block::Space(_) => {}
         }
     }
 }
 
-fn gather_items<'s>(items: &'s [Item], texts: &mut Vec<Text<'s>>) {
+fn gather_items<'s>(items: &'s [Item], texts: &mut Vec<Words<'s>>) {
     for item in items {
-        texts.push(Text::Marked(&item.text));
+        texts.push(Words::Marked(&item.text));
         gather_items(&item.children, texts);
     }
 }

@@ -4,6 +4,7 @@ use super::keymap::{Bound, bound};
 use super::{Action, ClockFace, Confirm, Input, Key, KeyCode, Overlay, Request, Viewer, notices};
 use crate::deck::Deck;
 use crate::lesson::{Clock, Command, Lesson};
+use crate::text::Clean;
 
 /// The talk that a viewer looks at.
 #[derive(Clone, Copy)]
@@ -37,7 +38,10 @@ impl Viewer {
     }
 
     fn press(&mut self, key: Key, talk: Talk<'_>) -> Vec<Request> {
-        self.notice = None;
+        // What a blank screen did not show is not yet read.
+        if !talk.lesson.is_blank() {
+            self.notice = None;
+        }
         match self.overlay.take() {
             None => self.press_on_slide(key, talk),
             Some(Overlay::Overview { selected }) => self.press_in_overview(selected, key, talk),
@@ -102,30 +106,16 @@ impl Viewer {
         }
     }
 
-    /// Does `action`, which `key` is bound to.
+    /// Does `action`, which `key` is bound to. What opens something to look at brings a blank
+    /// screen back: nothing is ever open where it cannot be seen.
     pub(super) fn act(&mut self, action: Action, key: Key, talk: Talk<'_>) -> Vec<Request> {
         if let Some(command) = command(action) {
             self.explain(action, talk);
             return vec![Request::Lesson(command)];
         }
         match action {
-            Action::GoTo => {
-                let digit = match key.code {
-                    KeyCode::Char(character) if character.is_ascii_digit() => Some(character),
-                    _ => None,
-                };
-                self.overlay = Some(Overlay::GoTo {
-                    digits: String::from_iter(digit),
-                });
-            }
-            Action::Search => self.open_search_line(talk),
             Action::NextMatch => return self.go_to_match(true, talk),
             Action::PreviousMatch => return self.go_to_match(false, talk),
-            Action::Overview => {
-                let selected = talk.slide();
-                self.overlay = Some(Overlay::Overview { selected });
-            }
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Notes => self.notes = !self.notes,
             Action::Clock => {
                 if self.clock == ClockFace::Hidden {
@@ -137,23 +127,52 @@ impl Viewer {
             Action::ResetClock if talk.lesson.clock() == Clock::default() => {
                 self.notice = Some(notices::clock_at_zero());
             }
-            Action::ResetClock => self.overlay = Some(Overlay::Confirm(Confirm::ResetClock)),
             Action::ScrollDown => self.scroll_slide(1),
             Action::ScrollUp => self.scroll_slide(-1),
             Action::HalfDown => self.scroll_half(1),
             Action::HalfUp => self.scroll_half(-1),
             Action::Theme => self.theme_turns = self.theme_turns.wrapping_add(1),
-            Action::Dismiss if talk.lesson.is_blank() => {
-                return vec![Request::Lesson(Command::Unblank)];
-            }
+            Action::Dismiss if talk.lesson.is_blank() => return unblank(talk),
             Action::Dismiss => self.search = None,
             Action::Reload => return vec![Request::Reload],
             Action::Repaint => return vec![Request::Repaint],
             Action::Suspend => return vec![Request::Suspend],
             Action::Quit => return vec![Request::Quit],
-            _ => {}
+            _ => {
+                self.open(action, key, talk);
+                return unblank(talk);
+            }
         }
         Vec::new()
+    }
+
+    /// Opens the overlay that `action` is for.
+    fn open(&mut self, action: Action, key: Key, talk: Talk<'_>) {
+        let from = talk.lesson.position();
+        self.overlay = match action {
+            Action::GoTo => {
+                let digit = match key.code {
+                    KeyCode::Char(character) => Some(character).filter(char::is_ascii_digit),
+                    _ => None,
+                };
+                Some(Overlay::GoTo {
+                    digits: String::from_iter(digit),
+                })
+            }
+            Action::Search => {
+                self.search = None;
+                Some(Overlay::SearchLine {
+                    text: Clean::default(),
+                    from,
+                })
+            }
+            Action::Overview => Some(Overlay::Overview {
+                selected: from.slide,
+            }),
+            Action::Help => Some(Overlay::Help { scroll: 0 }),
+            Action::ResetClock => Some(Overlay::Confirm(Confirm::ResetClock)),
+            _ => None,
+        };
     }
 
     /// Says why a command of `action` will do nothing, or not what was meant.
@@ -168,6 +187,16 @@ impl Viewer {
             Action::Answer if !lesson.has_answer() => Some(notices::no_answer()),
             _ => return,
         };
+    }
+}
+
+/// Brings a blank screen back.
+pub(super) fn unblank(talk: Talk<'_>) -> Vec<Request> {
+    let blank = talk.lesson.is_blank();
+    if blank {
+        vec![Request::Lesson(Command::Unblank)]
+    } else {
+        Vec::new()
     }
 }
 

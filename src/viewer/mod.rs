@@ -21,7 +21,6 @@ mod scrolling;
 mod search;
 mod search_line;
 mod state;
-mod words;
 
 #[cfg(test)]
 mod tests;

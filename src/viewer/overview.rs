@@ -94,10 +94,8 @@ fn down(selected: usize, columns: usize, last: usize) -> usize {
 
 /// Leaves the overview for `selected`. The slide that is shown anyway keeps its steps.
 fn go(selected: usize, talk: Talk<'_>) -> Vec<Request> {
-    let command = if selected == talk.slide() {
-        Command::Unblank
-    } else {
-        Command::GoTo(selected)
-    };
-    vec![Request::Lesson(command)]
+    if selected == talk.slide() {
+        return Vec::new();
+    }
+    vec![Request::Lesson(Command::GoTo(selected))]
 }

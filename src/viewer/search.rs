@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::needle::Needle;
-use super::words::{Words, of_slide};
-use crate::deck::Deck;
-use crate::text::{Clean, plain};
+use crate::deck::{Deck, DeckInfo, Layout, Slide, Where, Words};
+use crate::text::Clean;
 
 /// Where on a slide a match stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,9 +13,9 @@ pub enum Part {
     Title,
     /// In a block.
     Body,
-    /// In the discussion's question, options or prompts.
+    /// In the discussion's question or options.
     Question,
-    /// In the speaker notes.
+    /// In what is for the presenter: the notes, a prompt, the model answer.
     Notes,
 }
 
@@ -90,54 +89,66 @@ impl Search {
 /// The hits among `slides`.
 fn hits(needle: &Clean, deck: &Deck, slides: impl Iterator<Item = usize>) -> Vec<Hit> {
     let sought = Sought::new(needle.as_str());
-    let hit = |slide: usize| {
-        let texts = of_slide(deck.slides.get(slide)?, &deck.info);
-        let part = texts.into_iter().find(|(_, words)| sought.is_in(*words))?.0;
-        Some(Hit { slide, part })
+    let hit = |index: usize| {
+        let slide = deck.slides.get(index)?;
+        let own = slide.texts().map(|(place, words)| (Part::of(place), words));
+        let part = opening(slide, &deck.info)
+            .chain(own)
+            .find(|(_, words)| sought.is_in(*words))?
+            .0;
+        Some(Hit { slide: index, part })
     };
     slides.filter_map(hit).collect()
 }
 
-/// Characters that may be markup without any of the text between them being hidden by it.
-const DELIMITERS: [char; 4] = ['*', '_', '~', '='];
+/// The deck's own words, which a title slide shows.
+fn opening<'a>(slide: &Slide, info: &'a DeckInfo) -> impl Iterator<Item = (Part, Words<'a>)> {
+    let shown = slide.layout == Layout::Title;
+    let title = (shown && slide.title.is_none()).then_some(&info.title);
+    let subtitle = info
+        .subtitle
+        .as_ref()
+        .filter(|_| shown && slide.subtitle.is_none());
+    let authors = info.authors.iter().filter(move |_| shown);
+    title
+        .into_iter()
+        .chain(subtitle)
+        .chain(authors)
+        .map(|text| (Part::Title, Words::Marked(text)))
+}
 
-/// Characters that may hide text, or bring some.
-const FURTHER_MARKUP: [char; 6] = ['\\', '`', '[', '<', '&', '!'];
+impl Part {
+    fn of(place: Where) -> Self {
+        match place {
+            Where::Title | Where::Subtitle => Self::Title,
+            Where::Body => Self::Body,
+            Where::Question | Where::Option => Self::Question,
+            Where::Prompt | Where::Answer | Where::Notes => Self::Notes,
+        }
+    }
+}
 
-/// A needle, and the same without what could be markup.
+/// A needle, and the same for text whose markup has not been read: reading it is dear.
 struct Sought {
     needle: Needle,
-    bare: Option<Needle>,
+    in_markup: Needle,
 }
 
 impl Sought {
     fn new(needle: &str) -> Self {
-        let bare = needle.replace(DELIMITERS, "");
-        let bare = (!bare.is_empty()).then(|| Needle::new(&bare));
         Self {
             needle: Needle::new(needle),
-            bare,
+            in_markup: Needle::in_markup(needle),
         }
     }
 
-    /// Whether `words` hold it as they are shown. Reading markup is dear, so text that cannot
-    /// match with it or without is not read.
+    /// Whether `words` hold it as they are shown.
     fn is_in(&self, words: Words<'_>) -> bool {
-        let text = match words {
-            Words::Literal(text) => return self.needle.is_in(text.as_str()),
-            Words::Marked(text) => text,
-        };
-        let source = text.as_str();
-        if source.contains(FURTHER_MARKUP) {
-            return self.needle.is_in(&plain(text));
+        match words {
+            Words::Verbatim(text) => self.needle.is_in(text.as_str()),
+            Words::Marked(text) => {
+                self.in_markup.is_in(text.as_str()) && self.needle.is_in(&words.plain())
+            }
         }
-        if !source.contains(DELIMITERS) {
-            return self.needle.is_in(source);
-        }
-        let possible = self
-            .bare
-            .as_ref()
-            .is_none_or(|it| it.is_in(&source.replace(DELIMITERS, "")));
-        possible && self.needle.is_in(&plain(text))
     }
 }

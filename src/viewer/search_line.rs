@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::handle::Talk;
+use super::handle::{Talk, unblank};
 use super::keymap::{Bound, bound};
 use super::{Action, Key, KeyCode, Overlay, Request, Search, Viewer, notices};
 use crate::lesson::{Command, Position};
@@ -12,15 +12,6 @@ use crate::text::Clean;
 const LONGEST: usize = 500;
 
 impl Viewer {
-    pub(super) fn open_search_line(&mut self, talk: Talk<'_>) {
-        self.search = None;
-        let from = talk.lesson.position();
-        self.overlay = Some(Overlay::SearchLine {
-            text: Clean::default(),
-            from,
-        });
-    }
-
     pub(super) fn press_in_search_line(
         &mut self,
         text: Clean,
@@ -72,7 +63,7 @@ impl Viewer {
         };
         self.notice = Some(notices::at_match(number, search.hits.len(), hit, wrapped));
         if hit.slide == talk.slide() {
-            return vec![Request::Lesson(Command::Unblank)];
+            return unblank(talk);
         }
         vec![Request::Lesson(Command::GoTo(hit.slide))]
     }
@@ -112,7 +103,7 @@ impl Viewer {
         };
         self.notice = Some(notices::matches(search.hits.len(), *hit));
         if here == from.slide {
-            return vec![Request::Lesson(Command::Unblank)];
+            return Vec::new();
         }
         vec![
             Request::Lesson(Command::MoveTo(from)),

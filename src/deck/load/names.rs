@@ -82,7 +82,7 @@ fn slug_of(slide: &Slide) -> String {
     // What a card says is no word of the slide's own.
     let is_own = |place: &Where| *place != Where::Body || matches!(slide.body, Body::Blocks(_));
     let words = slide.texts().filter(|(place, _)| is_own(place));
-    let words = words.map(|(_, text)| slug(&text));
+    let words = words.map(|(_, text)| slug(&text.plain()));
     let mut slugs = title
         .into_iter()
         .chain(words)

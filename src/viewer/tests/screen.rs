@@ -96,10 +96,27 @@ fn a_blank_screen_comes_back_with_the_key_that_blanked_it_escape_next_and_back()
         ("]b", "5<Enter>", "5.0"),
         ("]b", "<F5>", "2.0 blank"),
         ("]b", "s", "2.0 blank notes"),
-        ("]b", "o", "2.0 blank overview:2"),
-        ("]bo", "<Esc>", "2.0 blank"),
-        ("]bo", "<Enter>", "2.0"),
-        ("]b/grain", "<Enter>", "2.0 [grain: 2] “1 slide matches”"),
+        ("]b", "J", "2.0 blank slide+1"),
+    ]);
+}
+
+#[test]
+fn what_opens_something_to_look_at_brings_a_blank_screen_back() {
+    check(&[
+        ("]b", "o", "2.0 overview:2"),
+        ("]b", "?", "2.0 help+0"),
+        ("]b", "/", "2.0 /"),
+        ("]b", "5", "2.0 :5"),
+        ("t]b", "<C-t>", "2.0 elapsed confirm"),
+        ("ob", "", "1.0 blank"),
+    ]);
+}
+
+#[test]
+fn a_notice_that_a_blank_screen_did_not_show_is_seen_when_it_comes_back() {
+    check(&[
+        ("tbt", "b", "1.0 elapsed “Clock paused”"),
+        ("tbtb", "x", "1.0 elapsed"),
     ]);
 }
 
