@@ -340,10 +340,9 @@ fn a_slide_is_printed_with_everything_on_it_shown() {
     assert_eq!(second.stdout.lines().count(), 20);
     insta::assert_snapshot!(second.stdout, @"
       Spring and neap
+      ━━━━━━━━━━━━━━━
+
       When sun and moon pull together, tides are high.
-
-
-
 
 
 

@@ -4,6 +4,7 @@
 //! further off than one that turns a little lighter. Glyphs take the nearest colour that still
 //! stands out from what they stand on, as it has become.
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use super::color::Rgb;
@@ -86,6 +87,9 @@ fn in_place_of_color(ink: Ink) -> Attributes {
     }
 }
 
+/// Colours of less chroma look grey.
+const GREYISH: f64 = 0.04;
+
 /// The colours that a terminal has, measured.
 struct Palette {
     colors: Vec<Measured>,
@@ -149,18 +153,25 @@ impl Palette {
         }
         let lab = oklab(rgb);
         let grounds: Vec<Rgb> = grounds.iter().filter_map(|ground| ground.rgb()).collect();
-        // Short of what is needed comes first, then distance.
+        // Short of what is needed comes first; then, where colours are few, a hue that would
+        // turn grey; then distance.
+        let hue = self.last < 16 && chroma(lab) > GREYISH;
         let rank = |measured: &Measured| {
             let least = grounds
                 .iter()
                 .map(|on| contrast(measured.rgb, *on))
                 .fold(21.0, f64::min);
-            ((needed - least).max(0.0), distance(measured.lab, lab))
+            let grey = hue && chroma(measured.lab) < GREYISH;
+            [
+                (needed - least).max(0.0),
+                f64::from(u8::from(grey)),
+                distance(measured.lab, lab),
+            ]
         };
         self.colors
             .iter()
             .map(|measured| (rank(measured), measured.index))
-            .min_by(|((a0, a1), _), ((b0, b1), _)| a0.total_cmp(b0).then(a1.total_cmp(b1)))
+            .min_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(Ordering::Equal))
             .map_or(color, |(_, index)| Color::Indexed(index))
     }
 }
@@ -173,6 +184,11 @@ fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
         .zip(weights)
         .map(|((a, b), weight)| (weight * (a - b)).powi(2))
         .sum()
+}
+
+/// How far a colour is from grey.
+fn chroma([_, a, b]: [f64; 3]) -> f64 {
+    a.hypot(b)
 }
 
 /// Björn Ottosson's Oklab: lightness 0 to 1, then green to red and blue to yellow.

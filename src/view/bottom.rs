@@ -2,14 +2,14 @@
 //! the line that shows how far the talk is.
 
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::footer::Filled;
 use super::paint::Canvas;
 use super::words::Words;
 use super::{Scene, clock};
 use crate::deck::Slide;
-use crate::layout::Tint;
-use crate::text::plain;
+use crate::layout::{Room, Tint};
 use crate::theme::Ink;
 use crate::viewer::{ClockFace, Confirm, NoticeKind, Overlay, Part, Search};
 
@@ -18,6 +18,9 @@ const GAP: u16 = 2;
 
 /// The least that a shortened part is worth showing.
 const WORTH: u16 = 6;
+
+/// The clusters of a search line that are shown.
+const TYPED: usize = 40;
 
 /// What the bottom row says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,13 +58,15 @@ impl Bottom {
     }
 
     /// The bottom row where there is no footer; none when there is nothing to say.
-    pub(super) fn without_footer(scene: &Scene<'_>, with_clock: bool) -> Option<Self> {
-        let clock = if with_clock {
-            clock::face(scene, false)
-        } else {
-            Words::default()
+    pub(super) fn without_footer(scene: &Scene<'_>, room: Room) -> Option<Self> {
+        let clock = match room {
+            Room::Number => Words::default(),
+            _ => clock::face(scene, false),
         };
-        let left = message(scene).unwrap_or_default();
+        let left = match &scene.viewer.overlay {
+            Some(Overlay::GoTo { digits }) if room < Room::Small => typed(digits),
+            _ => message(scene).unwrap_or_default(),
+        };
         (!left.is_empty() || !clock.is_empty()).then(|| Self {
             left,
             center: Words::default(),
@@ -163,7 +168,7 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
         ),
         Some(Overlay::GoTo { digits }) => Some(going_to(scene, digits)),
         Some(Overlay::SearchLine { text, .. }) => {
-            let line = Words::new(format!("/{text}"), Ink::Status).and("▏", Ink::Accent);
+            let line = typed(&format!("/{}", end(text.as_str())));
             let found = viewer.search.as_ref().filter(|_| !text.is_blank());
             Some(match found {
                 Some(search) => line.join(1, found_where(scene, search)),
@@ -188,9 +193,25 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
     }
 }
 
+/// The last of a long text: what is typed last stays in sight.
+fn end(text: &str) -> String {
+    let clusters: Vec<&str> = text.graphemes(true).collect();
+    match clusters.len().checked_sub(TYPED) {
+        None | Some(0) => text.to_owned(),
+        Some(cut) => std::iter::once("…")
+            .chain(clusters.into_iter().skip(cut))
+            .collect(),
+    }
+}
+
+/// What is being typed, with a cursor after it.
+fn typed(text: &str) -> Words {
+    Words::new(text, Ink::Status).and("▏", Ink::Accent)
+}
+
 /// The number that is being typed, and which slide it leads to.
 fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
-    let line = Words::new(format!("go to {digits}"), Ink::Status).and("▏", Ink::Accent);
+    let line = Words::new("go to ", Ink::Status).join(0, typed(digits));
     let slides = &scene.deck.slides;
     let index = digits
         .parse::<usize>()
@@ -198,7 +219,7 @@ fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
         .saturating_sub(1);
     let told = match slides.get(index) {
         Some(slide) => {
-            let title = slide.title.as_ref().map(plain).unwrap_or_default();
+            let title = scene.name_of(slide);
             if index >= scene.deck.talk_len {
                 Words::new(format!("{} {title}", scene.deck.number(index)), Ink::Dim)
             } else {
@@ -206,7 +227,7 @@ fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
             }
         }
         None => Words::new(
-            format!("there are {}: the last", slides.len()),
+            format!("no such slide; there are {}", slides.len()),
             Ink::Warning,
         ),
     };
@@ -215,7 +236,10 @@ fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
 
 /// Which of the matches is shown, and where on its slide it is.
 fn found_where(scene: &Scene<'_>, search: &Search) -> Words {
-    let slide = scene.lesson.position().slide;
+    let slide = match scene.viewer.overlay {
+        Some(Overlay::Overview { selected }) => selected,
+        _ => scene.lesson.position().slide,
+    };
     let all = search.hits.len();
     match search.hits.iter().position(|hit| hit.slide == slide) {
         _ if all == 0 => Words::new("not found", Ink::Warning),

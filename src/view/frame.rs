@@ -51,13 +51,52 @@ pub(super) struct Edges {
     pub(super) bottom: Words,
 }
 
-/// The part of `area` that a box around it leaves, one blank column inside of each side line.
-pub(super) fn inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + area.width.min(2),
-        y: area.y + area.height.min(1),
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
+/// What sets a panel apart from what it stands beside, by the room that it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outline {
+    /// A box.
+    Box,
+    /// A line along its top.
+    Line,
+    /// Nothing: there is no row to spare.
+    None,
+}
+
+impl Outline {
+    /// The outline of a panel of so many columns and at most so many rows.
+    pub(super) fn of(columns: u16, rows: u16) -> Self {
+        match (columns, rows) {
+            (50.., 6..) | (30.., 10..) => Self::Box,
+            (5.., 3..) => Self::Line,
+            _ => Self::None,
+        }
+    }
+
+    /// What it leaves of `area`. A box leaves a blank column at each side too.
+    pub(super) fn inside(self, area: Rect) -> Rect {
+        match self {
+            Self::Box => Rect {
+                x: area.x + area.width.min(2),
+                y: area.y + area.height.min(1),
+                width: area.width.saturating_sub(4),
+                height: area.height.saturating_sub(2),
+            },
+            Self::Line => Rect {
+                y: area.y + area.height.min(1),
+                height: area.height.saturating_sub(1),
+                ..area
+            },
+            Self::None => area,
+        }
+    }
+
+    /// The rows that it takes.
+    pub(super) fn rows(self) -> u16 {
+        match self {
+            Self::Box => 2,
+            Self::Line => 1,
+            Self::None => 0,
+        }
     }
 }
 
@@ -87,13 +126,26 @@ impl Canvas<'_> {
         self.edges(area, edges);
     }
 
-    /// Draws a line along the top of `area` with a name in it, in place of a box.
-    pub(super) fn rule(&mut self, area: Rect, name: Words) {
-        let across = "─".repeat(usize::from(area.width));
-        self.write(area, 0, 0, &across, Tint::of(Ink::Panel));
-        let name = padded(name.clipped(area.width.saturating_sub(4)));
-        if area.width > 4 {
-            self.words(area, 1, 0, &name);
+    /// Blanks `area` and draws what sets it apart.
+    pub(super) fn outline(&mut self, outline: Outline, area: Rect, edges: Edges) {
+        match outline {
+            Outline::Box => self.frame(area, Lines::LIGHT, &edges),
+            Outline::Line => {
+                self.blank(area, Ink::Panel);
+                let across = "─".repeat(usize::from(area.width));
+                self.write(area, 0, 0, &across, Tint::of(Ink::Panel));
+                let top = edges.top.join(2, edges.bottom);
+                let edge = Rect { height: 1, ..area };
+                self.edges(
+                    edge,
+                    &Edges {
+                        top,
+                        bottom: Words::default(),
+                        ..edges
+                    },
+                );
+            }
+            Outline::None => self.blank(area, Ink::Panel),
         }
     }
 

@@ -30,6 +30,21 @@ pub(super) fn hang(
     rows
 }
 
+/// `text` in at most `columns` columns, in lines as even as can be.
+pub(super) fn balance(text: &Clean, tint: Tint, columns: u16) -> Vec<Row> {
+    let widest = paragraph(text, tint, columns);
+    let lines = widest.len();
+    // No line count can be kept in less than an even share of what there is.
+    let all: u16 = widest
+        .iter()
+        .fold(0, |all, row| all.saturating_add(row.width()));
+    let share = u16::try_from(usize::from(all).div_ceil(lines.max(1))).unwrap_or(columns);
+    (share..columns)
+        .map(|columns| paragraph(text, tint, columns))
+        .find(|rows| rows.len() == lines)
+        .unwrap_or(widest)
+}
+
 /// Moves `rows` to the middle of `columns` columns, each by itself.
 pub(super) fn center(rows: &mut [Row], columns: u16) {
     for row in rows {

@@ -2,10 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::frame::{Edges, Lines, inside};
 use super::paint::Canvas;
-use super::slide::{draw_scrolled, edge_marks, extent};
-use super::words::Words;
+use super::panel::Panel;
 use crate::layout::{Row, Tint, paragraph};
 use crate::text::{Clean, width};
 use crate::theme::Ink;
@@ -14,37 +12,20 @@ use crate::viewer::{BINDINGS, Binding, ScrollExtent, Topic};
 /// The least columns that a column of keys takes.
 const COLUMN: u16 = 54;
 
+/// The least columns that keys have before the words that explain them.
+const LEAST_KEYS: u16 = 10;
+
 /// Columns between two columns of keys.
 const GAP: u16 = 4;
 
-/// The least that a box is drawn round.
-const FRAMED_FROM: (u16, u16) = (40, 10);
-
 /// Draws it in `area`, scrolled by `scroll` rows.
 pub(super) fn draw(scroll: usize, canvas: &mut Canvas<'_>, area: Rect) -> ScrollExtent {
-    if area.width < FRAMED_FROM.0 || area.height < FRAMED_FROM.1 {
-        let rows = columns(area.width);
-        let extent = extent(rows.len(), area.height, |_| scroll);
-        draw_scrolled(&rows, extent, canvas, area, 0);
-        return extent;
-    }
-    let inner = inside(area);
-    let mut rows = columns(inner.width);
-    let height = usize::from(inner.height);
-    if rows.len() + 2 <= height {
+    let panel = Panel::new("keys", area);
+    let mut rows = columns(panel.inner().width);
+    if rows.len() + 2 <= usize::from(panel.inner().height) {
         rows.insert(0, Row::default());
     }
-    let max = rows.len().saturating_sub(height);
-    let extent = ScrollExtent {
-        offset: scroll.min(max),
-        max,
-        height,
-    };
-    let (top, bottom) = edge_marks(extent);
-    let name = Words::new("keys", Ink::PanelTitle);
-    canvas.frame(area, Lines::LIGHT, &Edges { name, top, bottom });
-    canvas.rows(inner, rows.iter().skip(extent.offset));
-    extent
+    panel.draw(&rows, scroll, canvas)
 }
 
 /// The whole table in `width` columns.
@@ -111,23 +92,18 @@ fn columns_needed(heights: &[usize], limit: usize) -> usize {
 /// A topic's heading and its keys.
 fn topic_rows(topic: Topic, columns: u16) -> Vec<Row> {
     let mut rows = vec![Row::of(0, topic.name(), Tint::bold(Ink::Title))];
-    let keys_width = keys_width(columns);
-    for binding in BINDINGS.iter().filter(|binding| binding.topic == topic) {
+    let bindings = || BINDINGS.iter().filter(|binding| binding.topic == topic);
+    // All topics alike where that leaves the words on one line; else what this one needs.
+    let most = longest(BINDINGS.iter().map(|binding| width(binding.does)));
+    let mut keys_width = longest(BINDINGS.iter().map(keys_width_of));
+    if keys_width + 2 + most > columns {
+        keys_width = longest(bindings().map(keys_width_of)).max(LEAST_KEYS);
+    }
+    let keys_width = keys_width.min(columns / 2);
+    for binding in bindings() {
         rows.extend(binding_rows(binding, keys_width, columns));
     }
     rows
-}
-
-/// The columns that the keys have: what the longest need, if that leaves as much for the words.
-fn keys_width(columns: u16) -> u16 {
-    let longest = BINDINGS
-        .iter()
-        .map(|binding| width(&joined(&binding.keys())))
-        .max()
-        .unwrap_or(0);
-    u16::try_from(longest)
-        .unwrap_or(u16::MAX)
-        .min(columns * 9 / 20)
 }
 
 fn binding_rows(binding: &Binding, keys_width: u16, columns: u16) -> Vec<Row> {
@@ -164,6 +140,16 @@ fn binding_rows(binding: &Binding, keys_width: u16, columns: u16) -> Vec<Row> {
         .collect()
 }
 
+fn keys_width_of(binding: &Binding) -> usize {
+    width(&joined(&binding.keys()))
+}
+
+fn longest(widths: impl Iterator<Item = usize>) -> u16 {
+    u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX / 2)
+}
+
+/// Keys side by side; commas part them where one of them is two words.
 fn joined(keys: &[String]) -> String {
-    keys.join(" ")
+    let words = keys.iter().any(|key| key.contains(' '));
+    keys.join(if words { ", " } else { " " })
 }

@@ -17,10 +17,12 @@ mod help;
 mod notes;
 mod overview;
 mod paint;
+mod panel;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod sample;
+mod scroll;
 mod slide;
 mod stage;
 mod words;
@@ -34,14 +36,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use bottom::Bottom;
+use discussion::Docked;
 use paint::Canvas;
 use stage::{Foot, Stage, Wanted};
 use words::Words;
 
 use crate::deck::{Deck, Layout, Slide};
-use crate::layout::{Room, Setting, Size, column, lay_out};
+use crate::layout::{Page, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Time};
-use crate::text::{Clean, width};
+use crate::text::{Clean, plain, width};
 use crate::theme::{Ink, Theme, Themes};
 use crate::viewer::{Extent, Overlay, ScrollExtent, Viewer};
 
@@ -71,44 +74,35 @@ pub struct Now {
 
 /// Draws `scene` over the whole of `buffer`, whatever its size, and says what was measured.
 ///
-/// What is not on the screen has no extent: a slide under an overlay, everything while the screen
-/// is blank.
+/// Slide and notes are measured even where an overlay covers them or the screen is blank: they
+/// come back as they were.
 pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
     let area = buffer.area;
-    let Some(slide) = scene.slide() else {
+    let Some(slide) = scene.slide().filter(|_| !area.is_empty()) else {
         return Extent::default();
     };
     let mut canvas = Canvas::new(buffer, scene.theme_of(slide));
     canvas.blank(area, Ink::Body);
-    if area.is_empty() || scene.lesson.is_blank() {
-        return Extent::default();
+    let search = scene.viewer.search.as_ref();
+    let mut extent = scene.draw_stage(slide, &mut canvas.finding(search), area);
+    if scene.lesson.is_blank() {
+        canvas.blank(area, Ink::Body);
+        return extent;
     }
     match scene.viewer.overlay {
         Some(Overlay::Overview { selected }) => {
             let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
             let shown = overview::draw(scene, selected, &mut canvas, rest);
-            Extent {
-                overview_columns: shown.columns,
-                overview_rows: shown.rows,
-                ..Extent::default()
-            }
+            extent.overview_columns = shown.columns;
+            extent.overview_rows = shown.rows;
         }
         Some(Overlay::Help { scroll }) => {
             let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
-            let help = help::draw(scroll, &mut canvas, rest);
-            Extent {
-                help,
-                ..Extent::default()
-            }
+            extent.help = help::draw(scroll, &mut canvas, rest);
         }
-        Some(Overlay::SearchLine { .. } | Overlay::GoTo { .. } | Overlay::Confirm(_)) | None => {
-            scene.draw_stage(
-                slide,
-                &mut canvas.finding(scene.viewer.search.as_ref()),
-                area,
-            )
-        }
+        Some(Overlay::SearchLine { .. } | Overlay::GoTo { .. } | Overlay::Confirm(_)) | None => {}
     }
+    extent
 }
 
 /// The notes panel by itself, as wide as this and as tall as it takes to show all of it.
@@ -154,6 +148,28 @@ impl<'a> Scene<'a> {
         self.themes.pick(own, self.viewer.theme_turns)
     }
 
+    /// What `slide` is called where there is room for a line: its title, or its first words.
+    fn name_of(&self, slide: &Slide) -> String {
+        match &slide.title {
+            Some(title) => plain(title),
+            None => first_words(&self.plain_page(slide, slide.reveals()).rows).unwrap_or_default(),
+        }
+    }
+
+    /// A page of words alone: so wide that little wraps, so plain that nothing stands around them.
+    fn plain_page(&self, slide: &Slide, reveal: u16) -> Page {
+        let size = Size {
+            width: 240,
+            height: 0,
+        };
+        let setting = Setting {
+            info: &self.deck.info,
+            room: Room::Text,
+            size,
+        };
+        lay_out(slide, reveal, setting)
+    }
+
     /// Whether an overlay has the whole screen.
     fn is_covered(&self) -> bool {
         matches!(
@@ -173,12 +189,13 @@ impl<'a> Scene<'a> {
                 Some(Bottom::under_overlay(self, "Esc: back"))
             }
             _ if has_footer(slide, area) => Some(Bottom::of(self, slide)),
-            _ => Bottom::without_footer(self, room > Room::Number),
+            _ => Bottom::without_footer(self, room),
         }
     }
 
-    /// Draws the bottom row under an overlay and returns what is left for that.
+    /// Clears the screen for an overlay, draws its bottom row and returns what is left for it.
     fn draw_overlay_bottom(&self, slide: &Slide, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+        canvas.blank(area, Ink::Body);
         let mut rest = area;
         if let Some(bottom) = self.bottom(slide, area).filter(|_| area.height > 1) {
             let row = stage::take_bottom(&mut rest, 1);
@@ -201,19 +218,22 @@ impl<'a> Scene<'a> {
             notes: self.viewer.notes,
             discussion: discussion.map_or(Panel::Hidden, |_| self.lesson.panel()),
         };
-        let stage = Stage::new(area, wanted, |width, most| {
-            discussion.map_or(0, |it| discussion::docked_rows(self, it, width, most))
+        let mut docked = None;
+        let needed = |width| slide::needed(self, slide, area, width);
+        let stage = Stage::new(area, wanted, needed, |spare| {
+            let panel = discussion.map(|it| Docked::new(self, it, spare));
+            docked.insert(panel).as_ref().map_or(0, Docked::height)
         });
         let mut extent = Extent::default();
         if let Some(area) = stage.slide {
             extent.slide = self.draw_slide(slide, &stage, canvas, area);
         }
-        if let (Some(area), Some(discussion)) = (stage.discussion, discussion) {
-            if self.lesson.panel() == Panel::Full {
+        match (stage.discussion, docked.flatten(), discussion) {
+            (Some(area), Some(docked), _) => docked.draw(canvas, area),
+            (Some(area), None, Some(discussion)) => {
                 extent.slide = discussion::draw_full(self, discussion, canvas, area);
-            } else {
-                discussion::draw_docked(self, discussion, canvas, area);
             }
+            _ => {}
         }
         if let Some(notes) = stage.notes {
             extent.notes = notes::draw(self, slide, canvas, notes);
@@ -239,32 +259,34 @@ impl<'a> Scene<'a> {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> ScrollExtent {
-        let (size, room) = (stage.page(), stage.page_room());
-        if room == Room::Number {
+        if stage.page_room() == Room::Number {
             self.draw_number(canvas, area);
             return ScrollExtent::default();
         }
-        let setting = Setting {
-            info: &self.deck.info,
-            room,
-            size,
-        };
-        let page = lay_out(slide, self.lesson.reveal(), setting);
-        slide::draw(&page, self.viewer.scroll, canvas, area)
+        slide::draw(self, slide, stage, canvas, area)
     }
 
     /// Draws the slide's number where there is no room for more; never a part of it.
     fn draw_number(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let number = self.deck.number(self.lesson.position().slide);
-        let of_all = format!("{number}/{}", self.deck.talk_len);
-        let text = [of_all, number, "…".to_owned()]
+        let in_talk = self.lesson.position().slide < self.deck.talk_len;
+        let of_all = in_talk.then(|| format!("{number}/{}", self.deck.talk_len));
+        let text = of_all
             .into_iter()
+            .chain([number, "…".to_owned()])
             .find(|text| width(text) <= usize::from(area.width))
             .unwrap_or_default();
         let words = Words::new(text, Ink::Body);
         let column = (area.width - words.width()) / 2;
         canvas.words(area, column, (area.height - 1) / 2, &words);
     }
+}
+
+/// The text of the first row that has any.
+fn first_words(rows: &[Row]) -> Option<String> {
+    rows.iter()
+        .map(|row| row.text().trim().to_owned())
+        .find(|text| !text.is_empty())
 }
 
 fn has_footer(slide: &Slide, area: Rect) -> bool {

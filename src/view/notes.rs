@@ -3,21 +3,17 @@
 
 use ratatui::layout::Rect;
 
-use super::frame::{Edges, Lines, inside};
 use super::hang::hang;
 use super::paint::Canvas;
-use super::slide::{draw_scrolled, edge_marks, extent};
+use super::panel::Panel;
 use super::words::Words;
-use super::{Scene, clock, discussion};
+use super::{Scene, clock, discussion, first_words};
 use crate::deck::{Discussion, Slide};
-use crate::layout::{Room, Row, Setting, Size, Tint, lay_out, notes, paragraph};
+use crate::layout::{Row, Tint, notes, paragraph};
 use crate::lesson::{Ahead, Phase};
-use crate::text::{Clean, plain};
+use crate::text::Clean;
 use crate::theme::Ink;
 use crate::viewer::ScrollExtent;
-
-/// The least that a box is drawn round.
-const FRAMED_FROM: (u16, u16) = (24, 5);
 
 /// Draws the panel and says how far it scrolls.
 pub(super) fn draw(
@@ -26,23 +22,10 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> ScrollExtent {
-    let name = Words::new("notes", Ink::PanelTitle);
-    if area.width < FRAMED_FROM.0 || area.height < FRAMED_FROM.1 {
-        return draw_plain(scene, slide, canvas, area, name);
-    }
-    let mut inner = inside(area);
-    let next = take_next(&mut inner);
-    let rows = content(slide, inner.width);
-    let height = usize::from(inner.height);
-    let max = rows.len().saturating_sub(height);
-    let extent = ScrollExtent {
-        offset: scene.viewer.notes_scroll.min(max),
-        max,
-        height,
-    };
-    let (top, bottom) = edge_marks(extent);
-    canvas.frame(area, Lines::LIGHT, &Edges { name, top, bottom });
-    canvas.rows(inner, rows.iter().skip(extent.offset));
+    let mut panel = Panel::new("notes", area);
+    let next = take_next(&mut panel);
+    let rows = content(slide, panel.inner().width);
+    let extent = panel.draw(&rows, scene.viewer.notes_scroll, canvas);
     if let Some(next) = next {
         canvas.words(next, 0, 0, &coming(scene, slide).clipped(next.width));
     }
@@ -51,47 +34,25 @@ pub(super) fn draw(
 
 /// The rows of a panel of this width that hides nothing.
 pub(super) fn height(slide: &Slide, width: u16) -> u16 {
-    let tallest = Rect::new(0, 0, width, u16::MAX);
-    let mut inner = inside(tallest);
-    take_next(&mut inner);
-    let around = tallest.height - inner.height;
-    let rows = content(slide, inner.width).len();
+    let mut tallest = Panel::new("notes", Rect::new(0, 0, width, u16::MAX));
+    take_next(&mut tallest);
+    let around = u16::MAX - tallest.inner().height;
+    let rows = content(slide, tallest.inner().width).len();
     u16::try_from(rows).map_or(u16::MAX, |rows| rows.saturating_add(around))
 }
 
-/// The panel where there is no room for a box: under a line, if there is room for that.
-fn draw_plain(
-    scene: &Scene<'_>,
-    slide: &Slide,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    name: Words,
-) -> ScrollExtent {
-    canvas.blank(area, Ink::Panel);
-    let mut inner = area;
-    if area.height > 1 {
-        canvas.rule(area, name);
-        inner.y += 1;
-        inner.height -= 1;
-    }
-    let rows = content(slide, inner.width);
-    let extent = extent(rows.len(), inner.height, |_| scene.viewer.notes_scroll);
-    draw_scrolled(&rows, extent, canvas, inner, 0);
-    extent
-}
-
 /// Takes the row that says what comes next, and a blank one over it, where there is room.
-fn take_next(inner: &mut Rect) -> Option<Rect> {
-    let rows = match inner.height {
-        ..4 => return None,
-        4..7 => 1,
+fn take_next(panel: &mut Panel) -> Option<Rect> {
+    let rows = match panel.inner().height {
+        ..5 => return None,
+        5..7 => 1,
         _ => 2,
     };
-    inner.height -= rows;
+    let taken = panel.take_bottom(rows);
     Some(Rect {
-        y: inner.bottom() + rows - 1,
+        y: taken.bottom() - 1,
         height: 1,
-        ..*inner
+        ..taken
     })
 }
 
@@ -162,12 +123,8 @@ fn coming(scene: &Scene<'_>, slide: &Slide) -> Words {
         return Words::new("the talk ends here", Ink::Dim);
     };
     let what = if ahead.slide != scene.lesson.position().slide {
-        let title = scene
-            .deck
-            .slides
-            .get(ahead.slide)
-            .and_then(|slide| slide.title.as_ref());
-        let title = title.map(plain).unwrap_or_default();
+        let slide = scene.deck.slides.get(ahead.slide);
+        let title = slide.map(|slide| scene.name_of(slide)).unwrap_or_default();
         format!("{} {title}", scene.deck.number(ahead.slide))
     } else if ahead.phase != scene.lesson.phase() {
         phase(scene, ahead.phase)
@@ -188,22 +145,7 @@ fn phase(scene: &Scene<'_>, phase: Phase) -> String {
 
 /// The first words of what the next reveal shows.
 fn revealed(scene: &Scene<'_>, slide: &Slide, ahead: Ahead) -> String {
-    // So wide that nothing wraps, and so plain that nothing stands around the words.
-    let size = Size {
-        width: 240,
-        height: 0,
-    };
-    let setting = Setting {
-        info: &scene.deck.info,
-        room: Room::Text,
-        size,
-    };
-    let page = lay_out(slide, ahead.reveal, setting);
-    page.rows
-        .get(page.fresh.clone())
-        .unwrap_or_default()
-        .iter()
-        .map(|row| row.text().trim().to_owned())
-        .find(|text| !text.is_empty())
-        .unwrap_or_else(|| "more of this slide".to_owned())
+    let page = scene.plain_page(slide, ahead.reveal);
+    let fresh = page.rows.get(page.fresh.clone()).unwrap_or_default();
+    first_words(fresh).unwrap_or_else(|| "more of this slide".to_owned())
 }

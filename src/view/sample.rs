@@ -54,7 +54,7 @@ pair = "3m"
 share = "5m"
 prompts = ["Who carried news from one county to the next?", "Who could travel at all?"]
 options = ["News travelled only through the Party", "Roads and post were closed", "Nobody asked"]
-correct = 1
+correct = 2
 answer = "Travel needed a permit, and the post was read."
 
 [[slides]]

@@ -1,98 +1,76 @@
-//! The slide: its page, scrolled, and the mark that says what is out of sight.
+//! The slide: its page, as far as it is scrolled.
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::paint::Canvas;
-use super::words::Words;
-use crate::layout::{Page, Row, column};
-use crate::theme::Ink;
+use super::scroll::{draw_marked, marked};
+use super::stage::{Needed, Stage, room};
+use crate::deck::Slide;
+use crate::layout::{Page, Room, Setting, Size, column, lay_out};
 use crate::viewer::{Scroll, ScrollExtent};
 
-/// How far `rows` rows scroll in `height` rows, when they are scrolled as far as `offset` says of
-/// the rows in sight. What does not fit leaves the last row to the mark.
-pub(super) fn extent(
-    rows: usize,
-    height: u16,
-    offset: impl FnOnce(usize) -> usize,
-) -> ScrollExtent {
-    let height = usize::from(height);
-    let height = if rows > height && height > 1 {
-        height - 1
-    } else {
-        height
-    };
-    let max = rows.saturating_sub(height);
-    ScrollExtent {
-        offset: offset(height).min(max),
-        max,
-        height,
-    }
-}
-
-/// Draws `page` in `area`.
+/// Draws `slide` in its place.
 pub(super) fn draw(
-    page: &Page,
-    scroll: Scroll,
+    scene: &Scene<'_>,
+    slide: &Slide,
+    stage: &Stage,
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> ScrollExtent {
-    let extent = extent(page.rows.len(), area.height, |height| match scroll {
-        Scroll::Follow => page.offset(height),
-        Scroll::At(offset) => offset,
+    let page = page(scene, slide, stage);
+    let extent = marked(page.rows.len(), area.height, |height| {
+        match scene.viewer.scroll {
+            Scroll::Follow => page.offset(height),
+            Scroll::At(offset) => offset,
+        }
     });
     let (left, width) = column(area.width);
-    draw_scrolled(
-        &page.rows,
-        extent,
-        canvas,
-        area,
-        area.width.saturating_sub(left + width),
-    );
+    let margin = area.width.saturating_sub(left + width);
+    draw_marked(&page.rows, extent, canvas, area, margin);
     extent
 }
 
-/// Draws the rows in sight, and the mark where there are others.
-pub(super) fn draw_scrolled(
-    rows: &[Row],
-    extent: ScrollExtent,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    margin: u16,
-) {
-    canvas.rows(area, rows.iter().skip(extent.offset).take(extent.height));
-    if extent.max > 0 {
-        let mark = mark(extent, area.width.saturating_sub(2 * margin));
-        canvas.words_right(area, margin, area.height.saturating_sub(1), mark);
+/// The slide's page: as roomy as the whole screen is, if it fits so; else tighter, so that more
+/// of it is in sight. Every reveal has the same height, so Next changes nothing of this.
+fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
+    let size = stage.page();
+    let lay_out = |room| {
+        let setting = Setting {
+            info: &scene.deck.info,
+            room,
+            size,
+        };
+        lay_out(slide, scene.lesson.reveal(), setting)
+    };
+    let roomy = lay_out(stage.room);
+    if stage.room < Room::Normal || roomy.rows.len() <= usize::from(size.height) {
+        return roomy;
+    }
+    let tight = lay_out(Room::Small);
+    let fits = tight.rows.len() <= usize::from(size.height);
+    if fits || stage.is_shared() {
+        tight
+    } else {
+        roomy
     }
 }
 
-/// How many rows are out of sight: `↑ 3  ↓ 12 rows`.
-fn mark(extent: ScrollExtent, width: u16) -> Words {
-    let above = extent.offset;
-    let below = extent.max - extent.offset;
-    let unit = if above.max(below) == 1 {
-        " row"
-    } else {
-        " rows"
+/// The rows that all of `slide` takes in a place `width` columns wide on this screen.
+pub(super) fn needed(scene: &Scene<'_>, slide: &Slide, screen: Rect, width: u16) -> Needed {
+    let room = room(screen);
+    let height = |room| {
+        let size = Size { width, height: 0 };
+        let setting = Setting {
+            info: &scene.deck.info,
+            room,
+            size,
+        };
+        let page = lay_out(slide, scene.lesson.reveal(), setting);
+        u16::try_from(page.rows.len()).unwrap_or(u16::MAX)
     };
-    let arrow = |arrow: &str, rows: usize| match rows {
-        0 => Words::default(),
-        _ => Words::new(arrow, Ink::Accent).and(format!(" {rows}"), Ink::Dim),
-    };
-    let short = arrow("↑", above).join(2, arrow("↓", below));
-    let long = short.clone().and(unit, Ink::Dim);
-    if long.width() <= width { long } else { short }
-}
-
-/// How many rows are out of sight above and below, for the edges of a box.
-pub(super) fn edge_marks(extent: ScrollExtent) -> (Words, Words) {
-    let mark = |arrow: &str, rows: usize| match rows {
-        0 => Words::default(),
-        1 => Words::new(format!("{arrow} 1 row"), Ink::Dim),
-        _ => Words::new(format!("{arrow} {rows} rows"), Ink::Dim),
-    };
-    (
-        mark("↑", extent.offset),
-        mark("↓", extent.max - extent.offset),
-    )
+    Needed {
+        tight: height(room.min(Room::Small)),
+        roomy: height(room),
+    }
 }

@@ -54,8 +54,10 @@ pub(super) enum Foot {
 }
 
 /// Where it stands. What has no place is not drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stage {
+    /// How much room the whole screen has.
+    pub(super) room: Room,
     pub(super) slide: Option<Rect>,
     /// The rows below the slide's own that are only covered for a moment.
     covered: u16,
@@ -69,12 +71,27 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    /// Divides `area`. `docked` says how many rows the docked discussion takes of a width, given
-    /// the most that it may have.
-    pub(super) fn new(area: Rect, wanted: Wanted, docked: impl Fn(u16, u16) -> u16) -> Self {
-        let mut stage = Self::default();
-        let mut body = area;
+    /// Divides `area`. `needed` says how many rows the slide needs in a width; `docked`, how many
+    /// the docked discussion takes of what can be spared.
+    pub(super) fn new(
+        area: Rect,
+        wanted: Wanted,
+        needed: impl FnOnce(u16) -> Needed,
+        docked: impl FnOnce(Spare) -> u16,
+    ) -> Self {
         let room = room(area);
+        let mut stage = Self {
+            room,
+            slide: None,
+            covered: 0,
+            below: 0,
+            discussion: None,
+            notes: None,
+            notes_beside: false,
+            progress: None,
+            bottom: None,
+        };
+        let mut body = area;
         match wanted.foot {
             Foot::Footer { progress } => {
                 stage.bottom = Some(take_bottom(&mut body, 1));
@@ -95,11 +112,15 @@ impl Stage {
                 stage.discussion = Some(take_bottom(&mut body, u16::MAX));
             }
             Panel::Docked if room > Room::Number && body.height > 0 => {
-                let most = body
-                    .height
-                    .saturating_sub(SLIDE_ROWS.max(body.height / 2))
-                    .max(1);
-                let rows = docked(body.width, most).clamp(1, most);
+                let Needed { tight, roomy } = needed(body.width);
+                // Half of it is the slide's, unless it needs less.
+                let slide = (body.height / 2).min(tight).max(SLIDE_ROWS);
+                let spare = Spare {
+                    width: body.width,
+                    most: body.height.saturating_sub(slide).max(1),
+                    free: body.height.saturating_sub(roomy),
+                };
+                let rows = docked(spare).clamp(1, spare.most);
                 stage.discussion = Some(take_bottom(&mut body, rows));
                 stage.covered = 0;
             }
@@ -120,7 +141,10 @@ impl Stage {
             });
             self.notes_beside = true;
         } else if body.height >= SHARED_FROM {
-            let rows = (body.height * 3 / 8).clamp(3, 16);
+            let rows = match self.room {
+                Room::Normal => (body.height * 3 / 8).min(16),
+                _ => body.height / 2,
+            };
             self.notes = Some(take_bottom(body, rows));
             self.covered = 0;
         } else {
@@ -137,6 +161,12 @@ impl Stage {
         }
     }
 
+    /// Whether panels take rows from the slide.
+    pub(super) fn is_shared(&self) -> bool {
+        let below = self.notes.filter(|_| !self.notes_beside);
+        self.discussion.or(below).is_some()
+    }
+
     /// How much room that is: as much as on a screen of its own.
     pub(super) fn page_room(&self) -> Room {
         let Size { width, height } = self.page();
@@ -145,6 +175,26 @@ impl Stage {
             height: height + self.below,
         })
     }
+}
+
+/// The rows that a slide needs for all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needed {
+    /// With no space between things.
+    pub(super) tight: u16,
+    /// With all the space that it likes to have.
+    pub(super) roomy: u16,
+}
+
+/// What the slide can spare for its discussion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spare {
+    /// The columns that the panel has.
+    pub(super) width: u16,
+    /// The most rows that it can have, at least 1.
+    pub(super) most: u16,
+    /// The rows that the slide leaves blank even at its roomiest.
+    pub(super) free: u16,
 }
 
 /// How much room a whole screen has.

@@ -45,6 +45,20 @@ fn sixteen_colors_keep_dark_dark_and_light_light() {
 }
 
 #[test]
+fn sixteen_colors_keep_a_hue_a_hue() {
+    let theme = builtin("chalkboard").unwrap().reduced(Depth::Sixteen);
+    for ink in [Ink::Accent, Ink::Link, Ink::Warning, Ink::Good] {
+        let glyphs = theme.style(ink).foreground;
+        assert!(
+            matches!(glyphs, Color::Indexed(1..=6 | 9..=14)),
+            "{ink:?}: {glyphs:?}"
+        );
+    }
+    let dim = theme.style(Ink::Dim).foreground;
+    assert!(matches!(dim, Color::Indexed(7 | 8 | 15)), "{dim:?}");
+}
+
+#[test]
 fn without_colors_what_is_selected_found_or_marked_still_differs_from_the_body() {
     for name in BUILTIN {
         let theme = builtin(name).unwrap().reduced(Depth::None);

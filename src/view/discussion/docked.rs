@@ -9,136 +9,90 @@ use crate::layout::{Row, Tint, column, paragraph};
 use crate::text::plain;
 use crate::theme::Ink;
 use crate::view::Scene;
-use crate::view::frame::{Edges, Lines, inside};
+use crate::view::frame::{Edges, Outline};
 use crate::view::paint::Canvas;
+use crate::view::stage::Spare;
 use crate::view::words::Words;
 
-/// The least that a box is drawn round.
-const FRAMED_FROM: (u16, u16) = (30, 5);
-
-/// What the panel holds.
-struct Content {
+/// The panel as it stands in the rows that it can have.
+pub(in crate::view) struct Docked {
+    outline: Outline,
     rows: Vec<Row>,
     /// How many rows had to be left out.
     hidden: usize,
 }
 
-/// How the panel is drawn in a number of rows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// In a box.
-    Framed,
-    /// Under a line.
-    Ruled,
-    /// As rows alone.
-    Bare,
-    /// As one row.
-    Line,
-}
-
-impl Shape {
-    fn of(width: u16, most: u16) -> Self {
-        match most {
-            _ if width >= FRAMED_FROM.0 && most >= FRAMED_FROM.1 => Self::Framed,
-            0 | 1 => Self::Line,
-            2 => Self::Bare,
-            _ => Self::Ruled,
-        }
-    }
-
-    /// The rows that are not content.
-    fn edges(self) -> u16 {
-        match self {
-            Self::Framed => 2,
-            Self::Ruled => 1,
-            Self::Bare | Self::Line => 0,
-        }
-    }
-}
-
-/// How many rows it takes of a place `width` columns wide, at most `most`.
-pub(in crate::view) fn rows(
-    scene: &Scene<'_>,
-    discussion: &Discussion,
-    width: u16,
-    most: u16,
-) -> u16 {
-    let shape = Shape::of(width, most);
-    if shape == Shape::Line {
-        return 1;
-    }
-    let place = Rect {
-        width: place(Rect {
+impl Docked {
+    /// What to show in the rows that the slide can spare.
+    pub(in crate::view) fn new(scene: &Scene<'_>, discussion: &Discussion, spare: Spare) -> Self {
+        let Spare { width, most, free } = spare;
+        let area = place(Rect {
             width,
+            height: most,
             ..Rect::default()
-        })
-        .width,
-        height: most,
-        ..Rect::default()
-    };
-    let inner = if shape == Shape::Framed {
-        inside(place).width
-    } else {
-        place.width
-    };
-    let content = content(scene, discussion, inner, most - shape.edges());
-    u16::try_from(content.rows.len()).map_or(most, |rows| rows + shape.edges())
-}
-
-/// Draws it in `area`, which has as many rows as [`rows`] says.
-pub(in crate::view) fn draw(
-    scene: &Scene<'_>,
-    discussion: &Discussion,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
-    let shape = Shape::of(area.width, area.height);
-    let name = Words::new("discuss", Ink::PanelTitle);
-    let area = place(area);
-    match shape {
-        Shape::Framed => {
-            let inner = inside(area);
-            let content = content(scene, discussion, inner.width, inner.height);
-            let bottom = match content.hidden {
-                0 => Words::default(),
-                1 => Words::new("d: 1 more row", Ink::Dim),
-                hidden => Words::new(format!("d: {hidden} more rows"), Ink::Dim),
+        });
+        let outline = Outline::of(area.width, area.height);
+        let inner = outline.inside(area);
+        if most <= 1 {
+            let rows = vec![one_row(scene, discussion, inner.width)];
+            return Self {
+                outline,
+                rows,
+                hidden: 0,
             };
-            canvas.frame(
-                area,
-                Lines::LIGHT,
-                &Edges {
-                    name,
-                    bottom,
-                    ..Edges::default()
-                },
-            );
-            canvas.rows(inner, &content.rows);
         }
-        Shape::Ruled | Shape::Bare => {
-            canvas.blank(area, Ink::Panel);
-            let mut inner = area;
-            if shape == Shape::Ruled {
-                canvas.rule(area, name);
-                inner.y += 1;
-                inner.height -= 1;
-            }
-            let content = content(scene, discussion, inner.width, inner.height);
-            canvas.rows(inner, &content.rows);
-        }
-        Shape::Line => {
-            canvas.blank(area, Ink::Panel);
-            let times = scene.lesson.phases(scene.now.time);
-            let time = phases::short(&times, scene.lesson.phase(), area.width / 2);
-            let time = if time.is_empty() {
-                Words::new("?", Ink::Accent)
-            } else {
-                time
-            };
-            let line = time.join(2, Words::new(plain(&discussion.question), Ink::Question));
-            canvas.words(area, 0, 0, &line.clipped(area.width));
+        let roomy = free.min(most).saturating_sub(outline.rows());
+        let (rows, hidden) = content(scene, discussion, inner, roomy);
+        Self {
+            outline,
+            rows,
+            hidden,
         }
     }
+
+    /// The rows that it takes.
+    pub(in crate::view) fn height(&self) -> u16 {
+        u16::try_from(self.rows.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(self.outline.rows())
+    }
+
+    /// Draws it in `area`, which has as many rows.
+    pub(in crate::view) fn draw(self, canvas: &mut Canvas<'_>, area: Rect) {
+        let area = place(area);
+        let bottom = match self.hidden {
+            0 => Words::default(),
+            hidden => Words::new("↓", Ink::Accent).and(
+                format!(" {hidden} {}: d", if hidden == 1 { "row" } else { "rows" }),
+                Ink::Dim,
+            ),
+        };
+        let name = Words::new("discuss", Ink::PanelTitle);
+        canvas.outline(
+            self.outline,
+            area,
+            Edges {
+                name,
+                bottom,
+                ..Edges::default()
+            },
+        );
+        canvas.rows(self.outline.inside(area), &self.rows);
+    }
+}
+
+/// The time and as much of the question as fits beside it.
+fn one_row(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Row {
+    let times = scene.lesson.phases(scene.now.time);
+    let time = phases::short(&times, scene.lesson.phase(), columns / 2);
+    let time = if time.is_empty() {
+        Words::new("?", Ink::Accent)
+    } else {
+        time
+    };
+    let gap = if columns < 20 { 1 } else { 2 };
+    let question = Words::new(plain(&discussion.question), Ink::Question);
+    time.join(gap, question).clipped(columns).row(0)
 }
 
 /// The panel's columns: its text stands in line with the slide's.
@@ -152,65 +106,64 @@ fn place(area: Rect) -> Rect {
     }
 }
 
-/// What fits in `most` rows, with as much space between its parts as there is.
-fn content(scene: &Scene<'_>, discussion: &Discussion, width: u16, most: u16) -> Content {
-    let most = usize::from(most);
-    let question = paragraph(&discussion.question, Tint::of(Ink::Question), width);
-    let options = options(scene, discussion, width);
-    let answer = answer(scene, discussion, width);
-    let line = phases::line(scene, width);
-    let time = if line.is_empty() {
-        Vec::new()
-    } else {
-        vec![line.row(0)]
-    };
-
-    let parts: Vec<&Vec<Row>> = [&question, &options, &answer, &time]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let needed: usize = parts.iter().map(|part| part.len()).sum();
-    let between = parts.len().saturating_sub(1);
-    if needed <= most {
-        let spare = most - needed;
-        let around = spare >= between + 2;
-        let mut rows = Vec::new();
-        rows.extend(around.then(Row::default));
-        for (index, part) in parts.into_iter().enumerate() {
-            if index > 0 && spare >= between {
-                rows.push(Row::default());
-            }
-            rows.extend(part.iter().cloned());
-        }
-        rows.extend(around.then(Row::default));
-        return Content { rows, hidden: 0 };
+/// What fits in the rows of `inner`, with space between its parts as far as it stays within
+/// `roomy` rows, and how many rows are left out.
+fn content(
+    scene: &Scene<'_>,
+    discussion: &Discussion,
+    inner: Rect,
+    roomy: u16,
+) -> (Vec<Row>, usize) {
+    let columns = inner.width;
+    let line = phases::line(scene, columns);
+    let mut parts = [
+        paragraph(&discussion.question, Tint::of(Ink::Question), columns),
+        options(scene, discussion, columns),
+        answer(scene, discussion, columns),
+        if line.is_empty() {
+            Vec::new()
+        } else {
+            vec![line.row(0)]
+        },
+    ];
+    let most = usize::from(inner.height);
+    let needed: usize = parts.iter().map(Vec::len).sum();
+    if needed > most {
+        shorten(&mut parts, most);
+        return (parts.concat(), needed - most);
     }
+    let spare = usize::from(roomy).saturating_sub(needed);
+    let parts: Vec<Vec<Row>> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let between = parts.len() - 1;
+    let around = usize::from(spare >= between + 2);
+    let apart = usize::from(spare >= between);
+    let mut rows = vec![Row::default(); around];
+    for (index, part) in parts.into_iter().enumerate() {
+        rows.resize(
+            rows.len() + if index > 0 { apart } else { 0 },
+            Row::default(),
+        );
+        rows.extend(part);
+    }
+    rows.resize(rows.len() + around, Row::default());
+    (rows, 0)
+}
 
+/// Cuts question, options, answer and time to `most` rows: the question's first row and the time
+/// stay longest, the options go first.
+fn shorten(parts: &mut [Vec<Row>; 4], most: usize) {
     let mut left = most;
-    let mut kept = [0; 4];
-    // The first row of the question, the time, then the rest in the order in which it matters.
-    for (part, rows) in [
-        (0, 1),
-        (3, 1),
-        (0, usize::MAX),
-        (2, usize::MAX),
-        (1, usize::MAX),
-    ] {
-        let [q, o, a, t] = [&question, &options, &answer, &time].map(Vec::len);
-        let have = [q, o, a, t];
-        if let (Some(kept), Some(have)) = (kept.get_mut(part), have.get(part)) {
-            let more = rows.min(have - *kept).min(left);
-            *kept += more;
-            left -= more;
-        }
-    }
-    let rows: Vec<Row> = [question, options, answer, time]
-        .into_iter()
-        .zip(kept)
-        .flat_map(|(part, kept)| part.into_iter().take(kept))
-        .collect();
-    Content {
-        hidden: needed - rows.len(),
-        rows,
-    }
+    let [question, options, answer, time] = parts;
+    let mut keep = |have: usize| {
+        let kept = have.min(left);
+        left -= kept;
+        kept
+    };
+    let first = keep(question.len().min(1));
+    let times = keep(time.len());
+    let more = keep(question.len() - first);
+    question.truncate(first + more);
+    time.truncate(times);
+    answer.truncate(keep(answer.len()));
+    options.truncate(keep(options.len()));
 }

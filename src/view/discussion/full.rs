@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 
 use super::{answer, options, phases};
 use crate::deck::Discussion;
-use crate::layout::{Row, Tint, paragraph};
+use crate::layout::{Row, Tint};
 use crate::theme::Ink;
 use crate::view::Scene;
 use crate::view::clock::countdown;
-use crate::view::hang::{center, center_block};
+use crate::view::hang::{balance, center, center_block};
 use crate::view::paint::Canvas;
-use crate::view::slide::{draw_scrolled, extent};
+use crate::view::scroll::{draw_marked, marked};
 use crate::viewer::{Scroll, ScrollExtent};
 
 /// The widest that the question becomes.
@@ -27,60 +27,82 @@ pub(in crate::view) fn draw(
     area: Rect,
 ) -> ScrollExtent {
     let rows = rows(scene, discussion, area.width, usize::from(area.height));
-    let extent = extent(rows.len(), area.height, |_| match scene.viewer.scroll {
+    let extent = marked(rows.len(), area.height, |_| match scene.viewer.scroll {
         Scroll::Follow => 0,
         Scroll::At(offset) => offset,
     });
-    draw_scrolled(&rows, extent, canvas, area, area.width.min(2));
+    draw_marked(&rows, extent, canvas, area, area.width.min(2));
     extent
 }
 
+/// All of it, slightly above the middle of `height` rows; taller when it has to be.
 fn rows(scene: &Scene<'_>, discussion: &Discussion, width: u16, height: usize) -> Vec<Row> {
     let room = width.saturating_sub(if width < 40 { 0 } else { 8 });
-    let mut question = paragraph(
+    let question_width = room.min(QUESTION.min(width * 3 / 5).max(24));
+    let mut question = balance(
         &discussion.question,
         Tint::of(Ink::Question),
-        room.min(QUESTION.min(width * 3 / 5).max(24)),
+        question_width,
     );
     center(&mut question, width);
     let mut options = options(scene, discussion, room.min(TEXT));
     center_block(&mut options, width);
     let mut answer = answer(scene, discussion, room.min(TEXT));
     center_block(&mut answer, width);
-    let time = time(scene, width);
+    let one_row_each = options.len() == discussion.options.len();
 
-    // From the roomiest to the tightest: rows between parts, whether lines are set apart.
-    for (gap, apart) in [(3, true), (2, false), (1, false), (0, false)] {
+    // From the roomiest to the tightest: rows between parts, whether their lines are set apart, and
+    // whether the time's are.
+    for (gap, apart, time_apart) in [
+        (3, true, true),
+        (2, false, true),
+        (2, false, false),
+        (1, false, false),
+        (0, false, false),
+    ] {
+        let parts = [
+            spread(question.clone(), apart),
+            spread(options.clone(), apart && one_row_each),
+            answer.clone(),
+            time(scene, width, time_apart),
+        ];
         let mut rows = Vec::new();
-        for (part, apart) in [
-            (&question, apart),
-            (&options, apart && options.len() == discussion.options.len()),
-            (&answer, false),
-            (&time, false),
-        ] {
-            if part.is_empty() {
-                continue;
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            if !rows.is_empty() {
+                rows.resize(rows.len() + gap, Row::default());
             }
-            let between = if rows.is_empty() { 0 } else { gap };
-            rows.extend(std::iter::repeat_n(Row::default(), between));
-            for (index, row) in part.iter().enumerate() {
-                rows.extend((apart && index > 0).then(Row::default));
-                rows.push(row.clone());
-            }
+            rows.extend(part);
         }
-        let spare = height.checked_sub(rows.len());
-        // A quarter of the height stays free around what is set roomily.
-        if spare.is_some_and(|spare| !apart || spare * 4 >= height) || gap == 0 {
-            let above = spare.unwrap_or(0) * 2 / 5;
-            rows.splice(0..0, std::iter::repeat_n(Row::default(), above));
+        let spare = height.saturating_sub(rows.len());
+        // What is set roomily leaves a quarter of the height free.
+        let fits = if apart {
+            spare * 4 >= height
+        } else {
+            rows.len() <= height
+        };
+        if fits || gap == 0 {
+            rows.splice(0..0, vec![Row::default(); spare * 2 / 5]);
             return rows;
         }
     }
     Vec::new()
 }
 
+/// `rows` with a blank one between any two, if they are to be set apart.
+fn spread(rows: Vec<Row>, apart: bool) -> Vec<Row> {
+    if !apart {
+        return rows;
+    }
+    let mut spread: Vec<Row> = rows
+        .into_iter()
+        .flat_map(|row| [row, Row::default()])
+        .collect();
+    spread.pop();
+    spread
+}
+
 /// The countdown, its bar, and the phases' names; before the first phase, their times.
-fn time(scene: &Scene<'_>, width: u16) -> Vec<Row> {
+fn time(scene: &Scene<'_>, width: u16, apart: bool) -> Vec<Row> {
     let mut rows = match countdown(scene) {
         Some(time) => {
             let cells = (width / 3).clamp(8, 40).min(width.saturating_sub(2));
@@ -89,11 +111,8 @@ fn time(scene: &Scene<'_>, width: u16) -> Vec<Row> {
             if names.width() > width {
                 names = phases::line(scene, width);
             }
-            vec![
-                phases::countdown(&time).row(0),
-                phases::bar(&time, cells).row(0),
-                names.row(0),
-            ]
+            let rows = [phases::countdown(&time), phases::bar(&time, cells), names];
+            spread(rows.map(|words| words.row(0)).into(), apart)
         }
         None => match phases::line(scene, width) {
             line if line.is_empty() => Vec::new(),

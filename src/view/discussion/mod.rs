@@ -6,7 +6,7 @@ mod docked;
 mod full;
 mod phases;
 
-pub(super) use docked::{draw as draw_docked, rows as docked_rows};
+pub(super) use docked::Docked;
 pub(super) use full::draw as draw_full;
 
 use super::Scene;
@@ -64,10 +64,15 @@ fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row>
 
 /// The model answer, once it is shown.
 fn answer(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row> {
+    let mark = if columns < 40 { "✓" } else { "Answer:" };
     match &discussion.answer {
-        Some(answer) if scene.lesson.answer_shown() => {
-            hang("✓", Tint::bold(Ink::Good), answer, Tint::default(), columns)
-        }
+        Some(answer) if scene.lesson.answer_shown() => hang(
+            mark,
+            Tint::bold(Ink::Good),
+            answer,
+            Tint::default(),
+            columns,
+        ),
         _ => Vec::new(),
     }
 }

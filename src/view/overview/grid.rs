@@ -39,7 +39,8 @@ impl Grid {
         let columns = ((area.width - 2 + GAP) / (wanted + GAP)).max(1);
         let width = (area.width - 2 - GAP * (columns - 1)) / columns;
         // Cells are about twice as high as wide, screens about 16 to 9.
-        let height = ((width - 2) * 9 / 32).clamp(5, 14) + 2;
+        let ideal = ((width - 2) * 9 / 32).clamp(5, 14) + 2;
+        let height = ideal.min(area.height / 2 - 1);
         let captioned = height + 1;
         let rows = (area.height / captioned).max(1);
         let spare = area.height.saturating_sub(rows * captioned);
@@ -130,18 +131,11 @@ fn draw_tile(
     } else {
         Words::default()
     };
-    let tall = page.rows.len() > usize::from(inner.height);
-    let bottom = if tall {
-        Words::new("↓", Ink::Dim)
-    } else {
-        Words::default()
-    };
     canvas.frame(
         tile,
         lines,
         &Edges {
             top,
-            bottom,
             ..Edges::default()
         },
     );

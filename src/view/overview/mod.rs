@@ -9,11 +9,10 @@ use super::paint::Canvas;
 use super::words::Words;
 use super::{Scene, clock};
 use crate::deck::Slide;
-use crate::text::plain;
 use crate::theme::Ink;
 
-/// From these columns and rows on there are miniatures.
-const GRID_FROM: (u16, u16) = (80, 20);
+/// From these columns and rows on there are miniatures: two rows of them fit.
+const GRID_FROM: (u16, u16) = (80, 19);
 
 /// What the overview shows at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +57,7 @@ fn number_width(scene: &Scene<'_>) -> usize {
 }
 
 /// A slide's number, set right, and its title, in `columns` columns; at the right `?` for a
-/// question, and how long it should take.
+/// question, and how long it should take. Numbers of slides that a live search finds are marked.
 fn caption(scene: &Scene<'_>, index: usize, slide: &Slide, columns: u16) -> (Words, Words) {
     let target = slide.target.map(|target| clock::digits(target.as_secs()));
     let question = slide
@@ -66,13 +65,16 @@ fn caption(scene: &Scene<'_>, index: usize, slide: &Slide, columns: u16) -> (Wor
         .as_ref()
         .map_or_else(Words::default, |_| Words::new("?", Ink::Accent));
     let right = question.join(1, Words::new(target.unwrap_or_default(), Ink::Dim));
-    let number = format!(
-        "{:>width$}",
-        scene.deck.number(index),
-        width = number_width(scene)
-    );
-    let title = slide.title.as_ref().map(plain).unwrap_or_default();
-    let left = Words::new(number, Ink::Dim).join(1, Words::new(title, Ink::Body));
+    let number = scene.deck.number(index);
+    let padding = " ".repeat(number_width(scene).saturating_sub(number.len()));
+    let hits = scene.viewer.search.iter().flat_map(|search| &search.hits);
+    let found = hits.into_iter().any(|hit| hit.slide == index);
+    let number_ink = if found { Ink::Match } else { Ink::Dim };
+    let title = scene.name_of(slide);
+    let left = Words::new(padding, Ink::Dim)
+        .and(number, number_ink)
+        .and(" ", Ink::Dim)
+        .and(title, Ink::Body);
     let taken = if right.is_empty() {
         0
     } else {

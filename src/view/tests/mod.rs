@@ -1,23 +1,25 @@
-//! What the screen shows, as lines of text.
+//! What the screen shows, as lines of text and, where it matters, as styles.
 
-use super::sample::Screen;
+use std::time::Duration;
 
-#[test]
-fn a_slide_stands_over_progress_and_footer() {
-    insta::assert_snapshot!(Screen::new().at(3).text(80, 24));
+use insta::assert_snapshot;
+
+use super::sample::{Screen, text};
+use crate::lesson::Command;
+use crate::viewer::{ClockFace, Confirm, Notice, Overlay, Scroll, Search};
+
+mod bottom;
+mod discussion;
+mod due;
+mod notes;
+mod overlays;
+mod slide;
+
+/// The last row.
+fn last_row(text: &str) -> &str {
+    text.lines().last().unwrap_or_default()
 }
 
-#[test]
-fn a_blank_screen_is_blank() {
-    let screen = Screen::new().with(|viewer| viewer.notes = true);
-    let (buffer, _) = screen
-        .after(&[crate::lesson::Command::ToggleBlank])
-        .draw(80, 24);
-    let first = &buffer.content[0];
-    assert!(
-        buffer
-            .content
-            .iter()
-            .all(|cell| cell == first && cell.symbol() == " ")
-    );
+fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
 }

@@ -1,0 +1,163 @@
+use super::*;
+
+fn row(screen: &Screen, columns: u16) -> String {
+    last_row(&screen.text(columns, 24)).to_owned()
+}
+
+fn with_clock(face: ClockFace) -> Screen {
+    Screen::new().at(3).with(|it| it.clock = face)
+}
+
+#[test]
+fn the_footer_gives_way_part_by_part() {
+    let screen = with_clock(ClockFace::Elapsed)
+        .after(&[Command::ToggleClock])
+        .later(seconds(760));
+    let rows: Vec<String> = [100, 80, 66, 56, 50]
+        .into_iter()
+        .map(|columns| row(&screen, columns))
+        .collect();
+    assert_snapshot!(rows.join("\n"));
+}
+
+#[test]
+fn the_clock_has_four_faces() {
+    let running = |face| {
+        with_clock(face)
+            .after(&[Command::ToggleClock])
+            .later(seconds(760))
+    };
+    let rows = [
+        row(&running(ClockFace::Hidden), 80),
+        row(&running(ClockFace::Elapsed), 80),
+        row(&running(ClockFace::Left), 80),
+        row(&running(ClockFace::TimeOfDay), 80),
+    ];
+    assert_snapshot!(rows.join("\n"));
+}
+
+#[test]
+fn time_that_is_over_is_told_in_words() {
+    let screen = with_clock(ClockFace::Left).after(&[Command::ToggleClock]);
+    let at = |time| row(&screen.clone().later(seconds(time)), 80);
+    assert!(at(2399).contains(" 0:01 left "), "{}", at(2399));
+    assert!(at(2400).contains(" 0:00 left "), "{}", at(2400));
+    assert!(at(2530).contains(" 2:10 over "), "{}", at(2530));
+    assert!(at(6000).contains(" 1:00:00 over "), "{}", at(6000));
+}
+
+#[test]
+fn a_clock_that_stands_says_so_once_it_ran() {
+    let screen = with_clock(ClockFace::Elapsed);
+    assert!(row(&screen, 80).contains(" 0:00 / 40:00 "));
+    assert!(!row(&screen, 80).contains("paused"));
+    let screen = screen
+        .after(&[Command::ToggleClock])
+        .later(seconds(5))
+        .after(&[Command::ToggleClock]);
+    assert!(
+        row(&screen, 80).contains("0:05 / 40:00 paused"),
+        "{}",
+        row(&screen, 80)
+    );
+}
+
+#[test]
+fn a_talk_without_a_duration_counts_what_has_passed() {
+    let screen = Screen::of("[[slides]]\ntitle = \"x\"").with(|it| it.clock = ClockFace::Left);
+    let screen = screen.after(&[Command::ToggleClock]).later(seconds(61));
+    assert!(
+        row(&screen, 60).contains("1:01 so far"),
+        "{}",
+        row(&screen, 60)
+    );
+}
+
+#[test]
+fn what_is_asked_or_said_stands_in_the_footers_place() {
+    let with = |overlay| Screen::new().at(3).with(|it| it.overlay = Some(overlay));
+    let go = |digits: &str| {
+        with(Overlay::GoTo {
+            digits: digits.to_owned(),
+        })
+    };
+    let mut found = Screen::new().at(3);
+    found.viewer.search = Some(Search::new(crate::text::Clean::line("quota"), &found.deck));
+    let mut nothing = Screen::new().at(3);
+    nothing.viewer.search = Some(Search::new(
+        crate::text::Clean::line("xyzzy"),
+        &nothing.deck,
+    ));
+    let mut typing = found.clone();
+    let text = crate::text::Clean::line("quota");
+    typing.viewer.overlay = Some(Overlay::SearchLine {
+        text,
+        from: typing.lesson.position(),
+    });
+    let begun = Overlay::SearchLine {
+        text: crate::text::Clean::default(),
+        from: found.lesson.position(),
+    };
+    let rows = [
+        row(&go("2"), 80),
+        row(&go("8"), 80),
+        row(&go("99"), 80),
+        row(&with(Overlay::Confirm(Confirm::ResetClock)), 80),
+        row(&with(begun), 80),
+        row(&typing, 80),
+        row(&found, 80),
+        row(&found.clone().at(2), 80),
+        row(&nothing, 80),
+        row(
+            &Screen::new().with(|it| it.notice = Some(Notice::warning("The deck has a mistake"))),
+            80,
+        ),
+    ];
+    assert_snapshot!(rows.join("\n"));
+}
+
+#[test]
+fn a_message_takes_the_clocks_room_when_there_is_none_left() {
+    let long = "The end. 2 backup slides follow: ] shows them";
+    let screen = with_clock(ClockFace::Elapsed).with(|it| it.notice = Some(Notice::info(long)));
+    assert_snapshot!([row(&screen, 80), row(&screen, 60), row(&screen, 50)].join("\n"));
+}
+
+#[test]
+fn in_a_small_room_the_row_is_there_only_while_it_says_something() {
+    let quiet = Screen::new().at(3);
+    let told = quiet
+        .clone()
+        .with(|it| it.notice = Some(Notice::info("Reloaded")));
+    assert_eq!(last_row(&told.text(40, 10)), " Reloaded");
+    assert_eq!(last_row(&quiet.text(40, 10)), "");
+    let (_, extent) = told.draw(40, 10);
+    assert_eq!(extent.slide.height, 9);
+}
+
+#[test]
+fn a_theme_may_do_without_the_progress_line() {
+    let source = "extends = \"chalkboard\"\nprogress = false";
+    let theme = crate::theme::parse(source, "calm").unwrap();
+    let themes = crate::theme::Themes::new(&theme, crate::theme::Depth::True);
+    let screen = Screen {
+        themes,
+        ..Screen::new().at(3)
+    };
+    assert!(!screen.text(80, 24).contains("━━━━━━━━━━━"));
+    assert_eq!(screen.draw(80, 24).1.slide.height, 23);
+}
+
+#[test]
+fn progress_is_never_nothing_and_full_at_the_end() {
+    let line = |number| {
+        let text = Screen::new().at(number).text(70, 24);
+        let line = text.lines().rev().nth(1).unwrap().to_owned();
+        (line.matches('━').count(), line.matches('─').count())
+    };
+    assert_eq!(line(1), (10, 60));
+    assert_eq!(line(7), (70, 0));
+    assert_eq!(line(8), (70, 0));
+    let long = Screen::of(&"[[slides]]\ntitle = \"x\"\n".repeat(500));
+    assert!(long.text(70, 24).contains('━'));
+}

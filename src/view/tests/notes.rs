@@ -1,0 +1,94 @@
+use super::*;
+
+fn with_notes(number: usize) -> Screen {
+    Screen::new().at(number).with(|it| it.notes = true)
+}
+
+#[test]
+fn notes_stand_beside_the_slide_on_a_wide_screen() {
+    let screen = with_notes(2).after(&[Command::Next]);
+    assert_snapshot!(screen.text(120, 24));
+    let (_, extent) = screen.draw(120, 24);
+    assert_eq!(
+        (extent.notes_from_column, extent.notes_from_row),
+        (Some(78), None)
+    );
+}
+
+#[test]
+fn notes_stand_below_the_slide_on_a_narrow_one() {
+    let screen = with_notes(2);
+    assert_snapshot!(screen.text(80, 24));
+    let (_, extent) = screen.draw(80, 24);
+    assert_eq!(
+        (extent.notes_from_column, extent.notes_from_row),
+        (None, Some(14))
+    );
+}
+
+#[test]
+fn prompts_and_answer_stand_under_the_notes() {
+    assert_snapshot!(with_notes(3).after(&[Command::Next]).text(120, 30));
+}
+
+#[test]
+fn notes_that_are_too_long_scroll_by_themselves() {
+    let at = |offset| with_notes(3).with(|it| it.notes_scroll = offset);
+    let (_, extent) = at(0).draw(80, 24);
+    assert!(extent.notes.max > 0);
+    assert_eq!(extent.slide.max, 0);
+    assert!(at(0).text(80, 24).contains("↓ "));
+    assert!(at(99).text(80, 24).contains("permit"));
+    assert_eq!(at(99).draw(80, 24).1.notes.offset, extent.notes.max);
+}
+
+#[test]
+fn every_row_of_the_notes_can_be_scrolled_to_at_any_size() {
+    for (columns, rows) in [(120, 14), (80, 24), (40, 12), (30, 5), (12, 3), (9, 4)] {
+        let max = with_notes(3).draw(columns, rows).1.notes.max;
+        let seen: String = (0..=max)
+            .map(|offset| {
+                with_notes(3)
+                    .with(|it| it.notes_scroll = offset)
+                    .text(columns, rows)
+            })
+            .collect();
+        for word in ["Read", "twice", "travel", "permit"] {
+            assert!(seen.contains(word), "{word} at {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn a_slide_without_notes_says_so() {
+    assert!(
+        with_notes(5)
+            .text(120, 24)
+            .contains("No notes for this slide.")
+    );
+}
+
+#[test]
+fn the_last_line_says_what_comes_next() {
+    let mut screen = with_notes(2);
+    let mut told = Vec::new();
+    while screen.lesson.position().slide < 7 {
+        let text = screen.text(120, 24);
+        let line = text
+            .lines()
+            .find(|line| line.contains("next: ") || line.contains("ends here"));
+        let words = line.map(|line| line.rsplit('│').nth(1).unwrap().trim().to_owned());
+        told.push(words.unwrap_or_default());
+        if screen.lesson.ahead().is_none() {
+            break;
+        }
+        screen = screen.after(&[Command::Next]);
+    }
+    assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn on_a_screen_too_small_for_both_the_notes_take_the_slides_place() {
+    assert_snapshot!(with_notes(2).text(30, 5));
+    assert_eq!(with_notes(2).draw(30, 5).1.notes_from_row, Some(0));
+}
