@@ -13,7 +13,7 @@ use std::fmt::{Debug, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake};
+use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake, Slide, parse};
 use seminar::store::{LoadError, Loaded, load};
 use seminar::text::Clean;
 
@@ -236,4 +236,158 @@ fn assert_harmless(name: &str, deck: &Deck) {
             assert_eq!(unsafe_char, None, "{name}: {text:?}");
         }
     }
+}
+
+/// Reads a deck where there is little room for recursion, and gives its findings and the number of
+/// slides that can be shown.
+fn read(source: String) -> (Vec<Finding>, usize, usize) {
+    let reading = std::thread::Builder::new()
+        .stack_size(512 * 1024)
+        .spawn(move || match parse(&source) {
+            Ok(parsed) => {
+                let slides = parsed.deck.slides.len();
+                let is_broken = |slide: &&Slide| matches!(slide.body, Body::Broken(_));
+                (
+                    parsed.findings,
+                    slides,
+                    parsed.deck.slides.iter().filter(is_broken).count(),
+                )
+            }
+            Err(findings) => (findings, 0, 0),
+        });
+    reading
+        .unwrap()
+        .join()
+        .expect("the deck is read without a panic")
+}
+
+fn codes(findings: &[Finding]) -> BTreeSet<Mistake> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+const GOOD: &str = "\n[[slides]]\ntitle = \"Good\"\nnotes = \"\"\"\nSome prose.\n\"\"\"\n";
+
+#[test]
+fn ten_thousand_levels_are_a_finding_wherever_they_stand() {
+    let levels = 10_000;
+    let keys = vec!["a"; levels].join(".");
+    let nested_keys = format!("{{ {} = ", ["a"; 70].join(".")).repeat(70);
+    for value in [
+        "[".repeat(levels),
+        format!("{}{}", "[".repeat(levels), "]".repeat(levels)),
+        "{ a = ".repeat(levels),
+        format!("{}1{}", "{ a = ".repeat(levels), "}".repeat(levels)),
+        "[{ a = ".repeat(levels),
+        format!("{nested_keys}1{}", "}".repeat(70)),
+        format!("{{ {keys} = 1 }}"),
+    ] {
+        for deck in [
+            format!("[[slides]]\nbullets = {value}\n{GOOD}"),
+            format!("[[slides]]\ncontent = {value}\n{GOOD}"),
+            format!("slides = {value}\n{GOOD}"),
+            format!("[deck]\ntitle = {value}\n{GOOD}"),
+        ] {
+            let start = deck[..40].to_owned();
+            let (findings, slides, broken) = read(deck);
+            assert!(
+                codes(&findings).contains(&Mistake::Nesting)
+                    || codes(&findings).contains(&Mistake::Syntax),
+                "{start}: {findings:?}"
+            );
+            assert!(slides > broken, "{start}: the good slide is shown");
+        }
+    }
+    for header in [
+        format!("[{keys}]"),
+        format!("[slides.{keys}]"),
+        format!("[[{keys}]]"),
+        "[".repeat(levels),
+    ] {
+        let start = header[..20].to_owned();
+        let (findings, slides, broken) = read(format!("[[slides]]\n{header}\n{GOOD}"));
+        assert!(!findings.is_empty(), "{start}");
+        assert!(slides > broken, "{start}: the good slide is shown");
+    }
+}
+
+#[test]
+fn a_string_that_is_never_closed_hides_none_of_ten_thousand_slides() {
+    for quotes in ["\"\"\"", "'''"] {
+        let deck = format!(
+            "[[slides]]\nnotes = {quotes}\nno end\n{}",
+            GOOD.repeat(10_000)
+        );
+        let (findings, slides, broken) = read(deck);
+        assert_eq!((findings.len(), slides, broken), (1, 10_001, 1));
+        assert_eq!(findings[0].location.line, 2);
+    }
+    let odd = "\n[[slides]]\nnotes = \"\"\"\nno end\n[[slides]]\nnotes = '''\nno end\n";
+    let (findings, slides, broken) = read(format!("{odd}{GOOD}").repeat(1_000));
+    assert_eq!((slides, broken), (3_000, 2_000));
+    assert_eq!(codes(&findings), BTreeSet::from([Mistake::Syntax]));
+}
+
+#[test]
+fn twenty_thousand_slides_are_shown_and_the_others_left_out() {
+    let (findings, slides, _) = read("[[slides]]\n".repeat(20_000));
+    assert_eq!((findings.len(), slides), (0, 20_000));
+    let (findings, slides, _) = read("[[slides]]\n".repeat(20_001));
+    assert_eq!(
+        (codes(&findings), slides),
+        (BTreeSet::from([Mistake::TooLarge]), 20_000)
+    );
+}
+
+#[test]
+fn a_slide_of_more_than_a_mebibyte_is_a_card() {
+    let text = |bytes: usize| {
+        format!(
+            "[[slides]]\ntitle = \"Large\"\ntext = \"{}\"\n",
+            "x".repeat(bytes)
+        )
+    };
+    let (findings, slides, broken) = read(format!("{}{GOOD}", text((1 << 20) - 100)));
+    assert_eq!((findings.len(), slides, broken), (0, 2, 0));
+    let (findings, slides, broken) = read(format!("{}{GOOD}", text(1 << 20)));
+    assert_eq!(
+        (codes(&findings), slides, broken),
+        (BTreeSet::from([Mistake::TooLarge]), 2, 1)
+    );
+    let (findings, slides, broken) = read(format!("# {}\n{GOOD}", "x".repeat(1 << 20)));
+    assert_eq!(
+        (codes(&findings), slides, broken),
+        (BTreeSet::from([Mistake::TooLarge]), 1, 0)
+    );
+}
+
+#[test]
+fn findings_without_number_are_counted_and_not_all_shown() {
+    let keys: Vec<_> = (0..10_000)
+        .map(|number| format!("key-{number} = 1"))
+        .collect();
+    let (findings, ..) = read(format!("[[slides]]\n{}\n{GOOD}", keys.join("\n")));
+    assert_eq!(findings.len(), 51);
+    assert_eq!(
+        findings[50].message.as_str(),
+        "9950 more findings like these are not shown"
+    );
+    let (findings, slides, broken) = read("[[slides]]\ntitel = \"a\"\nbulets = []\n".repeat(2_000));
+    assert_eq!((findings.len(), slides, broken), (1_001, 2_000, 2_000));
+    assert_eq!(
+        findings[1_000].message.as_str(),
+        "3000 more findings are not shown"
+    );
+}
+
+#[test]
+fn a_line_without_end_is_shown_in_part() {
+    let long = "x".repeat(1 << 18);
+    let deck = format!("[[slides]]\nbullets = [\"{long}\", 1, \"{long}\"]\n");
+    let findings = parse(&deck).unwrap().findings;
+    insta::assert_snapshot!(rendered(&findings, &deck, "deck.toml"), @r#"
+    deck.toml:2:262160: error: an item of `bullets` must be a string, not a number
+      |
+    2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", 1, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+      |                                         ^
+    "#);
 }

@@ -33,7 +33,9 @@ impl<'t> Fields<'t> {
         for key in table.keys() {
             if fields.known_as(key.get_ref()).is_none() {
                 let message = format!("unknown key `{}`", shown(key.get_ref()));
-                let near = nearest(key.get_ref(), fields.all());
+                // To look for what was meant is the costly part.
+                let all = (!reader.is_full()).then(|| fields.all());
+                let near = all.and_then(|all| nearest(key.get_ref(), all));
                 let help = match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None if fields.all().count() <= FEW => {

@@ -19,6 +19,11 @@ impl<'s> Lines<'s> {
         }
     }
 
+    /// The end of the source.
+    pub(super) fn end(&self) -> usize {
+        self.source.len()
+    }
+
     /// Where the byte at `at` stands; past the end is the end.
     pub(super) fn locate(&self, at: usize) -> Location {
         let starts = self.starts.get_or_init(|| {

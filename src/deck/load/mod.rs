@@ -22,6 +22,8 @@ mod suggest;
 mod syntax;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use super::{Deck, Finding};
@@ -119,10 +121,10 @@ fn pieces(source: &str) -> Vec<Piece> {
             let text = source.get(piece.range.clone()).unwrap_or_default();
             let makes_sense = || {
                 let tree = Tree::of(text, None);
-                let string = doubt.string - piece.range.start;
+                let statement = doubt.statement - piece.range.start;
                 tree.complaints
                     .iter()
-                    .all(|complaint| complaint.span.start < string)
+                    .all(|complaint| complaint.span.start < statement)
             };
             if patience == 0 || text.len() > PIECE_BYTES || piece.deep.is_some() || !makes_sense() {
                 piece = piece.cut(doubt);

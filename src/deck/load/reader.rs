@@ -66,6 +66,11 @@ impl<'r> Reader<'r> {
         self.lines.locate(self.shift(at)).line
     }
 
+    /// Whether there are so many findings that further ones are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= FINDINGS
+    }
+
     /// Whether there was an error.
     pub(super) fn is_broken(&self) -> bool {
         self.broken
@@ -95,7 +100,7 @@ impl<'r> Reader<'r> {
         message: &str,
         help: &str,
     ) {
-        if self.findings.len() >= FINDINGS {
+        if self.is_full() {
             self.left_out += 1;
             return;
         }
@@ -112,14 +117,16 @@ impl<'r> Reader<'r> {
         });
     }
 
-    /// Where the piece's byte at `at` stands in the source.
+    /// Where the piece's byte at `at` stands in the source. Between segments there may be a line
+    /// break that the source does not have.
     fn shift(&self, at: usize) -> usize {
         let segment = self
             .segments
             .iter()
             .rev()
             .find(|segment| segment.here <= at);
-        segment.map_or(at, |segment| at - segment.here + segment.there)
+        let there = segment.map_or(at, |segment| at - segment.here + segment.there);
+        there.min(self.lines.end())
     }
 }
 

@@ -4,6 +4,9 @@
 //! linear. The scanner knows just enough TOML to tell a `[[slides]]` header from the same words
 //! in a string or a comment.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 /// The parts that a dotted key may have. TOML sets no limit, and each part is a level of the tree.
@@ -49,6 +52,9 @@ impl Piece {
 /// A line in a string that would be a slide's header outside of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Doubt {
+    /// Where the statement starts that the string belongs to: an error from there on may come of
+    /// the string, one before it does not.
+    pub(super) statement: usize,
     /// Where the string starts.
     pub(super) string: usize,
     /// Where the header's line starts.
@@ -58,13 +64,13 @@ pub(super) struct Doubt {
 /// The piece of `source` that starts at `from`, the start of a line. A hasty one ends at its first
 /// doubt.
 pub(super) fn piece(source: &str, from: usize, hasty: bool) -> Piece {
-    let mut scanner = Scanner::new(source, from);
+    let mut scanner = Scanner::new(source, from, hasty);
     let kind = match scanner.header() {
         Some(header) if header.is_slide() => Kind::Slide,
         _ => Kind::Head,
     };
     scanner.line();
-    while scanner.peek().is_some() && !(hasty && scanner.doubt.is_some()) {
+    while scanner.peek().is_some() && !scanner.stops() {
         if scanner
             .header()
             .is_some_and(|header| scanner.ends(kind, header))
@@ -105,6 +111,10 @@ impl Header<'_> {
 struct Scanner<'s> {
     bytes: &'s [u8],
     at: usize,
+    /// Whether it stops at a doubt.
+    hasty: bool,
+    /// Where the last statement outside of brackets starts.
+    statement: usize,
     /// The brackets that are open.
     depth: usize,
     /// The outermost of them.
@@ -116,17 +126,23 @@ struct Scanner<'s> {
 }
 
 impl<'s> Scanner<'s> {
-    fn new(source: &'s str, at: usize) -> Self {
+    fn new(source: &'s str, at: usize, hasty: bool) -> Self {
         let bytes = source.as_bytes();
         Self {
             bytes,
             at,
+            hasty,
+            statement: at,
             depth: 0,
             bracket: None,
             doubt: None,
             deep: None,
             unclosed: None,
         }
+    }
+
+    fn stops(&self) -> bool {
+        self.hasty && self.doubt.is_some()
     }
 
     fn peek(&self) -> Option<u8> {
@@ -172,12 +188,18 @@ impl<'s> Scanner<'s> {
 
     /// Goes to the start of the next line that is not inside of a string.
     fn line(&mut self) {
+        if self.depth == 0 {
+            self.statement = self.at;
+        }
         let is_header = self.depth == 0 && self.header().is_some();
         let mut dots = 0;
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' | b'\'' => {
                     self.string(byte);
+                    if self.stops() {
+                        return;
+                    }
                     continue;
                 }
                 b'#' => {
@@ -238,9 +260,13 @@ impl<'s> Scanner<'s> {
                     self.at += 1;
                     if self.doubt.is_none() && self.header().is_some_and(Header::is_slide) {
                         self.doubt = Some(Doubt {
+                            statement: self.statement,
                             string: start,
                             header: self.at,
                         });
+                    }
+                    if self.stops() {
+                        return;
                     }
                     continue;
                 }
