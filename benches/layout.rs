@@ -5,7 +5,7 @@ use divan::{Bencher, black_box};
 use seminar::deck::{
     Align, Block, Body, Code, DeckInfo, Item, Layout, List, Reveal, Slide, SlideId, Table, Text,
 };
-use seminar::layout::{Room, Setting, Size, lay_out};
+use seminar::layout::{Media, Room, Setting, Size, lay_out};
 use seminar::text::Clean;
 
 fn main() {
@@ -30,10 +30,11 @@ fn slide(blocks: Vec<Block>) -> Slide {
 }
 
 fn measure(bencher: Bencher<'_, '_>, slide: &Slide, width: u16, height: u16) {
-    let info = DeckInfo::default();
+    let (info, media) = (DeckInfo::default(), Media::default());
     let size = Size { width, height };
     let setting = Setting {
         info: &info,
+        media: &media,
         room: Room::of(size),
         size,
     };

@@ -35,17 +35,19 @@
 //! | [`lesson`] | what happens in a talk: position, phases, clocks | yes |
 //! | [`viewer`] | what one screen looks at, and what a key means | yes |
 //! | [`view`] | how all of it looks as cells | yes |
+//! | [`media`] | what can be made of a picture | no |
 //! | [`shell`] | how cells reach this terminal and keys come from it | no |
 //! | [`store`] | how files are read | no |
 //! | [`cli`] | how the program is called | no |
 //!
 //! The rule, kept by `tests/architecture.rs`: `text ← deck ← theme ← layout ← view` and
-//! `deck ← lesson ← viewer ← view`; nothing pure names anything of `shell`, `store` or `cli`.
+//! `deck ← lesson ← viewer ← view`; nothing pure names anything of `media`, `shell`, `store` or `cli`.
 
 pub mod cli;
 pub mod deck;
 pub mod layout;
 pub mod lesson;
+pub mod media;
 pub mod shell;
 pub mod store;
 pub mod text;

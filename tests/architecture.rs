@@ -34,14 +34,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
-            "text", "deck", "theme", "layout", "lesson", "viewer", "view",
+            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "media",
         ],
     ),
+    ("media", &["text", "deck", "theme", "layout", "store"]),
     ("store", &["text", "deck"]),
     (
         "cli",
         &[
-            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "shell", "store",
+            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "media", "shell",
+            "store",
         ],
     ),
 ];

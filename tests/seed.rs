@@ -13,6 +13,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use seminar::deck::{Block, Body, Deck, Layout, Opens, Slide, Tone, parse};
+use seminar::layout::Media;
 use seminar::lesson::{Command, Lesson, Panel, Time};
 use seminar::text::Clean;
 use seminar::theme::{Depth, Themes, builtin};
@@ -116,11 +117,13 @@ fn overflows(deck: &Deck, (width, height): (u16, u16), with_panel: bool) -> Vec<
         }
         seen += 1;
         let viewer = Viewer::default();
+        let media = Media::default();
         let scene = Scene {
             deck,
             lesson,
             viewer: &viewer,
             themes: &themes,
+            media: &media,
             now: Now::default(),
         };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

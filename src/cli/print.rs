@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::talk::Talk;
 use crate::deck::Slide;
-use crate::layout::Size;
+use crate::layout::{Media, Size};
 use crate::lesson::{Command, Lesson, Panel, Time};
 use crate::shell::wire;
 use crate::view::{self, Now, Scene};
@@ -36,6 +36,7 @@ pub(super) fn print(
         lesson: &lesson,
         viewer,
         themes: &talk.themes,
+        media: &Media::default(),
         now: Now::default(),
     };
     let screens = match size {

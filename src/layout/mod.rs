@@ -7,6 +7,7 @@
 mod block;
 mod compose;
 mod measure;
+mod media;
 mod page;
 mod paragraphs;
 mod piece;
@@ -15,6 +16,7 @@ mod steps;
 
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
+pub use media::{Media, Picture, Pixels};
 pub use page::{Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph};
 

@@ -67,8 +67,9 @@ proptest! {
         size in sizes(),
         room in rooms(),
     ) {
-        let info = DeckInfo::default();
-        check(&lay_out(&slide, reveal, Setting { info: &info, room, size }))?;
+        let (info, media) = (DeckInfo::default(), Media::default());
+        let setting = Setting { info: &info, media: &media, room, size };
+        check(&lay_out(&slide, reveal, setting))?;
     }
 
     #[test]

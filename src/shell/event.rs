@@ -2,12 +2,15 @@
 
 use std::any::Any;
 
+use crate::media::Done;
 use crate::viewer::Input;
 
 /// Something that happened.
 pub(super) enum Event {
     /// Keys, wheel, pastes: all that came at once.
     Inputs(Vec<Input>),
+    /// The worker has something ready.
+    Ready(Done),
     /// The terminal has another size.
     Resize,
     /// The terminal is wanted back for a while.

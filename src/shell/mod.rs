@@ -15,15 +15,19 @@ mod signals;
 mod terminal;
 mod threads;
 pub mod wire;
+mod wishes;
 
+use std::io;
 use std::panic;
 use std::sync::{Arc, mpsc};
 
 use crate::deck::Deck;
 use crate::lesson::Lesson;
+use crate::media::{Job, Worker};
 use crate::text::Clean;
 use crate::theme::Themes;
 use crate::viewer::{Notice, Viewer};
+use event::Event;
 pub use show::{Ask, Show};
 use terminal::Terminal;
 use wire::Wire;
@@ -82,10 +86,20 @@ pub fn present(session: Session) -> Result<(), ShellError> {
     let (sender, events) = mpsc::channel();
     signals::watch(Arc::clone(&terminal), sender.clone())?;
     terminal.take()?;
-    input::listen(Arc::clone(&terminal), sender)?;
-    let result = run::run(session, &terminal, &events);
+    input::listen(Arc::clone(&terminal), sender.clone())?;
+    let jobs = start_worker(sender)?;
+    let result = run::run(session, &terminal, &events, jobs);
     drop(guard);
     result
+}
+
+/// Starts the thread that makes things ready, and gives back where it takes its jobs.
+fn start_worker(events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>>> {
+    let (sender, lists) = mpsc::channel();
+    threads::spawn("media", events.clone(), move || {
+        Worker::default().work(&lists, |done| events.send(Event::Ready(done)).is_ok());
+    })?;
+    Ok(sender)
 }
 
 /// Gives the terminal back when it is dropped, and when any thread panics: before the message is

@@ -2,13 +2,14 @@
 
 use std::io;
 use std::panic;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 
 use super::clock::Clock;
 use super::event::Event;
 use super::show::{Ask, Show};
 use super::terminal::Terminal;
 use super::{Session, ShellError, signals, threads};
+use crate::media::Job;
 
 /// Shows the talk until the user leaves.
 ///
@@ -19,10 +20,12 @@ pub(super) fn run(
     session: Session,
     terminal: &Terminal,
     events: &Receiver<Event>,
+    jobs: Sender<Vec<Job>>,
 ) -> Result<(), ShellError> {
     let mut run = Run {
         show: Show::new(session),
         terminal,
+        jobs,
         clock: Clock::start(),
         away: false,
     };
@@ -42,6 +45,7 @@ pub(super) fn run(
 struct Run<'a> {
     show: Show,
     terminal: &'a Terminal,
+    jobs: Sender<Vec<Job>>,
     clock: Clock,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
@@ -67,6 +71,10 @@ impl Run<'_> {
             if !frame.is_empty() && self.terminal.write(&frame).is_err() {
                 signals::end_by_hang_up(self.terminal);
             }
+            if let Some(jobs) = self.show.jobs() {
+                // Without a worker things stay as they are.
+                let _ = self.jobs.send(jobs);
+            }
             let Some(due) = self.show.due(size, now) else {
                 return Ok(events.recv().ok());
             };
@@ -90,6 +98,7 @@ impl Run<'_> {
                     }
                 }
             }
+            Event::Ready(done) => self.show.learn(done),
             // Each frame asks for the size anew.
             Event::Resize => {}
             Event::Suspend => {

@@ -3,15 +3,20 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Reloaded, Session, modes};
-use crate::layout::Size;
+use super::{Reloaded, Session, modes, wishes};
+use crate::layout::{Media, Size};
 use crate::lesson::Time;
+use crate::media::{Done, Job};
 use crate::view::{self, Now, Scene};
 use crate::viewer::{ClockFace, Input, Notice, NoticeKind, Request};
 
 /// The talk, and what the terminal shows of it.
 pub struct Show {
     session: Session,
+    /// What is known of pictures.
+    media: Media,
+    /// What is wanted of the worker.
+    wanted: Vec<Job>,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
 }
@@ -30,6 +35,8 @@ impl Show {
     pub fn new(session: Session) -> Self {
         Self {
             session,
+            media: Media::default(),
+            wanted: Vec::new(),
             shown: None,
         }
     }
@@ -85,6 +92,7 @@ impl Show {
                 session.viewer.reloaded(&session.deck, &deck);
                 session.deck = deck;
                 session.themes = themes;
+                self.media.clear();
                 notice
             }
             Err(text) => Notice {
@@ -118,6 +126,21 @@ impl Show {
         }
     }
 
+    /// All that the worker should do now, the most urgent first; none, when that is what it was
+    /// told last.
+    pub fn jobs(&mut self) -> Option<Vec<Job>> {
+        let wanted = wishes::wanted(&self.session, &self.media);
+        (wanted != self.wanted).then(|| {
+            self.wanted.clone_from(&wanted);
+            wanted
+        })
+    }
+
+    /// Takes note of what the worker has done.
+    pub fn learn(&mut self, done: Done) {
+        done.tell(&mut self.media);
+    }
+
     /// How long the frame of `now` is good for, when nothing happens; for ever when nothing on it
     /// moves.
     pub fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
@@ -130,6 +153,7 @@ impl Show {
             lesson: &self.session.lesson,
             viewer: &self.session.viewer,
             themes: &self.session.themes,
+            media: &self.media,
             now,
         }
     }

@@ -42,7 +42,7 @@ use stage::{Foot, Stage, Wanted};
 use words::Words;
 
 use crate::deck::{Deck, Layout, Slide};
-use crate::layout::{Page, Room, Row, Setting, Size, column, lay_out};
+use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Time};
 use crate::text::{Clean, plain, width};
 use crate::theme::{Ink, Theme, Themes};
@@ -59,6 +59,8 @@ pub struct Scene<'a> {
     pub viewer: &'a Viewer,
     /// What it may look like.
     pub themes: &'a Themes,
+    /// What is known of pictures.
+    pub media: &'a Media,
     /// When.
     pub now: Now,
 }
@@ -164,6 +166,7 @@ impl<'a> Scene<'a> {
         };
         let setting = Setting {
             info: &self.deck.info,
+            media: self.media,
             room: Room::Text,
             size,
         };

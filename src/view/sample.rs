@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::{Now, Scene, draw};
 use crate::deck::{Deck, parse};
+use crate::layout::Media;
 use crate::lesson::{Command, Lesson, Time};
 use crate::theme::{Depth, Themes, find};
 use crate::viewer::{Extent, Viewer};
@@ -96,6 +97,7 @@ pub(super) struct Screen {
     pub(super) lesson: Lesson,
     pub(super) viewer: Viewer,
     pub(super) themes: Themes,
+    pub(super) media: Media,
     pub(super) now: Now,
 }
 
@@ -128,6 +130,7 @@ impl Screen {
             deck,
             viewer: Viewer::default(),
             themes: Themes::new(&chalkboard, Depth::True),
+            media: Media::default(),
             now: Now {
                 time: Time::default(),
                 time_of_day: (10, 43, 12),
@@ -175,6 +178,7 @@ impl Screen {
             lesson: &self.lesson,
             viewer: &self.viewer,
             themes: &self.themes,
+            media: &self.media,
             now: self.now,
         }
     }

@@ -38,6 +38,7 @@ fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
     let lay_out = |room| {
         let setting = Setting {
             info: &scene.deck.info,
+            media: scene.media,
             room,
             size,
         };
@@ -63,6 +64,7 @@ pub(super) fn needed(scene: &Scene<'_>, slide: &Slide, screen: Rect, width: u16)
         let size = Size { width, height: 0 };
         let setting = Setting {
             info: &scene.deck.info,
+            media: scene.media,
             room,
             size,
         };

@@ -15,7 +15,7 @@ use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
-use super::{Page, Size};
+use super::{Media, Page, Size};
 use crate::deck::{Block, Body, DeckInfo, Layout, Slide};
 
 /// How much a screen has room for.
@@ -48,6 +48,8 @@ impl Room {
 pub struct Setting<'a> {
     /// The deck's own words: title slides show them.
     pub info: &'a DeckInfo,
+    /// What is known of pictures.
+    pub media: &'a Media,
     /// How much the whole screen has room for.
     pub room: Room,
     /// The columns and rows for the slide itself. A height of 0 is as much as it needs.

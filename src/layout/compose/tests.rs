@@ -28,6 +28,7 @@ fn titled(slide: &Slide, width: u16, height: u16) -> String {
     let size = Size { width, height };
     let setting = Setting {
         info: &info(),
+        media: &Media::default(),
         room: Room::of(size),
         size,
     };

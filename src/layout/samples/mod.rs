@@ -4,7 +4,7 @@ mod arbitrary;
 
 pub(crate) use arbitrary::{any_slide, any_text};
 
-use super::{Page, Room, Row, Setting, Size, lay_out};
+use super::{Media, Page, Room, Row, Setting, Size, lay_out};
 use crate::deck::{
     Align, Block, Body, Code, Columns, DeckInfo, Item, Layout, List, Milestone, Quote, Reveal,
     Slide, SlideId, Text, Timeline,
@@ -137,6 +137,7 @@ pub(crate) fn page_at(slide: &Slide, reveal: u16, width: u16, height: u16) -> Pa
         reveal,
         Setting {
             info: &DeckInfo::default(),
+            media: &Media::default(),
             room,
             size,
         },

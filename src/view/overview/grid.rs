@@ -115,6 +115,7 @@ fn draw_tile(
     };
     let setting = Setting {
         info: &scene.deck.info,
+        media: scene.media,
         room: Room::of(size),
         size,
     };
