@@ -93,7 +93,12 @@ impl Run<'_> {
                     threads::panic_if_asked("loop");
                     match self.show.input(&input, self.clock.time()) {
                         Some(Ask::Quit) => return Ok(Next::Leave),
-                        Some(Ask::Suspend) => signals::suspend_job()?,
+                        Some(Ask::Suspend) => {
+                            // Before the job's other processes stop, and the shell takes over.
+                            self.away = true;
+                            self.terminal.give_back();
+                            signals::suspend_job()?;
+                        }
                         None => {}
                     }
                 }

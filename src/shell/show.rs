@@ -1,5 +1,8 @@
 //! A talk being shown: inputs change it, frames come out of it. It knows no terminal.
 
+#[cfg(test)]
+mod tests;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

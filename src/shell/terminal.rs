@@ -12,7 +12,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
-use rustix::termios::{OptionalActions, Termios};
+use rustix::termios::{LocalModes, OptionalActions, Termios};
 
 use super::{ShellError, modes};
 use crate::layout::Size;
@@ -158,16 +158,22 @@ impl Terminal {
         let Held::Ours { cooked, modes } = std::mem::replace(&mut *held, next) else {
             return;
         };
-        if !self.is_foreground() {
-            // Another program has the terminal; it is not ours to change, and trying to would
-            // stop this process.
-            return;
-        }
-        if modes != Modes::Unset {
+        // Where the other processes of a job have ended already, a shell has the terminal again,
+        // but not as it was.
+        let foreground = self.is_foreground();
+        if modes != Modes::Unset && (foreground || !self.stops_background_writes()) {
             self.write_in_time(&modes::leave());
         }
-        // Nothing can be done about a terminal that is gone.
-        let _ = rustix::termios::tcsetattr(&self.input, OptionalActions::Now, &cooked);
+        // In the background this would stop the process; there a shell does it.
+        if foreground {
+            // Nothing can be done about a terminal that is gone.
+            let _ = rustix::termios::tcsetattr(&self.input, OptionalActions::Now, &cooked);
+        }
+    }
+
+    fn stops_background_writes(&self) -> bool {
+        rustix::termios::tcgetattr(&self.input)
+            .is_ok_and(|line| line.local_modes.contains(LocalModes::TOSTOP))
     }
 
     /// Writes a frame, in one piece unless the terminal takes less, and waits as long as the

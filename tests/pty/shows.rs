@@ -1,6 +1,6 @@
 //! What the terminal sees while the talk goes on.
 
-use crate::terminal::{Ending, Setup, WORDS, count, deck};
+use crate::terminal::{Ending, SEMINAR, Setup, WORDS, count, deck};
 
 #[test]
 fn the_first_slide_is_shown_and_the_terminal_is_set_up() {
@@ -136,6 +136,32 @@ fn a_new_size_is_drawn_for() {
             .contains("1/10")
     };
     terminal.wait_until("the footer in the last row", last_row);
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_is_taken_for_a_usual_one() {
+    let terminal = Setup::seminar(&deck("sizeless")).size(0, 0).start();
+    terminal.wait_until("the footer in the last row", |seen| {
+        seen.screen()
+            .rows(0, 80)
+            .last()
+            .unwrap_or_default()
+            .contains("1/10")
+    });
+}
+
+#[test]
+fn keys_come_from_the_terminal_where_standard_input_is_something_else() {
+    let deck = deck("redirected");
+    let script = "\"$0\" \"$1\" </dev/null";
+    let setup = Setup::command(&["sh", "-c", script, SEMINAR, &deck.to_string_lossy()]);
+    let mut terminal = setup.start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b" ");
+    terminal.wait_for("about Bridge");
+    terminal.press(b"q");
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+    terminal.assert_restored();
 }
 
 #[test]

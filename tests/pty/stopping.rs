@@ -9,16 +9,23 @@ use crate::terminal::{Ending, SEMINAR, Setup, Terminal, await_some, count, deck}
 /// The program as a job of a shell, which says when the job has stopped, and brings it back when
 /// a line is typed.
 fn job(name: &str) -> Terminal {
-    let script = "set -m
-        stopped() { case $(kill -l $1 2>/dev/null) in STOP|TSTP|TTOU) ;; *) false ;; esac; }
-        \"$0\" \"$1\"; status=$?; times=0
+    job_of("\"$0\" \"$1\"", name)
+}
+
+/// `command` as such a job.
+fn job_of(command: &str, name: &str) -> Terminal {
+    let script = format!(
+        "set -m
+        stopped() {{ case $(kill -l $1 2>/dev/null) in STOP|TSTP|TTOU) ;; *) false ;; esac; }}
+        {command}; status=$?; times=0
         while stopped $status; do
             times=$((times + 1)); echo; echo \"stop $times\"
             read -r line; fg >/dev/null; status=$?
         done
-        echo has ended";
+        echo has ended"
+    );
     let deck = deck(name);
-    let terminal = Setup::command(&["sh", "-c", script, SEMINAR, &deck.to_string_lossy()]).start();
+    let terminal = Setup::command(&["sh", "-c", &script, SEMINAR, &deck.to_string_lossy()]).start();
     terminal.wait_for("about Anchor");
     terminal
 }
@@ -43,6 +50,29 @@ fn the_key_stops_it_with_the_terminal_restored_and_it_comes_back() {
         assert!(terminal.seen().screen().alternate_screen());
         assert!(terminal.seen().screen().hide_cursor());
     }
+    end(terminal);
+}
+
+#[test]
+fn a_job_of_several_processes_is_stopped_whole() {
+    // As under `cargo run`: the other process stops at once, and the shell goes on.
+    let mut terminal = job_of("sh -c '\"$0\" \"$1\"; :' \"$0\" \"$1\"", "stop-group");
+    terminal.press(b"\x1a");
+    terminal.wait_for("stop 1");
+    terminal.assert_restored();
+    terminal.press(b"\n");
+    terminal.wait_for("about Anchor");
+    end(terminal);
+}
+
+#[test]
+fn a_job_started_in_the_background_waits_for_the_terminal() {
+    let deck = deck("background");
+    let script = "set -m; \"$0\" \"$1\" & read -r line; fg >/dev/null; echo has ended";
+    let setup = Setup::command(&["sh", "-c", script, SEMINAR, &deck.to_string_lossy()]);
+    let mut terminal = setup.start();
+    terminal.press(b"\n");
+    terminal.wait_for("about Anchor");
     end(terminal);
 }
 

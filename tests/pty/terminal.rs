@@ -99,7 +99,7 @@ impl Setup {
         }
     }
 
-    /// In a terminal of so many columns and rows.
+    /// In a terminal of so many columns and rows; with none, one that does not know its size.
     pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
         self.size = (columns, rows);
         self
@@ -148,7 +148,10 @@ impl Setup {
 
         let shared = Arc::new(Shared {
             seen: Mutex::new(Seen {
-                parser: vt100::Parser::new(length(rows), length(columns), 0),
+                parser: match self.size {
+                    (0, 0) => vt100::Parser::default(),
+                    _ => vt100::Parser::new(length(rows), length(columns), 0),
+                },
                 output: Vec::new(),
                 ignored: false,
             }),

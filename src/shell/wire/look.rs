@@ -99,6 +99,9 @@ pub(super) fn color(color: style::Color) -> Color {
 
 fn attributes(modifier: style::Modifier) -> Attributes {
     use style::Modifier as M;
+    if modifier.is_empty() {
+        return Attributes::empty();
+    }
     [
         (M::BOLD, Attributes::BOLD),
         (M::DIM, Attributes::DIM),

@@ -68,7 +68,7 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
             columns,
             look,
         }));
-        spots.resize(end, Spot::Rest);
+        spots.extend(std::iter::repeat_n(Spot::Rest, end - column - 1));
         column = end;
     }
 }

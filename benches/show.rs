@@ -1,0 +1,101 @@
+//! What a turn of the page costs: from the key to the bytes for the terminal.
+
+use divan::{Bencher, black_box};
+use ratatui::buffer::Buffer;
+use seminar::deck::parse;
+use seminar::layout::Size;
+use seminar::lesson::{Lesson, Time};
+use seminar::shell::wire::Wire;
+use seminar::shell::{Session, Show};
+use seminar::text::Clean;
+use seminar::theme::{Depth, Themes, find};
+use seminar::view::Now;
+use seminar::viewer::{Input, Key, KeyCode, Viewer};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
+const WIRE: Wire = Wire {
+    erases_in_color: true,
+};
+
+fn main() {
+    divan::main();
+}
+
+/// The deck that comes with the program, shown.
+fn show() -> Show {
+    let parsed = parse(include_str!("../slides.toml")).expect("the deck is read");
+    Show::new(Session {
+        lesson: Lesson::new(&parsed.deck),
+        deck: parsed.deck,
+        viewer: Viewer::default(),
+        themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),
+        wire: WIRE,
+        reload: Box::new(|| Err(Clean::default())),
+    })
+}
+
+fn key(code: KeyCode) -> Input {
+    Input::Key(Key::plain(code))
+}
+
+fn size((width, height): (u16, u16)) -> Size {
+    Size { width, height }
+}
+
+/// Next and Back by turns, and a frame after each.
+#[divan::bench(args = SIZES)]
+fn turn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let mut show = show();
+    let size = size((width, height));
+    let mut keys = [KeyCode::PageDown, KeyCode::PageUp].into_iter().cycle();
+    show.frame(size, Now::default());
+    bencher.bench_local(|| {
+        if let Some(code) = keys.next() {
+            show.input(&key(code), Time::default());
+        }
+        show.frame(size, Now::default())
+    });
+}
+
+/// A key that changes nothing.
+#[divan::bench(args = SIZES)]
+fn nothing(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let mut show = show();
+    let size = size((width, height));
+    show.frame(size, Now::default());
+    bencher.bench_local(|| {
+        show.input(&Input::Key(Key::char('z')), Time::default());
+        show.frame(size, Now::default())
+    });
+}
+
+/// Two slides, drawn.
+fn screens(size: Size) -> [Buffer; 2] {
+    let mut show = show();
+    show.input(&key(KeyCode::PageDown), Time::default());
+    let first = show.draw(size, Now::default());
+    show.input(&key(KeyCode::PageDown), Time::default());
+    [first, show.draw(size, Now::default())]
+}
+
+/// What changes from one slide to the next.
+#[divan::bench(args = SIZES)]
+fn encode_change(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let [first, second] = screens(size((width, height)));
+    bencher.bench_local(|| {
+        let mut out = Vec::new();
+        WIRE.encode(Some(black_box(&first)), black_box(&second), &mut out);
+        out
+    });
+}
+
+/// All of a slide.
+#[divan::bench(args = SIZES)]
+fn encode_all(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let [_, second] = screens(size((width, height)));
+    bencher.bench_local(|| {
+        let mut out = Vec::new();
+        WIRE.encode(None, black_box(&second), &mut out);
+        out
+    });
+}
