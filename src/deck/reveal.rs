@@ -50,3 +50,48 @@ fn parts(reveal: Reveal, count: usize) -> usize {
         Reveal::Bullets => count,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::deck::parse;
+
+    fn reveals(slide: &str) -> u16 {
+        let parsed = parse(&format!("[[slides]]\n{slide}\n")).expect("there is a slide");
+        assert_eq!(parsed.findings, []);
+        parsed.deck.slides[0].reveals()
+    }
+
+    #[test]
+    fn pauses_items_milestones_and_highlights_count() {
+        assert_eq!(reveals("text = 'a'"), 0);
+        assert_eq!(reveals("pause = true\ntext = 'a'"), 1);
+        assert_eq!(reveals("bullets = ['a', ['b', 'c'], 'd']"), 0);
+        assert_eq!(
+            reveals("bullets = ['a', ['b', 'c'], 'd']\nreveal = 'bullets'"),
+            2
+        );
+        assert_eq!(
+            reveals("numbered = ['a', 'b']\nbullets = ['c']\nreveal = 'bullets'"),
+            3
+        );
+        assert_eq!(
+            reveals("timeline = [[1, 'a'], [2, 'b']]\nreveal = 'bullets'"),
+            2
+        );
+        assert_eq!(reveals("code = 'a'\nhighlight = '1'"), 0);
+        assert_eq!(reveals("code = 'a'\nhighlight = ['1', 'all', '1']"), 2);
+    }
+
+    #[test]
+    fn what_stands_in_columns_counts_too() {
+        let columns = "columns = [[{ pause = true }, { bullets = ['a', 'b'], reveal = 'bullets' }], { code = 'a', \
+                       highlight = ['1', 'all'] }]";
+        assert_eq!(reveals(columns), 4);
+    }
+
+    #[test]
+    fn a_card_has_no_reveals() {
+        let parsed = parse("[[slides]]\npause = true\ntitel = 'a'\n").expect("there is a slide");
+        assert_eq!(parsed.deck.slides[0].reveals(), 0);
+    }
+}

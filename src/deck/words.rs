@@ -158,3 +158,74 @@ fn gather_items<'s>(items: &'s [Item], texts: &mut Vec<Words<'s>>) {
         gather_items(&item.children, texts);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::parse;
+
+    #[test]
+    fn texts_come_in_reading_order_without_their_markup() {
+        let deck = parse(
+            r#"
+[[slides]]
+title = "A **title**"
+subtitle = "under it"
+notes = "say *this*"
+header = ["h"]
+table = [["t"]]
+quote = "q"
+by = "b"
+content = [
+  { columns = [{ bullets = ["one", ["two", ["`three`"]]] }, [{ timeline = [["when", "what"]] }]] },
+  { chart = { Grain = [["1957", 1]] }, caption = "c" },
+  { code = "**code**" },
+  { image = "a.png", alt = "alt", caption = "under" },
+  { callout = "call", title = "name" },
+  { pre = "*pre*" },
+  { big = "big" },
+  { rule = true },
+]
+[slides.discussion]
+question = "why?"
+options = ["x", "y"]
+prompts = ["prompt"]
+answer = "because"
+"#,
+        )
+        .expect("there is a slide")
+        .deck;
+        let texts: Vec<_> = deck.slides[0].texts().collect();
+        let of = |place| {
+            let here = texts.iter().filter(|(at, _)| *at == place);
+            here.map(|(_, text)| text.plain())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            of(Where::Body),
+            "h t q b one two three when what 1957 Grain c **code** alt under name call *pre* big"
+        );
+        assert_eq!(of(Where::Title), "A title");
+        assert_eq!(of(Where::Subtitle), "under it");
+        assert_eq!(of(Where::Question), "why?");
+        assert_eq!(of(Where::Option), "x y");
+        assert_eq!(of(Where::Prompt), "prompt");
+        assert_eq!(of(Where::Answer), "because");
+        assert_eq!(of(Where::Notes), "say this");
+        assert!(
+            texts.is_sorted_by_key(|(place, _)| *place),
+            "places come in their order"
+        );
+    }
+
+    #[test]
+    fn what_a_card_says_can_be_found() {
+        let deck = parse("[[slides]]\ntitel = \"a\"\n")
+            .expect("there is a slide")
+            .deck;
+        let (place, text) = deck.slides[0].texts().next().expect("a card has text");
+        assert_eq!(place, Where::Body);
+        assert!(text.plain().contains("did you mean `title`?"));
+    }
+}

@@ -1,0 +1,102 @@
+//! The kinds of mistakes.
+
+use std::fmt;
+
+/// The kinds of mistakes. Their names are stable: scripts may rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mistake {
+    /// `syntax`: the text is no TOML.
+    Syntax,
+    /// `unknown-key`: nothing has this name here.
+    UnknownKey,
+    /// `stray-option`: the option belongs to a block that is not here.
+    StrayOption,
+    /// `shared-option`: several of the slide's blocks could claim the option.
+    SharedOption,
+    /// `missing-key`: something cannot do without this key.
+    MissingKey,
+    /// `missing-kind`: a block does not say what it is.
+    MissingKind,
+    /// `several-kinds`: a block says twice what it is.
+    SeveralKinds,
+    /// `wrong-header`: a table that must be written as `[[slides]]`.
+    WrongHeader,
+    /// `wrong-type`: a number where a text belongs, and the like.
+    WrongType,
+    /// `wrong-value`: the right type, but a value that cannot be used.
+    WrongValue,
+    /// `empty`: a text or a list with nothing in it.
+    Empty,
+    /// `uneven`: rows, labels or ratios that do not match in number.
+    Uneven,
+    /// `nesting`: something inside of itself, or too deep.
+    Nesting,
+    /// `duplicate-id`: two slides of one name.
+    DuplicateId,
+    /// `unknown-placeholder`: `{something}` in a footer that nothing fills in.
+    UnknownPlaceholder,
+    /// `out-of-range`: lines that the code does not have.
+    OutOfRange,
+    /// `unreadable-file`: a file that the deck names and that could not be read.
+    UnreadableFile,
+    /// `too-large`: more than a deck may hold.
+    TooLarge,
+    /// `no-slides`: there is nothing to present.
+    NoSlides,
+}
+
+impl Mistake {
+    /// All kinds of mistakes.
+    pub const ALL: [Self; 19] = [
+        Self::Syntax,
+        Self::UnknownKey,
+        Self::StrayOption,
+        Self::SharedOption,
+        Self::MissingKey,
+        Self::MissingKind,
+        Self::SeveralKinds,
+        Self::WrongHeader,
+        Self::WrongType,
+        Self::WrongValue,
+        Self::Empty,
+        Self::Uneven,
+        Self::Nesting,
+        Self::DuplicateId,
+        Self::UnknownPlaceholder,
+        Self::OutOfRange,
+        Self::UnreadableFile,
+        Self::TooLarge,
+        Self::NoSlides,
+    ];
+
+    /// The name: `unknown-key`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::UnknownKey => "unknown-key",
+            Self::StrayOption => "stray-option",
+            Self::SharedOption => "shared-option",
+            Self::MissingKey => "missing-key",
+            Self::MissingKind => "missing-kind",
+            Self::SeveralKinds => "several-kinds",
+            Self::WrongHeader => "wrong-header",
+            Self::WrongType => "wrong-type",
+            Self::WrongValue => "wrong-value",
+            Self::Empty => "empty",
+            Self::Uneven => "uneven",
+            Self::Nesting => "nesting",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnknownPlaceholder => "unknown-placeholder",
+            Self::OutOfRange => "out-of-range",
+            Self::UnreadableFile => "unreadable-file",
+            Self::TooLarge => "too-large",
+            Self::NoSlides => "no-slides",
+        }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
