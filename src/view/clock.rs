@@ -45,7 +45,7 @@ pub(super) fn face(scene: &Scene<'_>, long: bool) -> Words {
         ClockFace::Hidden => return Words::default(),
         ClockFace::TimeOfDay => {
             let (hour, minute, _) = scene.now.time_of_day;
-            return Words::new(format!("{hour}:{minute:02}"), Ink::Status);
+            return Words::new(format!("{hour:>2}:{minute:02}"), Ink::Status);
         }
         ClockFace::Elapsed => {
             let words = Words::new(digits(elapsed.as_secs()), Ink::Status);
@@ -54,11 +54,20 @@ pub(super) fn face(scene: &Scene<'_>, long: bool) -> Words {
                 None => words,
             }
         }
-        ClockFace::Left => match duration.map(|duration| left(duration, elapsed)) {
-            Some(Left::Seconds(left)) => {
-                Words::new(digits(left), Ink::Status).and(" left", Ink::Dim)
+        ClockFace::Left => match duration {
+            Some(duration) => {
+                // What takes fewer columns as it runs down could come into sight by itself.
+                let columns = digits(duration.as_secs()).len();
+                match left(duration, elapsed) {
+                    Left::Seconds(left) => {
+                        Words::new(format!("{:>columns$}", digits(left)), Ink::Status)
+                            .and(" left", Ink::Dim)
+                    }
+                    Left::Over(over) => {
+                        Words::new(format!("{:>columns$} over", digits(over)), Ink::Warning)
+                    }
+                }
             }
-            Some(Left::Over(over)) => Words::new(format!("{} over", digits(over)), Ink::Warning),
             None => Words::new(digits(elapsed.as_secs()), Ink::Status).and(" so far", Ink::Dim),
         },
     };

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::paint::Canvas;
 use super::words::Words;
-use crate::layout::Tint;
+use crate::layout::{Tint, column};
 use crate::theme::Ink;
 
 /// The lines of a box.
@@ -72,21 +72,18 @@ impl Outline {
         }
     }
 
-    /// What it leaves of `area`. A box leaves a blank column at each side too.
+    /// What it leaves of `area`; the margins at the sides are those of a slide.
     pub(super) fn inside(self, area: Rect) -> Rect {
-        match self {
-            Self::Box => Rect {
-                x: area.x + area.width.min(2),
-                y: area.y + area.height.min(1),
-                width: area.width.saturating_sub(4),
-                height: area.height.saturating_sub(2),
-            },
-            Self::Line => Rect {
-                y: area.y + area.height.min(1),
-                height: area.height.saturating_sub(1),
-                ..area
-            },
-            Self::None => area,
+        let (sides, above, below) = match self {
+            Self::Box => (2, 1, 1),
+            Self::Line => (column(area.width).0.min(2), 1, 0),
+            Self::None => (column(area.width).0.min(2), 0, 0),
+        };
+        Rect {
+            x: area.x + sides.min(area.width),
+            y: area.y + above.min(area.height),
+            width: area.width.saturating_sub(2 * sides),
+            height: area.height.saturating_sub(above + below),
         }
     }
 

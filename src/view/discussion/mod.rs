@@ -12,8 +12,9 @@ pub(super) use full::draw as draw_full;
 use super::Scene;
 use super::hang::hang;
 use crate::deck::Discussion;
-use crate::layout::{Row, Tint};
+use crate::layout::{Row, Tint, paragraph};
 use crate::lesson::Phase;
+use crate::text::Clean;
 use crate::theme::Ink;
 
 /// A phase's name in a sentence.
@@ -64,15 +65,11 @@ fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row>
 
 /// The model answer, once it is shown.
 fn answer(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row> {
-    let mark = if columns < 40 { "✓" } else { "Answer:" };
     match &discussion.answer {
-        Some(answer) if scene.lesson.answer_shown() => hang(
-            mark,
-            Tint::bold(Ink::Good),
-            answer,
-            Tint::default(),
-            columns,
-        ),
+        Some(answer) if scene.lesson.answer_shown() => {
+            let answer = Clean::line(&format!("**Answer:** {answer}"));
+            paragraph(&answer, Tint::default(), columns)
+        }
         _ => Vec::new(),
     }
 }

@@ -87,3 +87,17 @@ fn a_clock_that_a_message_covers_is_not_due() {
     assert_eq!(at(&screen, 60, 24), None);
     assert!(at(&screen, 200, 24).is_some());
 }
+
+#[test]
+fn a_clock_that_has_no_room_does_not_come_into_sight_as_it_runs_down() {
+    let notice = Notice::info("A notice of some length that leaves it none");
+    let screen = Screen::new().with(|it| it.clock = ClockFace::Left);
+    let screen = screen
+        .after(&[Command::ToggleClock])
+        .with(|it| it.notice = Some(notice));
+    let narrow = (20..80).filter(|columns| at(&screen, *columns, 9).is_none());
+    for columns in narrow {
+        let later = screen.clone().later(seconds(2395));
+        assert_eq!(later.text(columns, 9), screen.text(columns, 9), "{columns}");
+    }
+}

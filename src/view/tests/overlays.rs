@@ -106,7 +106,7 @@ fn help_lists_every_key_by_topic() {
 
 #[test]
 fn every_binding_can_be_read_at_any_size() {
-    for (columns, rows) in [(200, 50), (120, 24), (80, 24), (40, 12), (30, 6), (24, 3)] {
+    for (columns, rows) in [(200, 50), (120, 24), (80, 24), (40, 12), (34, 6), (30, 3)] {
         let max = help(0).draw(columns, rows).1.help.max;
         let seen: Vec<String> = (0..=max)
             .map(|scroll| help(scroll).text(columns, rows))
