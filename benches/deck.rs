@@ -43,7 +43,7 @@ think = "1m"
     deck
 }
 
-#[divan::bench(args = [1, 30, 1_000, 10_000])]
+#[divan::bench(args = [1, 30, 1_000, 10_000], sample_count = 20)]
 fn parse_slides(bencher: divan::Bencher<'_, '_>, slides: usize) {
     let source = deck(slides);
     bencher
@@ -52,7 +52,7 @@ fn parse_slides(bencher: divan::Bencher<'_, '_>, slides: usize) {
 }
 
 /// Every slide has a mistake: findings must not make reading slower than linear.
-#[divan::bench(args = [30, 1_000, 10_000])]
+#[divan::bench(args = [30, 1_000, 10_000], sample_count = 20)]
 fn parse_mistakes(bencher: divan::Bencher<'_, '_>, slides: usize) {
     let source = deck(slides).replace("bullets", "bulets");
     bencher
@@ -61,7 +61,7 @@ fn parse_mistakes(bencher: divan::Bencher<'_, '_>, slides: usize) {
 }
 
 /// Every second slide has a string that does not end, and so seems to swallow the next.
-#[divan::bench(args = [30, 1_000, 10_000])]
+#[divan::bench(args = [30, 1_000, 10_000], sample_count = 20)]
 fn parse_open_strings(bencher: divan::Bencher<'_, '_>, slides: usize) {
     let source = deck(slides).replace("rise.\n\"\"\"\n", "rise.\n");
     bencher

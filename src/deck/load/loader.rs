@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 use super::lines::Lines;
 use super::reader::{Reader, Segment, shown};
 use super::slide::Draft;
-use super::split::Piece;
+use super::split::{Kind, Piece};
 use super::syntax::Tree;
-use super::{Files, PIECE_BYTES, Parsed, head, names, slide};
+use super::{Files, NoFiles, PIECE_BYTES, Parsed, head, names, slide};
 use crate::deck::{Body, Deck, DeckInfo, Finding, Layout, Mistake, Severity, Slide, SlideId};
 use crate::text::{Clean, plain};
 
@@ -18,6 +18,8 @@ use crate::text::{Clean, plain};
 const SLIDES: usize = 20_000;
 /// The findings that are kept of a deck.
 const FINDINGS: usize = 1000;
+/// The findings that a card has room for.
+const CARD_LINES: usize = 12;
 
 /// Gathers slides and findings.
 pub(super) struct Loader<'s> {
@@ -25,6 +27,8 @@ pub(super) struct Loader<'s> {
     lines: &'s Lines<'s>,
     files: &'s dyn Files,
     findings: Vec<Finding>,
+    /// How many more there are.
+    left_out: usize,
     drafts: Vec<Draft>,
     /// Whether there was a slide that is left out.
     skipped: bool,
@@ -39,6 +43,7 @@ impl<'s> Loader<'s> {
             lines,
             files,
             findings: Vec::new(),
+            left_out: 0,
             drafts: Vec::new(),
             skipped: false,
             ids: HashMap::new(),
@@ -50,6 +55,22 @@ impl<'s> Loader<'s> {
         's: 'r,
     {
         Reader::new(self.lines, segments, self.files)
+    }
+
+    /// A reader of what could be saved of a piece that is no TOML: what it says is an echo of that,
+    /// and not heard.
+    fn deaf<'r>(&self, segments: &'r [Segment]) -> Reader<'r>
+    where
+        's: 'r,
+    {
+        Reader::new(self.lines, segments, &NoFiles)
+    }
+
+    /// Keeps findings, while there are not too many.
+    fn add(&mut self, findings: Vec<Finding>) {
+        let room = FINDINGS.saturating_sub(self.findings.len());
+        self.left_out += findings.len().saturating_sub(room);
+        self.findings.extend(findings.into_iter().take(room));
     }
 
     fn text(&self, range: Range<usize>) -> &'s str {
@@ -73,15 +94,19 @@ impl<'s> Loader<'s> {
             text.push('\n');
         }
         let mut reader = self.reader(&segments);
-        if let Some((code, message, help)) = unparsable(&text, deep.is_some()) {
+        if let Some((code, message, help)) = unparsable(&text, Kind::Head, deep.is_some()) {
             reader.error(code, line_at(&text, deep.unwrap_or(0)), message, help);
-            self.findings.extend(reader.finish());
+            self.add(reader.finish());
             return DeckInfo::default();
         }
         let tree = Tree::of(&text, unclosed);
-        complain(&tree, &mut reader);
-        let (info, inline) = head::head(&tree.table, &mut reader);
-        self.findings.extend(reader.finish());
+        let (info, inline) = if tree.complaints.is_empty() {
+            head::head(&tree.table, &mut reader)
+        } else {
+            complain(&tree, &mut reader);
+            head::head(&tree.table, &mut self.deaf(&segments))
+        };
+        self.add(reader.finish());
         for value in inline
             .and_then(|field| field.value().as_array())
             .into_iter()
@@ -104,7 +129,7 @@ impl<'s> Loader<'s> {
         let mut reader = self.reader(&segments);
         let text = self.text(piece.range.clone());
         let header = 0..text.lines().next().unwrap_or_default().trim_end().len();
-        if let Some((code, message, help)) = unparsable(text, piece.deep.is_some()) {
+        if let Some((code, message, help)) = unparsable(text, Kind::Slide, piece.deep.is_some()) {
             let at = piece
                 .deep
                 .map_or(header, |deep| line_at(text, deep - piece.range.start));
@@ -115,7 +140,7 @@ impl<'s> Loader<'s> {
         let tree = Tree::of(text, piece.unclosed.map(|at| at - piece.range.start));
         if !tree.complaints.is_empty() {
             // What can be read is kept for the card; what else it seems to say is an echo.
-            let mut deaf = self.reader(&segments);
+            let mut deaf = self.deaf(&segments);
             let table = slide_table(&tree.table, &mut deaf);
             let draft = table.map(|table| slide::slide(table, header.clone(), info, &mut deaf));
             complain(&tree, &mut reader);
@@ -146,9 +171,9 @@ impl<'s> Loader<'s> {
         let broken = reader.is_broken();
         let findings = reader.finish();
         if broken {
-            draft.slide.body = Body::Broken(findings.iter().filter_map(card_line).collect());
+            draft.slide.body = Body::Broken(card(&findings));
         }
-        self.findings.extend(findings);
+        self.add(findings);
         if draft.skip {
             self.skipped = true;
         } else {
@@ -248,37 +273,30 @@ impl<'s> Loader<'s> {
     fn findings(&mut self) -> Vec<Finding> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.sort_by_key(|finding| finding.span.start);
-        if findings.len() > FINDINGS {
-            let left_out = findings.len() - FINDINGS;
-            findings.truncate(FINDINGS);
-            if let Some(last) = findings.last().cloned() {
-                let message = format!("{left_out} more findings are not shown");
-                findings.push(Finding {
-                    message: Clean::line(&message),
-                    help: None,
-                    ..last
-                });
-            }
+        if let (Some(last), 1..) = (findings.last().cloned(), self.left_out) {
+            let message = format!("{} more findings are not shown", self.left_out);
+            findings.push(Finding {
+                message: Clean::line(&message),
+                help: None,
+                ..last
+            });
         }
         findings
     }
 }
 
-/// Why a piece's text is not given to the parser.
-fn unparsable(text: &str, deep: bool) -> Option<(Mistake, &'static str, &'static str)> {
+/// Why a piece's text is not given to the parser: the mistake, what to say of it, and what to do.
+fn unparsable(text: &str, kind: Kind, deep: bool) -> Option<(Mistake, &'static str, &'static str)> {
     if text.len() > PIECE_BYTES {
-        let help = "a slide, and all that is not a slide, may take 1 MiB each; is a closing quote missing?";
-        return Some((
-            Mistake::TooLarge,
-            "this is too much text for one slide",
-            help,
-        ));
+        let message = match kind {
+            Kind::Slide => "this slide has more text than the 1 MiB that one may have",
+            Kind::Head => "there is more text outside of slides than the 1 MiB that may be",
+        };
+        return Some((Mistake::TooLarge, message, "is a closing quote missing?"));
     }
-    deep.then_some((
-        Mistake::Nesting,
-        "a key here has too many parts",
-        "no key needs more than three: a.b.c",
-    ))
+    let message = "a key here has too many parts";
+    let help = "no key needs more than three: a.b.c";
+    deep.then_some((Mistake::Nesting, message, help))
 }
 
 /// The bytes of the line of `text` in which the byte at `at` stands, without space around it.
@@ -346,14 +364,21 @@ fn blank() -> Draft {
     }
 }
 
-/// What a card says of a finding.
-fn card_line(finding: &Finding) -> Option<Clean> {
-    let Finding {
-        location, message, ..
-    } = finding;
-    let text = match &finding.help {
-        Some(help) => format!("{location}: {message}; {help}"),
-        None => format!("{location}: {message}"),
-    };
-    (finding.severity == Severity::Error).then(|| Clean::line(&text))
+/// What a card says of a slide's findings.
+fn card(findings: &[Finding]) -> Vec<Clean> {
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let more = errors.clone().count().saturating_sub(CARD_LINES);
+    let lines = errors.take(CARD_LINES).map(|finding| {
+        let Finding {
+            location, message, ..
+        } = finding;
+        match &finding.help {
+            Some(help) => format!("{location}: {message}; {help}"),
+            None => format!("{location}: {message}"),
+        }
+    });
+    let more = (more > 0).then(|| format!("and {more} more"));
+    lines.chain(more).map(|line| Clean::line(&line)).collect()
 }

@@ -35,8 +35,8 @@ use syntax::Tree;
 /// The bytes that one slide, or all that is not a slide, may have: a tree takes nearly a hundred
 /// times its text.
 const PIECE_BYTES: usize = 1 << 20;
-/// How often a deck's text may be read to find out where its strings end.
-const PASSES: usize = 4;
+/// The bytes that may be read twice to find out where strings end.
+const PATIENCE: usize = 4 << 20;
 
 /// A deck that can be presented, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,7 +113,7 @@ fn pieces(source: &str) -> Vec<Piece> {
     } else {
         0
     };
-    let mut patience = source.len().saturating_mul(PASSES);
+    let mut patience = PATIENCE;
     while at < source.len() {
         let mut piece = split::piece(source, at, patience == 0);
         if let Some(doubt) = piece.doubt {

@@ -10,6 +10,10 @@ use crate::deck::Mistake;
 /// The complaints that are kept of one piece: what follows the first few is mostly their echo.
 const COMPLAINTS: usize = 10;
 
+/// The bytes of a text of which all complaints are heard. Of a longer one that is no TOML there
+/// could be a complaint for each byte, and it is only the first that helps.
+const HEARD_BYTES: usize = 64 << 10;
+
 /// A piece's tree: all of it, or what could be read.
 pub(super) struct Tree<'t> {
     pub(super) table: DeTable<'t>,
@@ -30,7 +34,7 @@ impl<'t> Tree<'t> {
     /// Parses `text`. If it is known where a bracket or string opens that never closes, what
     /// follows is its echo.
     pub(super) fn of(text: &'t str, unclosed: Option<usize>) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, errors) = parse(text);
         let mut complaints: Vec<_> = errors
             .iter()
             .map(|error| (error.span().unwrap_or(0..0), error.message()))
@@ -47,10 +51,19 @@ impl<'t> Tree<'t> {
                 .is_some_and(|between| !between.contains('\n'))
         });
         complaints.truncate(COMPLAINTS);
-        Self {
-            table: table.into_inner(),
-            complaints,
-        }
+        Self { table, complaints }
+    }
+}
+
+/// Parses `text` as far as can be.
+fn parse(text: &str) -> (DeTable<'_>, Vec<toml::de::Error>) {
+    if text.len() <= HEARD_BYTES {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        return (table.into_inner(), errors);
+    }
+    match DeTable::parse(text) {
+        Ok(table) => (table.into_inner(), Vec::new()),
+        Err(error) => (DeTable::new(), vec![error]),
     }
 }
 
@@ -127,7 +140,7 @@ fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
         | "invalid multi-line basic string"
         | "invalid multi-line literal string" => (
             "a control character cannot stand here".to_owned(),
-            "take it out",
+            "take it out, or write it as an escape such as \\u0007",
         ),
         "missing escaped value" => (
             "a backslash in double quotes starts an escape, and this is none".to_owned(),
