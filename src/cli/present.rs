@@ -15,7 +15,7 @@ use super::surroundings::Surroundings;
 use super::talk::{Origin, Problems, Reader, Talk};
 use super::themes::find_anywhere;
 use crate::layout::Size;
-use crate::lesson::{Command, Lesson, Time};
+use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
 use crate::text::Clean;
 use crate::theme::{self, Depth};
@@ -124,13 +124,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
-    let start = arguments.start.0.get() - 1;
-    if start > 0 {
-        lesson.apply(
-            Command::GoTo(start.min(talk.deck.talk_len.max(1) - 1)),
-            Time::default(),
-        );
-    }
+    let slide = (arguments.start.0.get() - 1).min(talk.deck.talk_len.saturating_sub(1));
+    // Where the talk starts is no place that it came from.
+    lesson.apply(
+        Command::MoveTo(Position { slide, step: 0 }),
+        Time::default(),
+    );
     let viewer = Viewer {
         notes: arguments.notes,
         ..Viewer::default()

@@ -5,13 +5,14 @@ use super::{Panel, Phase, Position};
 /// Something to do in a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
-    /// The next step: a reveal, a phase, or the next slide.
+    /// The next step: a reveal, a phase, or the next slide. Only `NextSlide` and jumps lead from the
+    /// talk to its backup slides.
     Next,
     /// Undoes `Next`.
     Back,
     /// The next slide, past all steps.
     NextSlide,
-    /// The previous slide, at its first step.
+    /// The previous slide, at its first step; on the first slide, that one's first step.
     PreviousSlide,
     /// The first slide.
     First,
@@ -32,7 +33,7 @@ pub enum Command {
     CycleDiscussion,
     /// Opens the discussion, or goes on to its next phase. Does nothing at its last.
     NextPhase,
-    /// Shows the model answer, or hides it.
+    /// Shows the model answer, or hides it. Where the discussion is closed it opens, with the answer.
     ToggleAnswer,
     /// Starts the clock, or pauses it.
     ToggleClock,

@@ -202,7 +202,15 @@ fn the_answer_is_shown_and_hidden_and_kept_when_the_slide_is_left() {
         give(&mut lesson, &[Command::ToggleAnswer]),
         [Effect::Answer(true)]
     );
-    give(&mut lesson, &[Command::Next]);
+    assert_eq!(
+        give(&mut lesson, &[Command::Next]),
+        [
+            moved(at(0, 1), at(1, 0)),
+            Effect::Phase(Phase::Closed),
+            Effect::Panel(Panel::Hidden)
+        ],
+        "nothing was hidden"
+    );
     assert!(!lesson.answer_shown(), "the next slide has none");
     give(&mut lesson, &[Command::Back]);
     assert!(lesson.answer_shown());
@@ -252,4 +260,36 @@ fn a_question_with_no_times_is_one_step() {
         [(0, 0, Phase::Closed), (0, 0, Phase::Question)]
     );
     assert!(lesson.phases(Time::default()).is_empty());
+}
+
+#[test]
+fn a_discussion_left_full_opens_docked_again() {
+    let mut lesson = talk(vec![open(Opens::Key, 1, 0)]);
+    give(
+        &mut lesson,
+        &[Command::CycleDiscussion, Command::CycleDiscussion],
+    );
+    assert_eq!(seen(&lesson), (0, Phase::Question, Panel::Full));
+    give(&mut lesson, &[Command::Next]);
+    assert_eq!(seen(&lesson), (1, Phase::Closed, Panel::Hidden));
+    give(&mut lesson, &[Command::CycleDiscussion]);
+    assert_eq!(seen(&lesson), (1, Phase::Question, Panel::Docked));
+}
+
+#[test]
+fn the_same_phase_of_another_slides_discussion_is_another_phase() {
+    let mut lesson = talk(vec![open(Opens::Next, 0, 1), open(Opens::Next, 0, 1)]);
+    let think = |slide| at(slide, 2);
+    lesson.apply(Command::MoveTo(think(0)), seconds(0));
+    assert_eq!(
+        lesson.apply(Command::MoveTo(think(1)), seconds(5)),
+        [moved(think(0), think(1)), Effect::Phase(Phase::Think)]
+    );
+    assert_eq!(lesson.phases(seconds(6))[0].spent, Duration::from_secs(1));
+    lesson.apply(Command::MoveTo(think(0)), seconds(7));
+    assert_eq!(
+        lesson.phases(seconds(8))[0].spent,
+        Duration::from_secs(6),
+        "5, and 1 since"
+    );
 }
