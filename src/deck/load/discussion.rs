@@ -8,7 +8,7 @@ use super::reader::Reader;
 use crate::deck::{Discussion, Mistake, Opens};
 use crate::text::Clean;
 
-const KEYS: [&str; 9] = [
+pub(super) const KEYS: [&str; 9] = [
     "question", "think", "pair", "share", "prompts", "options", "correct", "answer", "open",
 ];
 const OPENS: [(&str, Opens); 3] = [

@@ -9,6 +9,8 @@ use super::suggest::nearest;
 use crate::deck::{Footer, Mistake};
 use crate::text::Clean;
 
+/// The parts of a footer.
+pub(super) const KEYS: [&str; 3] = ["left", "center", "right"];
 /// What is filled in.
 const PLACEHOLDERS: [&str; 6] = ["title", "speaker", "slide", "slides", "authors", "date"];
 
@@ -23,7 +25,7 @@ pub(super) fn footer(field: Field<'_>, usual: &Footer, reader: &mut Reader<'_>) 
     }
     let help = "write it as { left = \"{title}\", center = \"\", right = \"{slide}/{slides}\" }";
     let table = field.table("a table, or `false` for no footer", help, reader)?;
-    let fields = Fields::open(table, field.span(), &[&["left", "center", "right"]], reader);
+    let fields = Fields::open(table, field.span(), &[&KEYS], reader);
     let mut part = |key, usual: &Clean| match fields.get(key) {
         None => usual.clone(),
         Some(field) => {

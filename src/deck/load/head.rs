@@ -13,7 +13,7 @@ use super::suggest::nearest;
 use crate::deck::{Date, DeckInfo, Mistake};
 use crate::text::Clean;
 
-const KEYS: [&str; 9] = [
+pub(super) const KEYS: [&str; 9] = [
     "title", "subtitle", "authors", "date", "language", "duration", "theme", "reveal", "footer",
 ];
 

@@ -101,3 +101,33 @@ fn a_broken_slide_takes_no_other_down() {
       = help: texts of several lines stand between three quotes: """ … """
     "#);
 }
+
+/// All keys that a deck may have.
+fn keys() -> impl Iterator<Item = &'static str> {
+    let groups: [&[&str]; 6] = [
+        &head::KEYS,
+        &footer::KEYS,
+        &slide::SLIDE_KEYS,
+        &block::KIND_KEYS,
+        &block::OPTION_KEYS,
+        &discussion::KEYS,
+    ];
+    groups.into_iter().flatten().copied()
+}
+
+#[test]
+fn every_key_is_in_the_reference_and_in_the_deck_of_every_key() {
+    let reference = include_str!("../../../docs/deck.md");
+    let deck = include_str!("../../../tests/decks/valid/every-key.toml");
+    let is_written = |key: &str| {
+        let places = deck.match_indices(key).map(|(at, _)| at + key.len());
+        let mut rests = places.filter_map(|end| deck.get(end..));
+        rests.any(|rest| rest.trim_start().starts_with('=') || rest.starts_with(']'))
+    };
+    for key in keys() {
+        let headed = format!("### {key}");
+        let is_told = reference.contains(&format!("`{key}`")) || reference.contains(&headed);
+        assert!(is_told, "docs/deck.md says nothing of `{key}`");
+        assert!(is_written(key), "every-key.toml does without `{key}`");
+    }
+}
