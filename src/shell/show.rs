@@ -22,6 +22,8 @@ pub struct Show {
     wanted: Vec<Job>,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
+    /// The screen before that, to draw the next one on.
+    spare: Option<Buffer>,
 }
 
 /// What an input asks of the loop.
@@ -41,6 +43,7 @@ impl Show {
             media: Media::default(),
             wanted: Vec::new(),
             shown: None,
+            spare: None,
         }
     }
 
@@ -108,7 +111,12 @@ impl Show {
 
     /// What there is to see at `now` on a terminal of `size`.
     pub fn draw(&mut self, size: Size, now: Now) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut buffer = self
+            .spare
+            .take()
+            .filter(|spare| spare.area == area)
+            .unwrap_or_else(|| Buffer::empty(area));
         self.session.viewer.extent = view::draw(&self.scene(now), &mut buffer);
         buffer
     }
@@ -121,7 +129,7 @@ impl Show {
         self.session
             .wire
             .encode(self.shown.as_ref(), &next, &mut bytes);
-        self.shown = Some(next);
+        self.spare = self.shown.replace(next);
         if bytes.is_empty() {
             bytes
         } else {

@@ -138,3 +138,31 @@ fn only_a_clock_on_the_screen_asks_for_more_frames() {
     press(&mut show, KeyCode::Char('b'));
     assert_eq!(show.due(SIZE, now), None, "a blank screen shows no clock");
 }
+
+#[test]
+fn nothing_of_an_earlier_screen_is_left() {
+    let (mut used, _) = show(&["Ash", "Birch", "Cedar"]);
+    let (mut fresh, _) = show(&["Ash", "Birch", "Cedar"]);
+    for code in ['s', 'l', '?', '?', 'o', 'j'].map(KeyCode::Char) {
+        used.frame(SIZE, Now::default());
+        press(&mut used, code);
+        press(&mut fresh, code);
+    }
+    let small = Size {
+        width: 20,
+        height: 5,
+    };
+    used.frame(small, Now::default());
+    assert_eq!(
+        used.draw(SIZE, Now::default()),
+        fresh.draw(SIZE, Now::default())
+    );
+    press(&mut used, KeyCode::Char('b'));
+    press(&mut fresh, KeyCode::Char('b'));
+    used.frame(SIZE, Now::default());
+    used.frame(SIZE, Now::default());
+    assert_eq!(
+        used.draw(SIZE, Now::default()),
+        fresh.draw(SIZE, Now::default())
+    );
+}
