@@ -14,7 +14,9 @@ pub(super) fn near(path: &Path) -> Option<PathBuf> {
         (distance, deck)
     });
     let (distance, deck) = decks.min()?;
-    (distance <= wanted.chars().count().div_ceil(4).min(3)).then_some(deck)
+    let is_near = distance <= wanted.chars().count().div_ceil(4).min(3);
+    // In the words of the user, who may have left the folder out.
+    is_near.then(|| path.with_file_name(deck.file_name().unwrap_or_default()))
 }
 
 /// A deck in `folder`: the first by name.

@@ -90,6 +90,18 @@ fn a_missing_deck_suggests_a_name_that_is_like_it() {
 }
 
 #[test]
+fn a_suggestion_is_written_as_the_name_was() {
+    // Tests run in the package's own folder, which holds `slides.toml`.
+    let error = load(Path::new("sldies.toml")).unwrap_err();
+    assert_eq!(error.remedy().as_deref(), Some("Did you mean slides.toml?"));
+    let error = load(Path::new("./sldies.toml")).unwrap_err();
+    assert_eq!(
+        error.remedy().as_deref(),
+        Some("Did you mean ./slides.toml?")
+    );
+}
+
+#[test]
 fn a_folder_without_slides_toml_suggests_a_deck_in_it() {
     let folder = Folder::new();
     fs::create_dir(folder.0.join("talk")).unwrap();
