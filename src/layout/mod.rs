@@ -14,6 +14,7 @@ mod piece;
 mod prose;
 mod steps;
 
+pub use block::describe_chart;
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use media::{Media, Picture, Pixels};

@@ -59,7 +59,7 @@ pub(in crate::layout) fn boxed(body: Piece, edge: Edge<'_>, width: u16) -> Piece
 }
 
 /// `text`, or as much of it as fits in `width` columns with an ellipsis.
-fn shorten(text: &str, width: u16) -> String {
+pub(super) fn shorten(text: &str, width: u16) -> String {
     if columns(text) <= width {
         text.to_owned()
     } else if width == 0 {

@@ -15,6 +15,7 @@ mod table;
 mod text;
 mod timeline;
 
+pub use chart::describe as describe_chart;
 pub(super) use frame::{COLUMNS as FRAME_COLUMNS, Edge, NARROWEST as NARROWEST_FRAME, boxed};
 pub(super) use image::{LOWEST as LOWEST_PICTURE, count as count_pictures};
 pub(super) use quote::{bar_width, barred};

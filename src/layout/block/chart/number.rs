@@ -1,5 +1,7 @@
 //! Numbers as people write them, and bars as long as they are.
 
+use super::axis::part;
+
 /// The most decimals that are shown.
 const DECIMALS: usize = 6;
 
@@ -26,7 +28,7 @@ pub(super) fn number(value: f64, decimals: usize, unit: Option<&str>) -> String 
     let sign = if value < 0.0 { "−" } else { "" };
     match unit {
         None | Some("") => format!("{sign}{digits}"),
-        Some(unit @ ("%" | "‰" | "°")) => format!("{sign}{digits}{unit}"),
+        Some(unit) if is_sign(unit) => format!("{sign}{digits}{unit}"),
         Some(unit) => format!("{sign}{digits} {unit}"),
     }
 }
@@ -54,22 +56,43 @@ fn grouped(digits: &str) -> String {
 }
 
 /// A bar for `value`, `columns` columns long for `most`. Something is seen of anything above 0.
-pub(super) fn bar(value: f64, most: f64, columns: u16) -> String {
-    if columns == 0 || value <= 0.0 || most <= 0.0 {
-        return String::new();
+/// Bars that are not solid end at whole cells.
+pub(super) fn bar(value: f64, most: f64, columns: u16, fill: char) -> String {
+    let fill_of = |cells: u16| fill.to_string().repeat(usize::from(cells));
+    let eighths = steps(value, most, columns, 8);
+    if fill != '█' {
+        return fill_of(steps(value, most, columns, 1));
     }
-    let whole = f64::from(columns) * 8.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it lies between 1 and eight times the columns"
-    )]
-    let eighths = (value / most * whole).round().clamp(1.0, whole) as usize;
-    let part = EIGHTHS
-        .get((eighths % 8).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default();
-    format!("{}{part}", "█".repeat(eighths / 8))
+    let part = usize::from(eighths % 8).wrapping_sub(1);
+    let part = EIGHTHS.get(part).copied().unwrap_or_default();
+    format!("{}{part}", fill_of(eighths / 8))
+}
+
+/// The same for what is below zero, `columns` columns long for `least`. It ends at the right, and
+/// starts at halves of a cell.
+pub(super) fn bar_below(value: f64, least: f64, columns: u16, fill: char) -> String {
+    let fill_of = |cells: u16| fill.to_string().repeat(usize::from(cells));
+    if fill != '█' {
+        return fill_of(steps(-value, -least, columns, 1));
+    }
+    let halves = steps(-value, -least, columns, 2);
+    let part = if halves % 2 == 1 { "▐" } else { "" };
+    format!("{part}{}", fill_of(halves / 2))
+}
+
+/// How many steps `value` takes of a bar of `cells` cells, each of `steps` steps, that is whole at
+/// `most`: one at least for anything above 0.
+pub(super) fn steps(value: f64, most: f64, cells: u16, steps: u16) -> u16 {
+    let whole = cells.saturating_mul(steps);
+    if whole == 0 || value <= 0.0 || most <= 0.0 {
+        return 0;
+    }
+    part(value / most, whole).max(1)
+}
+
+/// Whether `unit` is a sign, which stands at each number, and no word.
+pub(super) fn is_sign(unit: &str) -> bool {
+    matches!(unit, "%" | "‰" | "°")
 }
 
 #[cfg(test)]
@@ -107,9 +130,20 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_numbers() {
-        assert_eq!(bar(10.0, 10.0, 4), "████");
-        assert_eq!(bar(5.0, 10.0, 5), "██▌");
-        assert_eq!(bar(0.001, 10.0, 4), "▏");
-        assert_eq!(bar(0.0, 10.0, 4), "");
+        let solid = |value, columns| bar(value, 10.0, columns, '█');
+        assert_eq!(solid(10.0, 4), "████");
+        assert_eq!(solid(5.0, 5), "██▌");
+        assert_eq!(solid(0.001, 4), "▏");
+        assert_eq!(solid(0.0, 4), "");
+        assert_eq!(solid(-3.0, 4), "");
+        assert_eq!(bar(5.0, 10.0, 5, '▒'), "▒▒▒");
+    }
+
+    #[test]
+    fn bars_below_zero_end_at_it() {
+        assert_eq!(bar_below(-10.0, -10.0, 4, '█'), "████");
+        assert_eq!(bar_below(-5.0, -10.0, 5, '█'), "▐██");
+        assert_eq!(bar_below(-0.001, -10.0, 4, '░'), "░");
+        assert_eq!(bar_below(3.0, -10.0, 4, '█'), "");
     }
 }
