@@ -281,6 +281,10 @@ pub struct Image {
     ///
     /// `width = 60`
     pub width: Option<u8>,
+    /// The most rows it takes, 1 to 200. Default: as many as fit.
+    ///
+    /// `height = 12`
+    pub height: Option<u16>,
     /// How it fills its place. Default: `contain`.
     ///
     /// `fit = "cover"`

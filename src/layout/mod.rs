@@ -17,7 +17,7 @@ mod steps;
 pub use block::describe_chart;
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
-pub use media::{Media, Picture, Pixels};
+pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
 pub use page::{Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph};
 

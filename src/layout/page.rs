@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::deck::Fit;
 use crate::text::{Clean, Marks, width};
 use crate::theme::Ink;
 
@@ -140,11 +141,14 @@ pub(super) fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// Where a picture goes. The rows under it hold its frame and its alternative text.
+/// Where a picture goes. The rows under it hold its frame and its alternative text, for as long as
+/// there is nothing else to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file, relative to the deck.
     pub path: Clean,
+    /// How the picture fills the place.
+    pub fit: Fit,
     /// The first column.
     pub column: u16,
     /// The first row.

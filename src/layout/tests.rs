@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
 use super::page::columns;
-use super::samples::{any_slide, any_text, page_at};
+use super::samples::{any_media, any_slide, any_text, page_at};
 use super::steps::Steps;
 use super::*;
 use crate::deck::{Body, DeckInfo};
@@ -66,8 +66,9 @@ proptest! {
         reveal in 0_u16..9,
         size in sizes(),
         room in rooms(),
+        media in any_media(),
     ) {
-        let (info, media) = (DeckInfo::default(), Media::default());
+        let info = DeckInfo::default();
         let setting = Setting { info: &info, media: &media, room, size };
         check(&lay_out(&slide, reveal, setting))?;
     }
@@ -102,6 +103,7 @@ proptest! {
         let Body::Blocks(blocks) = &slide.body else { return Ok(()) };
         let mut steps = Steps::new(0);
         let context = Context {
+            media: &Media::default(),
             room: Room::Normal,
             air: Air::Items,
             voice: Voice::Plain,

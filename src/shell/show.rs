@@ -98,7 +98,6 @@ impl Show {
                 session.viewer.reloaded(&session.deck, &deck);
                 session.deck = deck;
                 session.themes = themes;
-                self.media.clear();
                 notice
             }
             Err(text) => Notice {

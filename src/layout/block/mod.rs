@@ -20,10 +20,10 @@ pub(super) use frame::{COLUMNS as FRAME_COLUMNS, Edge, NARROWEST as NARROWEST_FR
 pub(super) use image::{LOWEST as LOWEST_PICTURE, count as count_pictures};
 pub(super) use quote::{bar_width, barred};
 
-use super::Room;
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
+use super::{Media, Room};
 use crate::deck::{Align, Block, Reveal};
 
 /// How much space there is between things.
@@ -59,7 +59,8 @@ pub(super) enum Pictures {
 
 /// What blocks need to know of what surrounds them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
+    pub(super) media: &'a Media,
     pub(super) room: Room,
     pub(super) air: Air,
     pub(super) voice: Voice,
@@ -67,7 +68,7 @@ pub(super) struct Context {
     pub(super) field: Field,
 }
 
-impl Context {
+impl Context<'_> {
     /// The blank rows between blocks, and between paragraphs.
     fn gap(self) -> usize {
         usize::from(self.air >= Air::Blocks)
@@ -85,7 +86,7 @@ impl Context {
 }
 
 /// Blocks from top to bottom, where they stand on the page.
-pub(super) fn stack(blocks: &[Block], context: Context, steps: &mut Steps) -> Piece {
+pub(super) fn stack(blocks: &[Block], context: Context<'_>, steps: &mut Steps) -> Piece {
     let mut stack = Piece::default();
     let mut space = 0;
     let align = big::align_among(blocks, context.voice);
@@ -112,7 +113,7 @@ pub(super) fn stack(blocks: &[Block], context: Context, steps: &mut Steps) -> Pi
 }
 
 /// One block, where it stands on the page; large words are aligned as `align` says.
-fn lay_out(block: &Block, align: Align, context: Context, steps: &mut Steps) -> Piece {
+fn lay_out(block: &Block, align: Align, context: Context<'_>, steps: &mut Steps) -> Piece {
     let gate = steps.gate();
     let mut piece = draw(block, align, context, steps);
     if !admits_its_own(block) {
@@ -121,7 +122,7 @@ fn lay_out(block: &Block, align: Align, context: Context, steps: &mut Steps) -> 
     piece
 }
 
-fn draw(block: &Block, align: Align, context: Context, steps: &mut Steps) -> Piece {
+fn draw(block: &Block, align: Align, context: Context<'_>, steps: &mut Steps) -> Piece {
     let in_text = |piece: Piece| piece.indented(context.field.left);
     match block {
         Block::Text(text) => in_text(text::lay_out(text, context)),

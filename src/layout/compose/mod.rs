@@ -11,7 +11,7 @@ mod title;
 use fit::fit;
 use heading::heading;
 
-use super::block::{Air, Context, Pictures, Voice, stack};
+use super::block::{Air, Context, Pictures, Voice, count_pictures, stack};
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
@@ -68,6 +68,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
     if setting.room > Room::Number && setting.size.width > 0 {
         let stage = Stage {
             info: setting.info,
+            media: setting.media,
             room: setting.room,
             height: setting.size.height,
             field: Field::of_page(setting.size.width),
@@ -86,6 +87,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
 #[derive(Clone, Copy, Debug)]
 struct Stage<'a> {
     info: &'a DeckInfo,
+    media: &'a Media,
     room: Room,
     /// 0 for as much as is needed.
     height: u16,
@@ -93,7 +95,7 @@ struct Stage<'a> {
     steps: Steps,
 }
 
-impl Stage<'_> {
+impl<'a> Stage<'a> {
     fn compose(self, slide: &Slide) -> Piece {
         let blocks = match &slide.body {
             Body::Blocks(blocks) => blocks,
@@ -126,22 +128,22 @@ impl Stage<'_> {
             Pictures::AtMost
         };
         let context = self.context(Voice::Plain, self.field);
-        page.below(fit(
-            blocks,
-            self.rows_below(&page),
-            self.room,
-            |air, rows| {
-                self.stack(
-                    blocks,
-                    Context {
-                        air,
-                        pictures: pictures(rows),
-                        ..context
-                    },
-                )
-            },
-        ));
-        page
+        let body = fit(blocks, self.rows_below(&page), self.room, |air, rows| {
+            self.stack(
+                blocks,
+                Context {
+                    air,
+                    pictures: pictures(rows),
+                    ..context
+                },
+            )
+        });
+        if count_pictures(blocks) > 0 {
+            self.centred_below(page, body)
+        } else {
+            page.below(body);
+            page
+        }
     }
 
     /// Blocks with as much space as fits below `page`.
@@ -159,9 +161,10 @@ impl Stage<'_> {
         })
     }
 
-    fn context(self, voice: Voice, field: Field) -> Context {
+    fn context(self, voice: Voice, field: Field) -> Context<'a> {
         let (air, pictures) = (Air::None, Pictures::AtMost(0));
         Context {
+            media: self.media,
             room: self.room,
             air,
             voice,
@@ -170,7 +173,7 @@ impl Stage<'_> {
         }
     }
 
-    fn stack(self, blocks: &[Block], context: Context) -> Piece {
+    fn stack(self, blocks: &[Block], context: Context<'_>) -> Piece {
         let mut steps = self.steps;
         stack(blocks, context, &mut steps)
     }

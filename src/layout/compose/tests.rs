@@ -256,6 +256,7 @@ fn a_picture_fills_what_the_heading_leaves() {
         alt: Clean::line("A basket full of cucumbers"),
         caption: Some(Clean::line("After posters of the 1950s")),
         width: None,
+        height: None,
         fit: crate::deck::Fit::Contain,
     };
     let slide = as_layout(
@@ -278,7 +279,7 @@ fn a_picture_fills_what_the_heading_leaves() {
     |  │                                                      │
     |  │                                                      │
     |  ╰──────────────────────────────────────────────────────╯
-    |  After posters of the 1950s
+    |                 After posters of the 1950s
     ");
     let wide = page(&slide, 200, 48);
     assert_eq!(wide.places[0].size.width, 196);

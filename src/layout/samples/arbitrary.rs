@@ -9,6 +9,7 @@ use crate::deck::{
     Align, Block, Body, Callout, Chart, ChartKind, Code, Columns, Fit, Image, Item, Layout,
     LineRange, List, Milestone, Quote, Reveal, Series, Slide, Table, Text, Timeline, Tone,
 };
+use crate::layout::{Media, Picture, Pixels};
 use crate::text::Clean;
 
 /// A slide of any layout with any blocks, or a broken one.
@@ -205,15 +206,36 @@ fn code() -> impl Strategy<Value = Block> {
         })
 }
 
+/// All that may be known of the picture that slides show.
+pub(crate) fn any_media() -> impl Strategy<Value = Media> {
+    let side = || prop_oneof![0_u32..4, 1_u32..3000, Just(u32::MAX)];
+    let pixels = || (side(), side()).prop_map(|(width, height)| Pixels { width, height });
+    (pixels(), option::of(pixels())).prop_map(|(cell, pixels)| {
+        let mut media = Media::default();
+        media.cell = cell;
+        if let Some(pixels) = pixels {
+            let content = 0;
+            media.learn(picture(), Picture::Ready { pixels, content });
+        }
+        media
+    })
+}
+
+fn picture() -> Clean {
+    Clean::line("assets/picture.png")
+}
+
 fn image() -> impl Strategy<Value = Block> {
-    (line(), option::of(line()), option::of(1_u8..=100)).prop_map(|(alt, caption, width)| {
-        let path = Clean::line("assets/picture.png");
+    let fits = prop::sample::select(vec![Fit::Contain, Fit::Cover]);
+    let sizes = (option::of(1_u8..=100), option::of(1_u16..=200), fits);
+    (line(), option::of(line()), sizes).prop_map(|(alt, caption, (width, height, fit))| {
         Block::Image(Image {
-            path,
+            path: picture(),
             alt,
             caption,
             width,
-            fit: Fit::Contain,
+            height,
+            fit,
         })
     })
 }

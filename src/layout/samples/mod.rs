@@ -2,7 +2,7 @@
 
 mod arbitrary;
 
-pub(crate) use arbitrary::{any_slide, any_text};
+pub(crate) use arbitrary::{any_media, any_slide, any_text};
 
 use super::{Media, Page, Room, Row, Setting, Size, lay_out};
 use crate::deck::{
@@ -122,6 +122,18 @@ pub(crate) fn columns(columns: Vec<Vec<Block>>) -> Columns {
 /// The slide with all shown, on a screen of this size that is all its own.
 pub(crate) fn page(slide: &Slide, width: u16, height: u16) -> Page {
     page_at(slide, u16::MAX, width, height)
+}
+
+/// The same, with so much known of pictures.
+pub(crate) fn page_with(slide: &Slide, media: &Media, width: u16, height: u16) -> Page {
+    let size = Size { width, height };
+    let setting = Setting {
+        info: &DeckInfo::default(),
+        media,
+        room: Room::of(size),
+        size,
+    };
+    lay_out(slide, u16::MAX, setting)
 }
 
 /// The slide with its first `reveal` reveals shown.

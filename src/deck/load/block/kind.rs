@@ -29,7 +29,7 @@ pub(in crate::deck::load) const KIND_KEYS: [&str; 17] = [
 ];
 
 /// The keys of all options.
-pub(in crate::deck::load) const OPTION_KEYS: [&str; 21] = [
+pub(in crate::deck::load) const OPTION_KEYS: [&str; 22] = [
     "align",
     "alt",
     "by",
@@ -37,6 +37,7 @@ pub(in crate::deck::load) const OPTION_KEYS: [&str; 21] = [
     "fit",
     "gap",
     "header",
+    "height",
     "highlight",
     "kind",
     "labels",
@@ -89,7 +90,7 @@ impl Kind {
             Self::Chart => &["kind", "labels", "unit", "caption"],
             Self::Code => &["lang", "numbers", "highlight"],
             Self::File => &["lines", "lang", "numbers", "highlight"],
-            Self::Image => &["alt", "caption", "width", "fit"],
+            Self::Image => &["alt", "caption", "width", "height", "fit"],
             Self::Columns => &["ratio", "gap"],
             Self::Callout => &["tone", "title"],
             Self::Big | Self::Pre | Self::Pause | Self::Rule | Self::Space => &[],

@@ -78,6 +78,9 @@ pub(super) fn image(
     let width = options
         .get("width")
         .and_then(|field| field.whole(1..=100, reader));
+    let height = options
+        .get("height")
+        .and_then(|field| field.whole(1..=200, reader));
     let fit = options
         .get("fit")
         .and_then(|field| field.choice(&FITS, reader))
@@ -98,6 +101,7 @@ pub(super) fn image(
         alt: alt?,
         caption,
         width,
+        height,
         fit,
     }))
 }
