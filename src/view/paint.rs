@@ -234,3 +234,6 @@ fn modifier(attributes: Attributes) -> Modifier {
     .filter(|(attribute, _)| attributes.contains(*attribute))
     .fold(Modifier::empty(), |all, (_, modifier)| all | modifier)
 }
+
+#[cfg(test)]
+mod tests;

@@ -215,3 +215,6 @@ pub(super) fn take_bottom(area: &mut Rect, rows: u16) -> Rect {
         ..*area
     }
 }
+
+#[cfg(test)]
+mod tests;

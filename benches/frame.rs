@@ -1,0 +1,125 @@
+//! What a whole frame costs: everything that the screen shows, laid out and drawn into a buffer.
+//!
+//! `cargo bench --bench frame`
+
+#![allow(
+    clippy::expect_used,
+    reason = "a benchmark without its deck cannot go on"
+)]
+
+use std::time::Duration;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use seminar::deck::{Deck, parse};
+use seminar::layout::Media;
+use seminar::lesson::{Command, Lesson, Time};
+use seminar::theme::{Depth, Themes, find};
+use seminar::view::{Now, Scene, draw};
+use seminar::viewer::{Overlay, Viewer};
+
+/// Columns and rows.
+const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
+
+fn main() {
+    divan::main();
+}
+
+/// A screen that looks at a talk.
+struct Screen {
+    deck: Deck,
+    lesson: Lesson,
+    viewer: Viewer,
+    themes: Themes,
+    media: Media,
+}
+
+impl Screen {
+    /// The deck that comes with the program.
+    fn new() -> Self {
+        Self::of(include_str!("../slides.toml"))
+    }
+
+    fn of(source: &str) -> Self {
+        let deck = parse(source).expect("the deck can be read").deck;
+        let theme = find("chalkboard").expect("it is built in");
+        Self {
+            lesson: Lesson::new(&deck),
+            deck,
+            viewer: Viewer::default(),
+            themes: Themes::new(&theme, Depth::True),
+            media: Media::default(),
+        }
+    }
+
+    fn after(mut self, commands: &[Command]) -> Self {
+        for command in commands {
+            self.lesson.apply(*command, Time::default());
+        }
+        self
+    }
+
+    fn bench(&self, bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
+        let scene = Scene {
+            deck: &self.deck,
+            lesson: &self.lesson,
+            viewer: &self.viewer,
+            themes: &self.themes,
+            media: &self.media,
+            now: Now {
+                time: Time(Duration::from_secs(30)),
+                time_of_day: (10, 43, 12),
+            },
+        };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        bencher
+            .counter(ItemsCount::new(buffer.content.len()))
+            .bench_local(|| black_box(draw(black_box(&scene), &mut buffer)));
+    }
+}
+
+/// A slide with bullets, its footer and progress.
+#[divan::bench(args = SIZES)]
+fn slide(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    Screen::new()
+        .after(&[Command::GoTo(2)])
+        .bench(bencher, size);
+}
+
+/// A slide with its notes and a discussion that counts down.
+#[divan::bench(args = SIZES)]
+fn panels(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut screen = Screen::new();
+    screen.viewer.notes = true;
+    let commands = [Command::GoTo(10), Command::NextPhase, Command::NextPhase];
+    screen.after(&commands).bench(bencher, size);
+}
+
+/// All slides in sight, each laid out anew.
+#[divan::bench(args = SIZES)]
+fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut screen = Screen::new();
+    screen.viewer.overlay = Some(Overlay::Overview { selected: 12 });
+    screen.bench(bencher, size);
+}
+
+/// The keys.
+#[divan::bench(args = SIZES)]
+fn help(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut screen = Screen::new();
+    screen.viewer.overlay = Some(Overlay::Help { scroll: 0 });
+    screen.bench(bencher, size);
+}
+
+/// A frame in the middle of a long talk: it must cost what it costs in a short one.
+#[divan::bench(args = [30, 10_000])]
+fn slide_of_many(bencher: Bencher<'_, '_>, slides: usize) {
+    let slide = "[[slides]]\ntitle = \"A slide\"\nbullets = [\"One\", \"Two\", \"Three\"]\n";
+    let mut screen = Screen::of(&slide.repeat(slides));
+    screen.viewer.notes = true;
+    screen
+        .after(&[Command::GoTo(slides / 2)])
+        .bench(bencher, (80, 24));
+}
