@@ -116,10 +116,11 @@ fn content(
 ) -> (Vec<Row>, usize) {
     let columns = inner.width;
     let line = phases::line(scene, columns);
+    let answer = answer(scene, discussion);
     let mut parts = [
         paragraph(&discussion.question, Tint::of(Ink::Question), columns),
         options(scene, discussion, columns),
-        answer(scene, discussion, columns),
+        answer.map_or_else(Vec::new, |it| paragraph(&it, Tint::default(), columns)),
         if line.is_empty() {
             Vec::new()
         } else {

@@ -47,7 +47,8 @@ fn rows(scene: &Scene<'_>, discussion: &Discussion, width: u16, height: usize) -
     center(&mut question, width);
     let mut options = options(scene, discussion, room.min(TEXT));
     center_block(&mut options, width);
-    let mut answer = answer(scene, discussion, room.min(TEXT));
+    let mut answer = answer(scene, discussion)
+        .map_or_else(Vec::new, |it| balance(&it, Tint::default(), room.min(TEXT)));
     center_block(&mut answer, width);
     let one_row_each = options.len() == discussion.options.len();
 

@@ -12,7 +12,7 @@ pub(super) use full::draw as draw_full;
 use super::Scene;
 use super::hang::hang;
 use crate::deck::Discussion;
-use crate::layout::{Row, Tint, paragraph};
+use crate::layout::{Row, Tint};
 use crate::lesson::Phase;
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -64,12 +64,10 @@ fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row>
 }
 
 /// The model answer, once it is shown.
-fn answer(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row> {
-    match &discussion.answer {
-        Some(answer) if scene.lesson.answer_shown() => {
-            let answer = Clean::line(&format!("**Answer:** {answer}"));
-            paragraph(&answer, Tint::default(), columns)
-        }
-        _ => Vec::new(),
-    }
+fn answer(scene: &Scene<'_>, discussion: &Discussion) -> Option<Clean> {
+    let answer = discussion
+        .answer
+        .as_ref()
+        .filter(|_| scene.lesson.answer_shown())?;
+    Some(Clean::line(&format!("**Answer:** {answer}")))
 }
