@@ -39,6 +39,20 @@ pub enum Ink {
     Marked,
     /// Code, in a block or in a line.
     Code,
+    /// A word of a programming language itself.
+    CodeKeyword,
+    /// A text in code.
+    CodeString,
+    /// A number in code, or another value that has a name.
+    CodeNumber,
+    /// What code says to people.
+    CodeComment,
+    /// The name of something that code calls.
+    CodeFunction,
+    /// The name of a type, a class, an element.
+    CodeType,
+    /// Brackets, commas, operators in code.
+    CodePunctuation,
     /// A quotation.
     Quote,
     /// A link's text.
@@ -67,13 +81,20 @@ pub enum Ink {
 
 impl Ink {
     /// All inks, in the order of the enumeration.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::Body,
         Self::Title,
         Self::Dim,
         Self::Accent,
         Self::Marked,
         Self::Code,
+        Self::CodeKeyword,
+        Self::CodeString,
+        Self::CodeNumber,
+        Self::CodeComment,
+        Self::CodeFunction,
+        Self::CodeType,
+        Self::CodePunctuation,
         Self::Quote,
         Self::Link,
         Self::TableHeader,
@@ -97,6 +118,13 @@ impl Ink {
             Self::Accent => "accent",
             Self::Marked => "marked",
             Self::Code => "code",
+            Self::CodeKeyword => "code-keyword",
+            Self::CodeString => "code-string",
+            Self::CodeNumber => "code-number",
+            Self::CodeComment => "code-comment",
+            Self::CodeFunction => "code-function",
+            Self::CodeType => "code-type",
+            Self::CodePunctuation => "code-punctuation",
             Self::Quote => "quote",
             Self::Link => "link",
             Self::TableHeader => "table-header",
@@ -109,6 +137,20 @@ impl Ink {
             Self::Selected => "selected",
             Self::Match => "match",
             Self::Status => "status",
+        }
+    }
+
+    /// The ink that this one is a kind of: what a theme does not say of it is as it is there.
+    pub fn kind_of(self) -> Option<Self> {
+        match self {
+            Self::CodeKeyword
+            | Self::CodeString
+            | Self::CodeNumber
+            | Self::CodeComment
+            | Self::CodeFunction
+            | Self::CodeType
+            | Self::CodePunctuation => Some(Self::Code),
+            _ => None,
         }
     }
 }

@@ -37,6 +37,12 @@ impl Theme {
             let glyphs = palette.glyphs(self.style(ink).foreground, &grounds, needed);
             theme.style_mut(ink).foreground = glyphs;
         }
+        if palette.is_small() {
+            // Kinds of code are many, and hues are few.
+            for ink in [Ink::CodeKeyword, Ink::CodeComment] {
+                theme.style_mut(ink).attributes |= in_place_of_color(ink);
+            }
+        }
         let screen = theme.style(Ink::Body).background;
         for ink in [Ink::Marked, Ink::Selected, Ink::Match] {
             if self.style(ink).background.is_some() && theme.style(ink).background == screen {
@@ -76,14 +82,24 @@ fn in_place_of_color(ink: Ink) -> Attributes {
         | Ink::PanelTitle
         | Ink::Question
         | Ink::Warning
-        | Ink::Good => Attributes::BOLD,
+        | Ink::Good
+        | Ink::CodeKeyword => Attributes::BOLD,
         Ink::Marked => Attributes::BOLD | Attributes::UNDERLINE,
         Ink::Link => Attributes::UNDERLINE,
         Ink::Selected | Ink::Match => Attributes::REVERSE,
         Ink::Dim | Ink::Rest => Attributes::DIM,
-        Ink::Body | Ink::Accent | Ink::Code | Ink::Quote | Ink::Panel | Ink::Status => {
-            Attributes::empty()
-        }
+        Ink::CodeComment => Attributes::ITALIC,
+        Ink::Body
+        | Ink::Accent
+        | Ink::Code
+        | Ink::CodeString
+        | Ink::CodeNumber
+        | Ink::CodeFunction
+        | Ink::CodeType
+        | Ink::CodePunctuation
+        | Ink::Quote
+        | Ink::Panel
+        | Ink::Status => Attributes::empty(),
     }
 }
 
@@ -123,6 +139,11 @@ impl Palette {
         }
     }
 
+    /// Whether many colours become one.
+    fn is_small(&self) -> bool {
+        self.last < 16
+    }
+
     fn has(&self, color: Color) -> bool {
         match color {
             Color::Default => true,
@@ -155,7 +176,7 @@ impl Palette {
         let grounds: Vec<Rgb> = grounds.iter().filter_map(|ground| ground.rgb()).collect();
         // Short of what is needed comes first; then, where colours are few, a hue that would
         // turn grey; then distance.
-        let hue = self.last < 16 && chroma(lab) > GREYISH;
+        let hue = self.is_small() && chroma(lab) > GREYISH;
         let rank = |measured: &Measured| {
             let least = grounds
                 .iter()

@@ -67,7 +67,7 @@ impl Sheet {
     pub(super) fn resolve(&self, name: &str) -> Result<Theme, Fault> {
         let missing: Vec<Ink> = Ink::ALL
             .into_iter()
-            .filter(|ink| self.patch(*ink).is_none())
+            .filter(|ink| ink.kind_of().is_none() && self.patch(*ink).is_none())
             .collect();
         if !missing.is_empty() {
             return Err((0..0, Mistake::Missing { inks: missing }));
@@ -77,17 +77,25 @@ impl Sheet {
             progress: self.progress,
             styles: [Style::default(); Ink::ALL.len()],
         };
-        // Body comes first: glyphs of no colour of their own have the body's.
+        // Body comes first, and an ink before its kinds: what is not said of one is as it is there.
         for ink in Ink::ALL {
-            let body = theme.style(Ink::Body).foreground;
+            let whole = ink.kind_of().map(|whole| theme.style(whole));
             let Some(patch) = self.patch(ink) else {
+                *theme.style_mut(ink) = whole.unwrap_or_default();
                 continue;
             };
+            let unsaid = whole.unwrap_or(Style {
+                foreground: theme.style(Ink::Body).foreground,
+                ..Style::default()
+            });
             *theme.style_mut(ink) = Style {
-                foreground: self.written(patch.foreground.as_ref())?.unwrap_or(body),
+                foreground: self
+                    .written(patch.foreground.as_ref())?
+                    .unwrap_or(unsaid.foreground),
                 background: match &patch.background {
                     Some(Ground::Color(word)) => self.written(Some(word))?,
-                    Some(Ground::None) | None => None,
+                    Some(Ground::None) => None,
+                    None => unsaid.background,
                 },
                 attributes: patch.attributes,
             };

@@ -46,3 +46,24 @@ fn no_ink_looks_like_plain_text_where_it_must_not() {
         }
     }
 }
+
+#[test]
+fn the_kinds_of_code_differ_from_code_and_from_each_other_where_it_counts() {
+    for name in BUILTIN {
+        let theme = find(name).unwrap();
+        for ink in Ink::ALL {
+            if ink.kind_of().is_some() {
+                assert_ne!(theme.style(ink), theme.style(Ink::Code), "{name}: {ink:?}");
+            }
+        }
+        for (one, other) in [
+            (Ink::CodeKeyword, Ink::CodeString),
+            (Ink::CodeKeyword, Ink::CodeFunction),
+            (Ink::CodeString, Ink::CodeComment),
+            (Ink::CodeString, Ink::CodeNumber),
+        ] {
+            let looks = (theme.style(one), theme.style(other));
+            assert_ne!(looks.0, looks.1, "{name}: {one:?} and {other:?}");
+        }
+    }
+}

@@ -151,3 +151,51 @@ fn every_built_in_theme_is_a_theme_file_of_its_name() {
         assert_eq!(builtin::find(name).unwrap().name(), name);
     }
 }
+
+/// The kinds of code.
+fn kinds() -> impl Iterator<Item = Ink> {
+    Ink::ALL
+        .into_iter()
+        .filter(|ink| ink.kind_of() == Some(Ink::Code))
+}
+
+#[test]
+fn what_is_not_said_of_a_kind_of_code_is_as_in_code() {
+    let every = Ink::ALL.into_iter().filter(|ink| ink.kind_of().is_none());
+    let lines: String = every
+        .map(|ink| format!("{} = \"white\"\n", ink.name()))
+        .collect();
+    let theme = read(&format!(
+        "[styles]\n{lines}code-string = \"green\"\n[styles.code-type]\nbg = \"none\"\n"
+    ));
+    let code = theme.style(Ink::Code);
+    assert!(kinds().count() >= 7);
+    for ink in kinds() {
+        let expected = match ink {
+            Ink::CodeString => Style {
+                foreground: Color::Indexed(2),
+                ..code
+            },
+            Ink::CodeType => Style {
+                background: None,
+                ..code
+            },
+            _ => code,
+        };
+        assert_eq!(theme.style(ink), expected, "{ink:?}");
+    }
+}
+
+#[test]
+fn all_of_code_stands_on_one_ground() {
+    for name in BUILTIN {
+        let source = format!("extends = \"{name}\"\n[styles]\ncode = {{ bg = \"#123456\" }}\n");
+        let (base, theme) = (builtin::find(name).unwrap(), read(&source));
+        for ink in kinds() {
+            let ground = base.style(Ink::Code).background;
+            assert_eq!(base.style(ink).background, ground, "{name}: {ink:?}");
+            let ground = Some(Color::Rgb(0x12, 0x34, 0x56));
+            assert_eq!(theme.style(ink).background, ground, "{name}: {ink:?}");
+        }
+    }
+}

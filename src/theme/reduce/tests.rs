@@ -77,6 +77,19 @@ fn without_colors_what_is_selected_found_or_marked_still_differs_from_the_body()
 }
 
 #[test]
+fn few_colors_leave_keywords_bold_and_comments_italic() {
+    for name in BUILTIN {
+        for depth in [Depth::Sixteen, Depth::None] {
+            let theme = builtin(name).unwrap().reduced(depth);
+            let has = |ink, attributes| theme.style(ink).attributes.contains(attributes);
+            assert!(has(Ink::CodeKeyword, Attributes::BOLD), "{name}");
+            assert!(has(Ink::CodeComment, Attributes::ITALIC), "{name}");
+            assert_eq!(theme.style(Ink::Code).attributes, Attributes::empty());
+        }
+    }
+}
+
+#[test]
 fn a_background_that_is_lost_leaves_its_meaning_to_attributes() {
     let source =
         "extends = \"high-contrast\"\n[styles]\nmatch = { fg = \"white\", bg = \"#111111\" }";
