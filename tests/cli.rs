@@ -85,16 +85,17 @@ fn help_says_what_there_is() {
       [DECK]  The deck; without one, slides.toml in this folder, or a short tour
 
     Options:
-      -s, --start <N>     Begin at this slide, counted from 1 [default: 1]
-      -n, --notes         Show the speaker notes from the start
-          --theme <NAME>  Use this theme in place of the deck's: chalkboard, paper, high-contrast,
-                          terminal, or the path of a theme file
-          --no-color      Use no colours, as where `NO_COLOR` is set
-          --print         Print one slide as plain text, everything on it shown, and leave
-          --color         Print the slide with its colours and attributes
-          --size <WxH>    Print exactly a screen of so many columns and rows, up to 500x200
-      -h, --help          Print help
-      -V, --version       Print version
+      -s, --start <N>      Begin at this slide, counted from 1 [default: 1]
+      -n, --notes          Show the speaker notes from the start
+          --theme <NAME>   Use this theme in place of the deck's: chalkboard, paper, high-contrast,
+                           terminal, or the path of a theme file
+          --allow-outside  Read files that the deck names outside of its folder, too
+          --no-color       Use no colours, as where `NO_COLOR` is set
+          --print          Print one slide as plain text, everything on it shown, and leave
+          --color          Print the slide with its colours and attributes
+          --size <WxH>     Print exactly a screen of so many columns and rows, up to 500x200
+      -h, --help           Print help
+      -V, --version        Print version
 
     Examples:
       seminar                                  present ./slides.toml, or a short tour

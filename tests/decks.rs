@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake, Slide, parse};
-use seminar::store::{LoadError, Loaded, load};
+use seminar::store::{LoadError, Loaded, Reach, load};
 use seminar::text::Clean;
 
 /// The decks in a folder under `tests/decks`.
@@ -126,8 +126,8 @@ fn put<T: Debug + PartialEq>(out: &mut String, key: &str, value: &T, usual: &T) 
 fn every_valid_deck_is_read_without_findings() {
     for path in decks("valid") {
         let name = name(&path);
-        let loaded =
-            load(&path).unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.findings()));
+        let loaded = load(&path, Reach::Folder)
+            .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.findings()));
         let Loaded { source, parsed, .. } = &loaded;
         assert!(
             parsed.findings.is_empty(),
@@ -144,7 +144,7 @@ fn every_mistake_is_told_with_its_place_and_what_to_do() {
     for path in decks("invalid") {
         let name = name(&path);
         let file = Clean::line(&format!("{name}.toml"));
-        let (source, findings, card) = match load(&path) {
+        let (source, findings, card) = match load(&path, Reach::Folder) {
             Ok(Loaded { source, parsed, .. }) => {
                 let cards = cards(&parsed.deck);
                 (source, parsed.findings, cards)
@@ -202,7 +202,7 @@ fn cards(deck: &Deck) -> String {
 fn hostile_decks_do_no_harm() {
     for path in decks("hostile") {
         let name = name(&path);
-        let told = match load(&path) {
+        let told = match load(&path, Reach::Folder) {
             Ok(Loaded { source, parsed, .. }) => {
                 assert_harmless(&name, &parsed.deck);
                 let findings = rendered(&parsed.findings, &source, &name);

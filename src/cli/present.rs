@@ -17,6 +17,7 @@ use super::themes::find_anywhere;
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
+use crate::store::Reach;
 use crate::text::Clean;
 use crate::theme::{self, Depth};
 use crate::viewer::{Notice, NoticeKind, Viewer};
@@ -43,6 +44,10 @@ pub(super) struct Arguments {
     /// path of a theme file
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
+
+    /// Read files that the deck names outside of its folder, too
+    #[arg(long)]
+    allow_outside: bool,
 
     /// Use no colours, as where `NO_COLOR` is set
     #[arg(long, conflicts_with = "color")]
@@ -121,6 +126,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         origin: Origin::of(arguments.deck.as_deref()),
         theme,
         depth,
+        reach: if arguments.allow_outside {
+            Reach::Anywhere
+        } else {
+            Reach::Folder
+        },
     };
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);

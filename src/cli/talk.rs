@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, in_one_line};
 use super::themes;
 use crate::deck::{self, Deck, Finding};
-use crate::store;
+use crate::store::{self, Reach};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Theme, Themes};
 use crate::viewer::{Notice, NoticeKind};
@@ -62,6 +62,8 @@ pub(super) struct Reader {
     /// The theme that was asked for in place of the deck's.
     pub(super) theme: Option<Theme>,
     pub(super) depth: Depth,
+    /// Where the files that the deck names may be.
+    pub(super) reach: Reach,
 }
 
 impl Reader {
@@ -72,14 +74,14 @@ impl Reader {
     /// When there is nothing to present.
     pub(super) fn read(&self) -> Result<Talk, Failure> {
         let loaded = match &self.origin {
-            Origin::File(path) => store::load(path)?,
+            Origin::File(path) => store::load(path, self.reach)?,
             Origin::Tour => tour()?,
         };
         let deck = loaded.parsed.deck;
         let mut problems = Problems::of(&loaded.parsed.findings, &loaded.source, &loaded.file);
         let chosen = match (&self.theme, &deck.info.theme) {
             (Some(theme), _) => theme.clone(),
-            (None, Some(word)) => match themes::find(word.as_str(), &self.origin) {
+            (None, Some(word)) => match themes::find(word.as_str(), &self.origin, self.reach) {
                 Ok(theme) => theme,
                 Err(message) => {
                     problems.add(&message);
@@ -97,7 +99,7 @@ impl Reader {
             .filter(|word| !theme::BUILTIN.contains(word))
             .collect();
         for word in words {
-            match themes::find(word, &self.origin) {
+            match themes::find(word, &self.origin, self.reach) {
                 Ok(theme) => themes = themes.with(word, &theme),
                 Err(message) => problems.add(&message),
             }

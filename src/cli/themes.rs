@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::talk::Origin;
-use crate::store;
+use crate::store::{self, Reach};
 use crate::text::Clean;
 use crate::theme::{self, Theme};
 
@@ -13,12 +13,12 @@ use crate::theme::{self, Theme};
 /// # Errors
 ///
 /// A sentence without a full stop.
-pub(super) fn find(word: &str, origin: &Origin) -> Result<Theme, Clean> {
+pub(super) fn find(word: &str, origin: &Origin, reach: Reach) -> Result<Theme, Clean> {
     if !is_file(word) {
         return theme::find(word).map_err(|error| Clean::line(&error.to_string()));
     }
     match origin {
-        Origin::File(deck) => read(deck, word, word),
+        Origin::File(deck) => read(deck, word, word, reach),
         Origin::Tour => Err(Clean::line("the tour has no theme files")),
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn find(word: &str, origin: &Origin) -> Result<Theme, Clean> {
 pub(super) fn find_anywhere(word: &str) -> Result<Theme, Clean> {
     let path = Path::new(word);
     match path.file_name().and_then(|name| name.to_str()) {
-        Some(name) if is_file(word) => read(path, name, word),
+        Some(name) if is_file(word) => read(path, name, word, Reach::Folder),
         _ => theme::find(word).map_err(|error| Clean::line(&error.to_string())),
     }
 }
@@ -41,8 +41,8 @@ fn is_file(word: &str) -> bool {
 }
 
 /// Reads the theme file `name` in the folder of `sibling`. Messages call it `word`.
-fn read(sibling: &Path, name: &str, word: &str) -> Result<Theme, Clean> {
-    let text = store::read_beside(sibling, name)
+fn read(sibling: &Path, name: &str, word: &str, reach: Reach) -> Result<Theme, Clean> {
+    let text = store::read_beside(sibling, name, reach)
         .map_err(|error| Clean::line(&format!("the theme file {word} {}", error.message)))?;
     let own_name = Path::new(name)
         .file_stem()

@@ -1,11 +1,10 @@
 //! Deck files.
 
-use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use super::beside::Beside;
+use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
-use super::text::{Fault, check_kind, read};
+use super::text::{Fault, open, read};
 use crate::deck::{Files as _, Finding, Parsed, Unreadable, parse_with};
 use crate::text::Clean;
 
@@ -13,10 +12,6 @@ use crate::text::Clean;
 const USUAL_NAME: &str = "slides.toml";
 /// The bytes that a deck may have.
 const DECK_BYTES: u64 = 16 << 20;
-
-/// Opens pipes without waiting for somebody to write to them.
-#[cfg(unix)]
-pub(super) const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
 
 /// A deck that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,19 +153,20 @@ impl LoadError {
     }
 }
 
-/// Reads the deck at `path`, and the files of its code blocks. In a folder it is `slides.toml`.
+/// Reads the deck at `path`, and the files of its code blocks, as far as `reach` goes. In a folder
+/// it is `slides.toml`.
 ///
 /// # Errors
 ///
 /// When there is no file that can be read, or nothing to present in it.
-pub fn load(path: &Path) -> Result<Loaded, LoadError> {
+pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
     let path = within(path);
     let file = name(&path);
     let source = text(&path).map_err(|fault| explain(fault, &path))?;
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(LoadError::Empty { file });
     }
-    match parse_with(&source, &Beside::new(folder(&path))) {
+    match parse_with(&source, &Beside::new(folder(&path), reach)) {
         Ok(parsed) => Ok(Loaded {
             file,
             source,
@@ -184,18 +180,18 @@ pub fn load(path: &Path) -> Result<Loaded, LoadError> {
     }
 }
 
-/// Reads the text file `name` in the folder of the deck at `deck`, or below it.
+/// Reads the text file `name` that the deck at `deck` names, as far as `reach` goes.
 ///
 /// # Errors
 ///
 /// When there is no such file, it leads elsewhere, or it cannot be read.
-pub fn read_beside(deck: &Path, name: &str) -> Result<String, Unreadable> {
-    let files = Beside::new(folder(&within(deck)));
+pub fn read_beside(deck: &Path, name: &str, reach: Reach) -> Result<String, Unreadable> {
+    let files = Beside::new(folder(&within(deck)), reach);
     files.read(name).map(Option::unwrap_or_default)
 }
 
 /// The deck at `path`, or in the folder there.
-fn within(path: &Path) -> PathBuf {
+pub(super) fn within(path: &Path) -> PathBuf {
     let inner = path.join(USUAL_NAME);
     if path.is_dir() && inner.is_file() {
         inner
@@ -209,16 +205,7 @@ fn name(path: &Path) -> Clean {
 }
 
 fn text(path: &Path) -> Result<String, Fault> {
-    let metadata = fs::metadata(path)?;
-    check_kind(metadata.is_file(), metadata.is_dir())?;
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.custom_flags(NONBLOCK);
-    }
-    read(options.open(path)?, DECK_BYTES)
+    read(open(path)?, DECK_BYTES)
 }
 
 fn explain(fault: Fault, path: &Path) -> LoadError {

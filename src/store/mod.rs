@@ -1,7 +1,7 @@
 //! How files are read: decks and what they name, with limits.
 //!
-//! In come paths; out come texts, or errors that say what is wrong with the file. It must not know
-//! what the texts mean.
+//! In come paths; out come texts and bytes, or errors that say what is wrong with the file. It must
+//! not know what they mean.
 
 mod beside;
 mod deck;
@@ -10,4 +10,5 @@ mod near;
 mod tests;
 mod text;
 
+pub use beside::{Assets, Reach};
 pub use deck::{LoadError, Loaded, load, read_beside};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{LoadError, Loaded, load};
+use super::{Assets, LoadError, Loaded, Reach, load};
 use crate::deck::{Block, Body, Mistake};
 
 /// A folder of a test's own, gone when the test is over.
@@ -30,7 +30,7 @@ impl Folder {
     /// Loads the deck of this name, and says what the user is told, with the folder's own path
     /// left out.
     fn refused(&self, name: &str) -> String {
-        let error = load(&self.0.join(name)).expect_err("the deck cannot be read");
+        let error = load(&self.0.join(name), Reach::Folder).expect_err("the deck cannot be read");
         self.told(&error)
     }
 
@@ -55,10 +55,10 @@ const DECK: &str = "[[slides]]\ntitle = \"One\"\n";
 fn a_deck_is_read_from_its_file_or_from_a_folder_that_holds_slides_toml() {
     let folder = Folder::new();
     let path = folder.write("slides.toml", DECK);
-    let by_file = load(&path).unwrap();
+    let by_file = load(&path, Reach::Folder).unwrap();
     assert_eq!(by_file.source, DECK);
     assert_eq!(by_file.file.as_str(), path.to_str().unwrap());
-    assert_eq!(load(&folder.0).unwrap(), by_file);
+    assert_eq!(load(&folder.0, Reach::Folder).unwrap(), by_file);
 }
 
 #[test]
@@ -92,9 +92,9 @@ fn a_missing_deck_suggests_a_name_that_is_like_it() {
 #[test]
 fn a_suggestion_is_written_as_the_name_was() {
     // Tests run in the package's own folder, which holds `slides.toml`.
-    let error = load(Path::new("sldies.toml")).unwrap_err();
+    let error = load(Path::new("sldies.toml"), Reach::Folder).unwrap_err();
     assert_eq!(error.remedy().as_deref(), Some("Did you mean slides.toml?"));
-    let error = load(Path::new("./sldies.toml")).unwrap_err();
+    let error = load(Path::new("./sldies.toml"), Reach::Folder).unwrap_err();
     assert_eq!(
         error.remedy().as_deref(),
         Some("Did you mean ./slides.toml?")
@@ -160,7 +160,7 @@ fn a_deck_of_16_mib_is_read_and_a_larger_one_is_refused() {
     let folder = Folder::new();
     let fill = |bytes: usize| format!("{DECK}{DECK}#{}", "x".repeat(bytes - 2 * DECK.len() - 1));
     let path = folder.write("x.toml", fill(16 << 20));
-    load(&path).expect("16 MiB are allowed");
+    load(&path, Reach::Folder).expect("16 MiB are allowed");
     folder.write("x.toml", fill((16 << 20) + 1));
     assert_eq!(
         folder.refused("x.toml"),
@@ -172,7 +172,7 @@ fn a_deck_of_16_mib_is_read_and_a_larger_one_is_refused() {
 fn a_deck_without_slides_shows_what_was_found() {
     let folder = Folder::new();
     let path = folder.write("x.toml", "titel = \"x\"\n");
-    let error = load(&path).unwrap_err();
+    let error = load(&path, Reach::Folder).unwrap_err();
     assert_eq!(folder.told(&error), "there is nothing to present in x.toml");
     let findings = error
         .findings()
@@ -220,12 +220,12 @@ fn a_pipe_is_refused_without_waiting_for_a_writer() {
         "pipe.toml is no regular file; Name a file that holds a deck"
     );
     assert_eq!(
-        folder.told(&load(Path::new("/dev/zero")).unwrap_err()),
+        folder.told(&load(Path::new("/dev/zero"), Reach::Folder).unwrap_err()),
         "/dev/zero is no regular file; Name a file that holds a deck"
     );
     let deck = folder.write("x.toml", "[[slides]]\nfile = \"pipe.toml\"\n");
     assert_eq!(
-        code(&load(&deck).unwrap()),
+        code(&load(&deck, Reach::Folder).unwrap()),
         "`pipe.toml` is no regular file"
     );
 }
@@ -272,7 +272,7 @@ fn code_comes_from_a_file_beside_the_deck() {
             "x.toml",
             format!("[[slides]]\nfile = \"src/harvest.py\"\n{options}\n"),
         );
-        let loaded = load(&path).unwrap();
+        let loaded = load(&path, Reach::Folder).unwrap();
         assert_eq!(loaded.parsed.findings, [], "{options}");
         assert_eq!(code(&loaded), text, "{options}");
     }
@@ -315,7 +315,7 @@ fn a_file_that_cannot_be_shown_says_why_in_its_place_and_leaves_the_slide() {
         ("large.py", "`large.py` is larger than 1 MiB"),
     ] {
         let path = folder.write("talk/x.toml", format!("[[slides]]\nfile = '{file}'\n"));
-        let loaded = load(&path).unwrap();
+        let loaded = load(&path, Reach::Folder).unwrap();
         assert_eq!(code(&loaded), told);
         let [finding] = loaded.parsed.findings.as_slice() else {
             panic!("one finding for {file}")
@@ -329,7 +329,7 @@ fn a_file_that_cannot_be_shown_says_why_in_its_place_and_leaves_the_slide() {
         "talk/x.toml",
         "[[slides]]\nfile = 'short.py'\nlines = '7-9'\n",
     );
-    let loaded = load(&path).unwrap();
+    let loaded = load(&path, Reach::Folder).unwrap();
     assert_eq!(code(&loaded), "`short.py` has no line 7: its last is 1");
     assert_eq!(loaded.parsed.findings[0].code, Mistake::OutOfRange);
 }
@@ -341,7 +341,53 @@ fn a_link_that_stays_inside_of_the_decks_folder_is_followed() {
     folder.write("real/a.py", "inside\n");
     std::os::unix::fs::symlink("real/a.py", folder.0.join("link.py")).unwrap();
     let path = folder.write("x.toml", "[[slides]]\nfile = 'link.py'\n");
-    assert_eq!(code(&load(&path).unwrap()), "inside");
+    assert_eq!(code(&load(&path, Reach::Folder).unwrap()), "inside");
+}
+
+#[test]
+fn files_outside_of_the_decks_folder_are_read_when_the_user_allows_it() {
+    let folder = Folder::new();
+    let outside = folder.write("outside.py", "elsewhere\n");
+    for file in ["../outside.py", outside.to_str().unwrap()] {
+        let path = folder.write("talk/x.toml", format!("[[slides]]\nfile = '{file}'\n"));
+        assert_eq!(code(&load(&path, Reach::Anywhere).unwrap()), "elsewhere");
+    }
+    let deck = folder.0.join("talk/x.toml");
+    let read = |reach| Assets::of(&deck, reach).read("../outside.py", 99);
+    assert_eq!(read(Reach::Anywhere).unwrap(), b"elsewhere\n");
+    assert_eq!(
+        read(Reach::Folder).unwrap_err().message,
+        "is outside of the deck's folder"
+    );
+}
+
+#[test]
+fn a_file_has_no_more_bytes_than_were_asked_for() {
+    let folder = Folder::new();
+    folder.write("a", b"\0\xff\xfe");
+    let files = Assets::of(&folder.0.join("x.toml"), Reach::Folder);
+    assert_eq!(files.read("a", 3).unwrap(), b"\0\xff\xfe");
+    assert!(files.read("a", 2).is_err());
+    assert_eq!(
+        Assets::none().read("a", 3).unwrap_err().message,
+        "is not there"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_but_a_regular_file_is_read_wherever_it_is() {
+    let folder = Folder::new();
+    let pipe = folder.0.join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    std::os::unix::fs::symlink("/dev/zero", folder.0.join("zero")).unwrap();
+    let files = Assets::of(&folder.0.join("x.toml"), Reach::Anywhere);
+    let told = |path| files.read(path, 1 << 20).unwrap_err().message;
+    assert_eq!(told("pipe"), "is no regular file");
+    assert_eq!(told("zero"), "is no regular file");
+    assert_eq!(told("/dev/zero"), "is no regular file");
+    assert_eq!(told("."), "is a folder");
 }
 
 #[test]
@@ -352,7 +398,7 @@ fn all_files_together_have_a_limit() {
         "x.toml",
         "[[slides]]\nfile = 'a.py'\nlines = 1\n".repeat(33),
     );
-    let loaded = load(&path).unwrap();
+    let loaded = load(&path, Reach::Folder).unwrap();
     let [finding] = loaded.parsed.findings.as_slice() else {
         panic!("the last file is too many")
     };

@@ -1,7 +1,12 @@
 //! Text files: regular ones, of a limited size, in UTF-8.
 
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// Opens pipes without waiting for somebody to write to them.
+#[cfg(unix)]
+pub(super) const NONBLOCK: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
 
 /// Why a file holds no text that can be used.
 #[derive(Debug)]
@@ -52,9 +57,28 @@ pub(super) fn check_kind(is_file: bool, is_dir: bool) -> Result<(), Fault> {
     }
 }
 
+/// Opens the regular file at `path` without waiting for anything.
+pub(super) fn open(path: &Path) -> Result<File, Fault> {
+    let metadata = fs::metadata(path)?;
+    check_kind(metadata.is_file(), metadata.is_dir())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.custom_flags(NONBLOCK);
+    }
+    Ok(options.open(path)?)
+}
+
 /// The text of an open `file` of at most `limit` bytes. The file must be open without blocking: it
 /// may have been exchanged for a pipe since it was looked at.
 pub(super) fn read(file: File, limit: u64) -> Result<String, Fault> {
+    decode(read_bytes(file, limit)?)
+}
+
+/// The bytes of an open `file`, at most `limit`, under the same condition.
+pub(super) fn read_bytes(file: File, limit: u64) -> Result<Vec<u8>, Fault> {
     let metadata: Metadata = file.metadata()?;
     check_kind(metadata.is_file(), metadata.is_dir())?;
     if metadata.len() > limit {
@@ -66,10 +90,10 @@ pub(super) fn read(file: File, limit: u64) -> Result<String, Fault> {
     if u64::try_from(length).unwrap_or(u64::MAX) > limit {
         return Err(Fault::TooLarge);
     }
-    decode(bytes)
+    Ok(bytes)
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Fault::Utf16);
     }
