@@ -84,11 +84,11 @@ pub fn present(session: Session) -> Result<(), ShellError> {
     let terminal = Arc::new(Terminal::open()?);
     let guard = Guard::new(Arc::clone(&terminal));
     let (sender, events) = mpsc::channel();
-    signals::watch(Arc::clone(&terminal), sender.clone())?;
+    let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
     terminal.take()?;
     input::listen(Arc::clone(&terminal), sender.clone())?;
     let jobs = start_worker(sender)?;
-    let result = run::run(session, &terminal, &events, jobs);
+    let result = run::run(session, &terminal, &events, jobs, stops);
     drop(guard);
     result
 }

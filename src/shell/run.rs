@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use super::clock::Clock;
 use super::event::Event;
 use super::show::{Ask, Show};
+use super::signals::Stops;
 use super::terminal::Terminal;
 use super::{Session, ShellError, signals, threads};
 use crate::media::Job;
@@ -21,11 +22,13 @@ pub(super) fn run(
     terminal: &Terminal,
     events: &Receiver<Event>,
     jobs: Sender<Vec<Job>>,
+    stops: Stops,
 ) -> Result<(), ShellError> {
     let mut run = Run {
         show: Show::new(session),
         terminal,
         jobs,
+        stops,
         clock: Clock::start(),
         away: false,
     };
@@ -46,6 +49,7 @@ struct Run<'a> {
     show: Show,
     terminal: &'a Terminal,
     jobs: Sender<Vec<Job>>,
+    stops: Stops,
     clock: Clock,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
@@ -97,7 +101,7 @@ impl Run<'_> {
                             // Before the job's other processes stop, and the shell takes over.
                             self.away = true;
                             self.terminal.give_back();
-                            signals::suspend_job()?;
+                            self.stops.stop_job()?;
                         }
                         None => {}
                     }
@@ -109,18 +113,18 @@ impl Run<'_> {
             Event::Suspend => {
                 self.away = true;
                 self.terminal.give_back();
-                signals::stop();
-                signals::go_on();
+                self.stops.stop();
             }
             Event::Continue if self.terminal.is_foreground() => {
+                self.stops.heard();
                 self.terminal.take()?;
                 self.show.repaint();
                 self.away = false;
             }
-            // Continued in the background, where there is nothing to do.
             Event::Continue => {
+                self.stops.heard();
                 self.away = true;
-                signals::stop();
+                self.stops.stop_again();
             }
             Event::Panicked(panic) => panic::resume_unwind(panic),
         }

@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use crate::terminal::{Ending, SEMINAR, Setup, deck};
+use crate::terminal::{Ending, Reading, SEMINAR, Setup, deck};
 
 #[test]
 fn quitting_ends_well() {
@@ -38,7 +38,7 @@ fn a_signal_ends_it_after_the_terminal_is_restored() {
 fn a_terminal_that_takes_nothing_does_not_hold_up_a_signal() {
     let mut terminal = Setup::seminar(&deck("stuck")).size(200, 50).start();
     terminal.wait_for("about Anchor");
-    terminal.ignore();
+    terminal.read(Reading::Over);
     // The whole screen anew, over and over, until the terminal's buffer is full and the program
     // waits for it.
     for _ in 0..2000 {

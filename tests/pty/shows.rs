@@ -1,6 +1,8 @@
 //! What the terminal sees while the talk goes on.
 
-use crate::terminal::{Ending, SEMINAR, Setup, WORDS, count, deck};
+use std::fs;
+
+use crate::terminal::{Ending, Reading, SEMINAR, Setup, WORDS, count, deck};
 
 #[test]
 fn the_first_slide_is_shown_and_the_terminal_is_set_up() {
@@ -118,6 +120,50 @@ fn a_turn_is_one_frame_and_nothing_is_sent_when_nothing_changes() {
         assert!(turn.starts_with(b"\x1b[?2026h"), "turn {at}");
         assert!(turn.ends_with(b"\x1b[?2026l"), "turn {at}");
     }
+}
+
+#[test]
+fn a_terminal_that_is_late_gets_the_whole_frame_all_the_same() {
+    let mut terminal = Setup::seminar(&deck("late")).size(200, 50).start();
+    terminal.wait_for("about Anchor");
+    terminal.read(Reading::Paused);
+    // More than a terminal's buffer holds, so that writes are cut short.
+    for _ in 0..2000 {
+        terminal.press(b" \x0c\x1b[D\x0c");
+    }
+    terminal.read(Reading::On);
+    terminal.press(b"G");
+    terminal.wait_for("about Jungle");
+    let before = terminal.seen().screen().contents();
+    terminal.press(b"\x0c");
+    terminal.press(b"q");
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+    assert!(before.contains("10/10"), "{before}");
+}
+
+#[test]
+fn a_deck_is_read_again_and_what_is_wrong_with_it_is_said_at_the_end() {
+    let path = deck("reload");
+    let mut terminal = Setup::seminar(&path).start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b" ");
+    terminal.wait_for("about Bridge");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("about Bridge", "anew Bridge")).unwrap();
+    terminal.press(b"R");
+    terminal.wait_for("anew Bridge");
+    // Nothing to present: the last good deck stays.
+    fs::write(&path, "bulets").unwrap();
+    terminal.press(b"R");
+    terminal.wait_for("line 1:");
+    assert!(terminal.seen().shows("anew Bridge"));
+    fs::write(&path, text.replacen("bullets", "bulets", 1)).unwrap();
+    terminal.press(b"R");
+    terminal.wait_for("1 problem in this deck: line 6: unknown key `bulets`");
+    terminal.press(b"q");
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+    terminal.assert_restored();
+    terminal.wait_for("did you mean `bullets`?");
 }
 
 #[test]

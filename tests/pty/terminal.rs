@@ -44,8 +44,16 @@ pub(crate) struct Seen {
     parser: vt100::Parser,
     /// Every byte so far.
     pub(crate) output: Vec<u8>,
-    /// Nobody reads any more.
-    ignored: bool,
+    /// Whether what the program writes is read.
+    reading: Reading,
+}
+
+/// Whether a terminal takes what the program writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    On,
+    Paused,
+    Over,
 }
 
 /// A terminal's line discipline, to compare.
@@ -153,7 +161,7 @@ impl Setup {
                     _ => vt100::Parser::new(length(rows), length(columns), 0),
                 },
                 output: Vec::new(),
-                ignored: false,
+                reading: Reading::On,
             }),
             changed: Condvar::new(),
         });
@@ -180,8 +188,10 @@ impl Setup {
 fn read(mut reader: impl Read, shared: &Shared) {
     let mut chunk = [0; 8192];
     while let Ok(count @ 1..) = reader.read(&mut chunk) {
-        let mut seen = shared.seen.lock().unwrap();
-        if seen.ignored {
+        let seen = shared.seen.lock().unwrap();
+        let paused = |seen: &mut Seen| seen.reading == Reading::Paused;
+        let mut seen = shared.changed.wait_while(seen, paused).unwrap();
+        if seen.reading == Reading::Over {
             return;
         }
         seen.output.extend_from_slice(&chunk[..count]);
@@ -287,14 +297,15 @@ impl Terminal {
         rustix::process::kill_process(pid, signal).expect("it runs");
     }
 
-    /// Reads nothing more of what the program writes.
-    pub(crate) fn ignore(&self) {
-        self.seen().ignored = true;
+    /// Reads nothing of what the program writes for now, or nothing any more, or all of it again.
+    pub(crate) fn read(&self, reading: Reading) {
+        self.seen().reading = reading;
+        self.shared.changed.notify_all();
     }
 
     /// Closes the terminal's window.
     pub(crate) fn close(&mut self) {
-        self.ignore();
+        self.read(Reading::Over);
         // The reading thread has to be woken to let go of its end.
         self.press(b"\x0c");
         let reader = self.reader.take().expect("the terminal is open");
