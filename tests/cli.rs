@@ -177,7 +177,7 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
       Check the name, and the folder that you are in
 
     seminar: there is no deck leson.toml
-      Did you mean ./lesson.toml?
+      Did you mean lesson.toml?
 
     seminar: folder is a folder, and there is no slides.toml in it
       Name a deck in it
