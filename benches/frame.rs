@@ -68,6 +68,7 @@ impl Screen {
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,
+            plain: false,
             now: Now {
                 time: Time(Duration::from_secs(30)),
                 time_of_day: (10, 43, 12),

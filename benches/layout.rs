@@ -35,6 +35,7 @@ fn measure(bencher: Bencher<'_, '_>, slide: &Slide, width: u16, height: u16) {
     let setting = Setting {
         info: &info,
         media: &media,
+        plain: false,
         room: Room::of(size),
         size,
     };

@@ -124,6 +124,7 @@ fn overflows(deck: &Deck, (width, height): (u16, u16), with_panel: bool) -> Vec<
             viewer: &viewer,
             themes: &themes,
             media: &media,
+            plain: false,
             now: Now::default(),
         };
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

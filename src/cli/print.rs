@@ -37,6 +37,7 @@ pub(super) fn print(
         viewer,
         themes: &talk.themes,
         media: &Media::default(),
+        plain: size.is_none() && !colored,
         now: Now::default(),
     };
     let screens = match size {

@@ -6,6 +6,7 @@
 
 mod block;
 mod compose;
+mod letters;
 mod measure;
 mod media;
 mod page;
@@ -18,7 +19,7 @@ pub use block::describe_chart;
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
-pub use page::{Page, Place, Row, Size, Span, Tint};
+pub use page::{Lettering, Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph};
 
 #[cfg(test)]

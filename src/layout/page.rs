@@ -157,6 +157,28 @@ pub struct Place {
     pub size: Size,
 }
 
+/// Words that are drawn over several rows: what their cells hold is no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lettering {
+    /// The words.
+    pub text: String,
+    /// The column at which each of its characters starts, and the one after the last.
+    pub starts: Vec<u16>,
+    /// The rows that they are drawn over.
+    pub rows: Range<usize>,
+}
+
+impl Lettering {
+    /// The columns over which the bytes `range` of its text are drawn.
+    pub fn columns(&self, range: Range<usize>) -> Range<u16> {
+        let start = |byte: usize| {
+            let before = self.text.char_indices().take_while(|(at, _)| *at < byte);
+            self.starts.get(before.count()).copied().unwrap_or(0)
+        };
+        start(range.start)..start(range.end)
+    }
+}
+
 /// A slide laid out for one size at one reveal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -166,6 +188,8 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// Places for pictures.
     pub places: Vec<Place>,
+    /// Words in large letters.
+    pub letterings: Vec<Lettering>,
     /// The rows that the newest reveal brought: what must be in sight after Next. Empty at reveal 0.
     pub fresh: Range<usize>,
 }

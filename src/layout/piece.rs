@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, Row};
+use super::{Lettering, Place, Row};
 
 /// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
 /// each other until one of them is the page.
@@ -10,6 +10,7 @@ use super::{Place, Row};
 pub(super) struct Piece {
     pub(super) rows: Vec<Row>,
     pub(super) places: Vec<Place>,
+    pub(super) letterings: Vec<Lettering>,
     /// The rows of the newest reveal; empty when there are none.
     pub(super) fresh: Range<usize>,
 }
@@ -44,13 +45,13 @@ impl Piece {
     /// Adds `other` under the last row.
     pub(super) fn below(&mut self, other: Self) {
         let top = self.height();
-        self.take(other.places, &other.fresh, top);
+        self.take(other.places, other.letterings, &other.fresh, top);
         self.rows.extend(other.rows);
     }
 
     /// Sets `other` beside these rows, from the first row on. All of it lies right of them.
     pub(super) fn beside(&mut self, other: Self) {
-        self.take(other.places, &other.fresh, 0);
+        self.take(other.places, other.letterings, &other.fresh, 0);
         let mut rows = other.rows.into_iter();
         for (row, more) in self.rows.iter_mut().zip(&mut rows) {
             row.spans.extend(more.spans);
@@ -66,6 +67,9 @@ impl Piece {
         for place in &mut self.places {
             place.column = place.column.saturating_add(columns);
         }
+        for start in self.letterings.iter_mut().flat_map(|it| &mut it.starts) {
+            *start = start.saturating_add(columns);
+        }
         self
     }
 
@@ -75,6 +79,7 @@ impl Piece {
             row.spans.clear();
         }
         self.places.clear();
+        self.letterings.clear();
         self.fresh = 0..0;
     }
 
@@ -90,8 +95,19 @@ impl Piece {
         };
     }
 
-    fn take(&mut self, places: Vec<Place>, fresh: &Range<usize>, top: usize) {
+    fn take(
+        &mut self,
+        places: Vec<Place>,
+        letterings: Vec<Lettering>,
+        fresh: &Range<usize>,
+        top: usize,
+    ) {
         self.freshen(&(fresh.start + top..fresh.end + top));
+        self.letterings
+            .extend(letterings.into_iter().map(|it| Lettering {
+                rows: it.rows.start + top..it.rows.end + top,
+                ..it
+            }));
         self.places.extend(places.into_iter().map(|place| Place {
             row: place.row + top,
             ..place

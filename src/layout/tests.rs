@@ -69,7 +69,7 @@ proptest! {
         media in any_media(),
     ) {
         let info = DeckInfo::default();
-        let setting = Setting { info: &info, media: &media, room, size };
+        let setting = Setting { info: &info, media: &media, plain: false, room, size };
         check(&lay_out(&slide, reveal, setting))?;
     }
 
@@ -104,6 +104,7 @@ proptest! {
         let mut steps = Steps::new(0);
         let context = Context {
             media: &Media::default(),
+            plain: false,
             room: Room::Normal,
             air: Air::Items,
             voice: Voice::Plain,

@@ -164,6 +164,7 @@ impl Show {
             viewer: &self.session.viewer,
             themes: &self.session.themes,
             media: &self.media,
+            plain: false,
             now,
         }
     }

@@ -61,6 +61,8 @@ pub struct Scene<'a> {
     pub themes: &'a Themes,
     /// What is known of pictures.
     pub media: &'a Media,
+    /// Whether words stand in place of what is drawn with glyphs, for readers that are no screen.
+    pub plain: bool,
     /// When.
     pub now: Now,
 }
@@ -167,6 +169,7 @@ impl<'a> Scene<'a> {
         let setting = Setting {
             info: &self.deck.info,
             media: self.media,
+            plain: self.plain,
             room: Room::Text,
             size,
         };

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color as CellColor, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::layout::{Row, Tint};
+use crate::layout::{Lettering, Row, Tint};
 use crate::text::{Marks, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
 use crate::viewer::Search;
@@ -125,6 +125,32 @@ impl<'a> Canvas<'a> {
     pub(super) fn rows<'r>(&mut self, area: Rect, rows: impl IntoIterator<Item = &'r Row>) {
         for (at, row) in (0..area.height).zip(rows) {
             self.row(area, at, row);
+        }
+    }
+
+    /// Marks what is looked for in large letters, where `rows` rows of their page, from row `offset`
+    /// on, are drawn in `area`.
+    pub(super) fn mark_letters(
+        &mut self,
+        area: Rect,
+        letterings: &[Lettering],
+        offset: usize,
+        rows: usize,
+    ) {
+        let Some(search) = self.search else { return };
+        for lettering in letterings {
+            for found in search.matches(&lettering.text) {
+                let columns = lettering.columns(found);
+                for row in lettering.rows.clone().skip_while(|row| *row < offset) {
+                    let Ok(at) = u16::try_from(row - offset) else {
+                        break;
+                    };
+                    if usize::from(at) < rows {
+                        let width = columns.end.saturating_sub(columns.start);
+                        self.tint(area, columns.start, at, width, Ink::Match);
+                    }
+                }
+            }
         }
     }
 

@@ -179,6 +179,7 @@ impl Screen {
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,
+            plain: false,
             now: self.now,
         }
     }

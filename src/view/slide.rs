@@ -28,6 +28,7 @@ pub(super) fn draw(
     let (left, width) = column(area.width);
     let margin = area.width.saturating_sub(left + width);
     draw_marked(&page.rows, extent, canvas, area, margin);
+    canvas.mark_letters(area, &page.letterings, extent.offset, extent.height);
     extent
 }
 
@@ -39,6 +40,7 @@ fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
         let setting = Setting {
             info: &scene.deck.info,
             media: scene.media,
+            plain: scene.plain,
             room,
             size,
         };
@@ -65,6 +67,7 @@ pub(super) fn needed(scene: &Scene<'_>, slide: &Slide, screen: Rect, width: u16)
         let setting = Setting {
             info: &scene.deck.info,
             media: scene.media,
+            plain: scene.plain,
             room,
             size,
         };

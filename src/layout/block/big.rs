@@ -1,15 +1,33 @@
-//! A few words that matter.
+//! A few words that matter, in large letters where there is room for them.
 
-use super::{Context, Voice};
+use super::{Context, Pictures, Voice};
 use crate::deck::{Align, Block};
-use crate::layout::Tint;
+use crate::layout::letters::{Space, lettered};
 use crate::layout::piece::Piece;
 use crate::layout::prose::Lines;
-use crate::text::Clean;
+use crate::layout::{Room, Tint};
+use crate::text::{Clean, plain};
 use crate::theme::Ink;
+
+/// The rows that large letters may always have; beyond, they have half of what there is.
+const LOWEST: usize = 4;
 
 pub(super) fn lay_out(words: &Clean, align: Align, context: Context) -> Piece {
     let width = context.field.width;
+    if context.room >= Room::Normal && !context.plain {
+        let (Pictures::AtMost(rows) | Pictures::Exactly(rows)) = context.pictures;
+        let tint = Tint::of(Ink::Title);
+        let space = Space {
+            align,
+            width,
+            rows: usize::from(rows / 2).max(LOWEST),
+            lines: 1,
+        };
+        let drawn = lettered(&plain(words), tint, space);
+        if let Some(letters) = drawn {
+            return letters;
+        }
+    }
     Lines::of(words, width).set_aligned(Tint::bold(Ink::Title), align, width)
 }
 
@@ -45,12 +63,18 @@ mod tests {
             align: Align::Center,
         });
         assert_snapshot!(sketch(&page(&untitled(vec![big(), centred]), 60, 0).rows), @"
-        |                         36 million
+        |             ▟▀▙ ▗▛▘        ▝▘ ▜▌ ▜▌ ▝▘
+        |              ▄▛ █▄▖   ▐▙▟▙ ▜▌ ▐▌ ▐▌ ▜▌ ▟▀▙ █▀▙
+        |             ▄ █ █ █   ▐▛▛█ ▐▌ ▐▌ ▐▌ ▐▌ █ █ █ █
+        |             ▝▀▘ ▝▀▘   ▝▘ ▀ ▀▀ ▀▀ ▀▀ ▀▀ ▝▀▘ ▀ ▀
         |
         |                            dead
         ");
         assert_snapshot!(sketch(&page(&untitled(vec![big(), text("dead")]), 60, 0).rows), @"
-        |  36 million
+        |  ▟▀▙ ▗▛▘        ▝▘ ▜▌ ▜▌ ▝▘
+        |   ▄▛ █▄▖   ▐▙▟▙ ▜▌ ▐▌ ▐▌ ▜▌ ▟▀▙ █▀▙
+        |  ▄ █ █ █   ▐▛▛█ ▐▌ ▐▌ ▐▌ ▐▌ █ █ █ █
+        |  ▝▀▘ ▝▀▘   ▝▘ ▀ ▀▀ ▀▀ ▀▀ ▀▀ ▝▀▘ ▀ ▀
         |
         |  dead
         ");
@@ -62,6 +86,11 @@ mod tests {
             layout: Layout::Blank,
             ..untitled(vec![big()])
         };
-        assert_snapshot!(sketch(&page(&slide, 60, 0).rows), @"|                         36 million");
+        assert_snapshot!(sketch(&page(&slide, 60, 0).rows), @"
+        |             ▟▀▙ ▗▛▘        ▝▘ ▜▌ ▜▌ ▝▘
+        |              ▄▛ █▄▖   ▐▙▟▙ ▜▌ ▐▌ ▐▌ ▜▌ ▟▀▙ █▀▙
+        |             ▄ █ █ █   ▐▛▛█ ▐▌ ▐▌ ▐▌ ▐▌ █ █ █ █
+        |             ▝▀▘ ▝▀▘   ▝▘ ▀ ▀▀ ▀▀ ▀▀ ▀▀ ▝▀▘ ▀ ▀
+        ");
     }
 }

@@ -61,6 +61,8 @@ pub(super) enum Pictures {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context<'a> {
     pub(super) media: &'a Media,
+    /// Whether words stand in place of what is drawn with glyphs.
+    pub(super) plain: bool,
     pub(super) room: Room,
     pub(super) air: Air,
     pub(super) voice: Voice,

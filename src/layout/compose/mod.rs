@@ -12,11 +12,17 @@ use fit::fit;
 use heading::heading;
 
 use super::block::{Air, Context, Pictures, Voice, count_pictures, stack};
+use super::letters::{Space, lettered};
 use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
-use super::{Media, Page, Size};
+use super::{Media, Page, Size, Tint};
 use crate::deck::{Block, Body, DeckInfo, Layout, Slide};
+use crate::text::{Clean, plain};
+use crate::theme::Ink;
+
+/// The rows of a page that is as tall as it needs to be, for what takes a part of them.
+const TALL: usize = 40;
 
 /// How much a screen has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +56,9 @@ pub struct Setting<'a> {
     pub info: &'a DeckInfo,
     /// What is known of pictures.
     pub media: &'a Media,
+    /// Whether words stand in place of what is drawn with glyphs: large letters, codes to scan. For
+    /// readers that are no screen.
+    pub plain: bool,
     /// How much the whole screen has room for.
     pub room: Room,
     /// The columns and rows for the slide itself. A height of 0 is as much as it needs.
@@ -69,6 +78,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
         let stage = Stage {
             info: setting.info,
             media: setting.media,
+            plain: setting.plain,
             room: setting.room,
             height: setting.size.height,
             field: Field::of_page(setting.size.width),
@@ -77,6 +87,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
         Piece {
             rows: page.rows,
             places: page.places,
+            letterings: page.letterings,
             fresh: page.fresh,
         } = stage.compose(slide);
     }
@@ -88,6 +99,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
 struct Stage<'a> {
     info: &'a DeckInfo,
     media: &'a Media,
+    plain: bool,
     room: Room,
     /// 0 for as much as is needed.
     height: u16,
@@ -165,6 +177,7 @@ impl<'a> Stage<'a> {
         let (air, pictures) = (Air::None, Pictures::AtMost(0));
         Context {
             media: self.media,
+            plain: self.plain,
             room: self.room,
             air,
             voice,
@@ -176,6 +189,20 @@ impl<'a> Stage<'a> {
     fn stack(self, blocks: &[Block], context: Context<'_>) -> Piece {
         let mut steps = self.steps;
         stack(blocks, context, &mut steps)
+    }
+
+    /// `words` in the largest letters that fit into `space`, whose rows are percents of the height.
+    /// None where there are none that do.
+    fn lettered(self, words: &Clean, space: Space) -> Option<Piece> {
+        let height = match self.height {
+            0 => TALL,
+            height => usize::from(height),
+        };
+        if self.plain || self.room < Room::Normal {
+            return None;
+        }
+        let rows = height * space.rows / 100;
+        lettered(&plain(words), Tint::of(Ink::Title), Space { rows, ..space })
     }
 
     /// The blank rows between the parts of a heading, and below it.

@@ -5,9 +5,11 @@ use super::{Room, Stage};
 use crate::deck::{Align, Block, Slide};
 use crate::layout::Tint;
 use crate::layout::block::Voice;
+use crate::layout::letters::Space;
 use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::prose::Lines;
+use crate::text::Clean;
 use crate::theme::Ink;
 
 /// The widest that a sentence in the middle becomes.
@@ -24,6 +26,13 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
         _ => SENTENCE,
     };
     let field = stage.field.narrowed(width);
+    if let [Block::Text(text)] = blocks {
+        let page = above(heading(slide, stage), stage);
+        let whole = stage.field;
+        if let Some(letters) = stage.lettered(&text.text, sentence(whole)) {
+            return stage.centred_below(page, letters.indented(whole.left));
+        }
+    }
     if !blocks.is_empty() {
         return in_the_middle(
             heading(slide, stage),
@@ -33,17 +42,35 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
             field,
         );
     }
-    let centred =
-        |text, tint| Lines::of(text, field.width).set_aligned(tint, Align::Center, field.width);
+    let whole = stage.field;
     let mut piece = Piece::default();
     if let Some(title) = shown(slide.title.as_ref()) {
-        piece.below(centred(title, Tint::bold(Ink::Title)));
+        let letters = stage.lettered(title, sentence(whole));
+        let letters = letters.map(|letters| letters.indented(whole.left));
+        piece.below(letters.unwrap_or_else(|| centred(title, Tint::bold(Ink::Title), field)));
     }
     if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
         piece.space(stage.gap());
-        piece.below(centred(subtitle, Tint::of(Ink::Dim)));
+        piece.below(centred(subtitle, Tint::of(Ink::Dim), field));
     }
-    stage.centred_below(Piece::default(), piece.indented(field.left))
+    stage.centred_below(Piece::default(), piece)
+}
+
+/// The space for a sentence in large letters.
+fn sentence(field: Field) -> Space {
+    Space {
+        align: Align::Center,
+        width: field.width,
+        rows: 66,
+        lines: 3,
+    }
+}
+
+fn centred(text: &Clean, tint: Tint, field: Field) -> Piece {
+    let lines = Lines::of(text, field.width);
+    lines
+        .set_aligned(tint, Align::Center, field.width)
+        .indented(field.left)
 }
 
 /// One quotation.
@@ -65,11 +92,16 @@ fn in_the_middle(
     voice: Voice,
     field: Field,
 ) -> Piece {
-    let page = if heading.is_empty() {
+    let page = above(heading, stage);
+    let body = stage.fitted(blocks, &page, voice, field);
+    stage.centred_below(page, body)
+}
+
+/// The heading in its place, if there is one.
+fn above(heading: Piece, stage: Stage<'_>) -> Piece {
+    if heading.is_empty() {
         heading
     } else {
         stage.at_top(heading)
-    };
-    let body = stage.fitted(blocks, &page, voice, field);
-    stage.centred_below(page, body)
+    }
 }

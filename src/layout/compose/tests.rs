@@ -29,6 +29,7 @@ fn titled(slide: &Slide, width: u16, height: u16) -> String {
     let setting = Setting {
         info: &info(),
         media: &Media::default(),
+        plain: false,
         room: Room::of(size),
         size,
     };
@@ -143,10 +144,13 @@ fn a_title_slide_has_its_own_title_where_it_says_so_and_keeps_its_blocks() {
     );
     assert_snapshot!(titled(&slide, 60, 20), @"
     |
-    |
-    |
-    |      Welcome
-    |      ━━━━━━━
+    |      ▟▙   ▟▙        ██▙
+    |      ██   ██        ▝██
+    |      ██   ██ ▗▟██▙▖  ██  ▗▟██▙▖ ▗▟██▙▖ ▟▙▖▗▟▙▖ ▗▟██▙▖
+    |      ██ █ ██ ▟█  █▙  ██  ▟█▘▝▜█ ▟█▘▝█▙ ██████▙ ▟█  █▙
+    |      ███████ █████▛  ██  ██     ██  ██ ███████ █████▛
+    |      ██▛ ▜██ ▜█     ▗██▖ ▜█▖▗▟█ ▜█▖▗█▛ ██ █ ██ ▜█
+    |      ▜▛▘ ▝▜▛ ▝▜███  ████ ▝▜██▛▘ ▝▜██▛▘ ▜▛   ▜▛ ▝▜███
     |
     |      Through various eyes
     |
@@ -170,10 +174,12 @@ fn a_section_has_a_bar_beside_its_title() {
     };
     assert_snapshot!(sketch(&page(&slide, 60, 14).rows), @"
     |
-    |
-    |
     |      ▌
-    |      ▌ How it worked
+    |      ▌ █ █            ▝▘ ▗▌                 ▜▌        ▜▌
+    |      ▌ █▄█ ▟▀▙ █▗▐▌   ▜▌ ▜▛▘   █▗▐▌▗▛▜▖▝▙▛▙ ▐▌▟▘▗▛▜▖ ▄▟▌
+    |      ▌ █ █ █ █ ███▌   ▐▌ ▐▌▖   ███▌▐▌▐▌ █ ▀ ▐▛▙ ▐▛▀▘▐▌▐▌
+    |      ▌ ▀ ▀ ▝▀▘ ▝▘▀    ▀▀  ▀    ▝▘▀  ▀▀ ▝▀▘  ▀▘▝▘ ▀▀  ▀▘▀
+    |      ▌
     |      ▌ Team South
     |      ▌
     |
@@ -242,8 +248,10 @@ fn a_blank_slide_has_nothing_but_its_blocks() {
     |
     |
     |
-    |
-    |  36 million
+    |  ▟▀▙ ▗▛▘        ▝▘ ▜▌ ▜▌ ▝▘
+    |   ▄▛ █▄▖   ▐▙▟▙ ▜▌ ▐▌ ▐▌ ▜▌ ▟▀▙ █▀▙
+    |  ▄ █ █ █   ▐▛▛█ ▐▌ ▐▌ ▐▌ ▐▌ █ █ █ █
+    |  ▝▀▘ ▝▀▘   ▝▘ ▀ ▀▀ ▀▀ ▀▀ ▀▀ ▝▀▘ ▀ ▀
     |
     |  dead in four years
     ");

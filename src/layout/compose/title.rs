@@ -2,9 +2,10 @@
 
 use super::heading::{rule, shown};
 use super::{Room, Stage};
-use crate::deck::{Block, Slide};
+use crate::deck::{Align, Block, Slide};
 use crate::layout::Tint;
 use crate::layout::block::{Voice, bar_width, barred};
+use crate::layout::letters::Space;
 use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
@@ -20,11 +21,21 @@ pub(super) fn compose(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piec
     let (field, gap) = (set_in(stage), stage.gap());
     let mut piece = Piece::default();
     if let Some(title) = shown(slide.title.as_ref()).or(shown(Some(&info.title))) {
-        let lines = Lines::of(title, field.width);
-        let longest = lines.width();
-        piece.below(lines.set(Tint::bold(Ink::Title)));
-        if stage.room >= Room::Normal {
-            piece.push(rule(longest));
+        let space = Space {
+            align: Align::Left,
+            width: field.width,
+            rows: 45,
+            lines: 2,
+        };
+        if let Some(letters) = stage.lettered(title, space) {
+            piece.below(letters);
+        } else {
+            let lines = Lines::of(title, field.width);
+            let longest = lines.width();
+            piece.below(lines.set(Tint::bold(Ink::Title)));
+            if stage.room >= Room::Normal {
+                piece.push(rule(longest));
+            }
         }
     }
     let subtitle = shown(slide.subtitle.as_ref()).or(shown(info.subtitle.as_ref()));
@@ -61,10 +72,20 @@ pub(super) fn compose_section(slide: &Slide, blocks: &[Block], stage: Stage<'_>)
     let mut words = Piece::default();
     // The bar is a little higher than the words, as a pillar is.
     words.space(stage.gap());
+    let mut is_large = false;
     if let Some(title) = shown(slide.title.as_ref()) {
-        words.below(prose(title, Tint::bold(Ink::Title), width));
+        let space = Space {
+            align: Align::Left,
+            width,
+            rows: 40,
+            lines: 1,
+        };
+        let letters = stage.lettered(title, space);
+        is_large = letters.is_some();
+        words.below(letters.unwrap_or_else(|| prose(title, Tint::bold(Ink::Title), width)));
     }
     if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
+        words.space(usize::from(is_large));
         words.below(prose(subtitle, Tint::of(Ink::Dim), width));
     }
     let mut piece = Piece::default();

@@ -130,6 +130,7 @@ pub(crate) fn page_with(slide: &Slide, media: &Media, width: u16, height: u16) -
     let setting = Setting {
         info: &DeckInfo::default(),
         media,
+        plain: false,
         room: Room::of(size),
         size,
     };
@@ -150,6 +151,7 @@ pub(crate) fn page_at(slide: &Slide, reveal: u16, width: u16, height: u16) -> Pa
         Setting {
             info: &DeckInfo::default(),
             media: &Media::default(),
+            plain: false,
             room,
             size,
         },

@@ -116,6 +116,7 @@ fn draw_tile(
     let setting = Setting {
         info: &scene.deck.info,
         media: scene.media,
+        plain: scene.plain,
         room: Room::of(size),
         size,
     };

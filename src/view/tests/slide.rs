@@ -182,3 +182,25 @@ fn markup_keeps_its_meaning_without_colors() {
     assert!(has("marked", Modifier::BOLD | Modifier::UNDERLINED));
     assert!(has("Sources", Modifier::BOLD));
 }
+
+#[test]
+fn what_is_looked_for_is_marked_in_large_letters_too() {
+    let source =
+        "[deck]\ntitle = \"Deck\"\n[[slides]]\ntitle = \"One leap more\"\nlayout = \"statement\"";
+    let mut screen = Screen::of(source);
+    screen.viewer.search = Some(Search::new(crate::text::Clean::line("leap"), &screen.deck));
+    let drawn = |screen: &Screen| screen.draw(80, 24).0;
+    let marked = drawn(&screen);
+    screen.viewer.search = None;
+    let plain = drawn(&screen);
+    let changed: Vec<(u16, u16)> = (0..24)
+        .flat_map(|y| (0..80).map(move |x| (x, y)))
+        .filter(|at| marked[*at].bg != plain[*at].bg)
+        .collect();
+    // The middle word: all rows that its letters have, and nothing else.
+    let rows: std::collections::BTreeSet<u16> = changed.iter().map(|(_, y)| *y).collect();
+    let columns: std::collections::BTreeSet<u16> = changed.iter().map(|(x, _)| *x).collect();
+    assert_eq!(rows.len(), 8);
+    assert_eq!(changed.len(), rows.len() * columns.len());
+    assert!((24..32).contains(&columns.len()), "{columns:?}");
+}
