@@ -65,6 +65,7 @@ fn kind(block: &Block) -> &'static str {
         Block::Columns(_) => "columns",
         Block::Callout(_) => "callout",
         Block::Big(_) => "big",
+        Block::Qr(_) => "qr",
         Block::Pre(_) => "pre",
         Block::Pause => "pause",
         Block::Rule(_) => "rule",

@@ -34,6 +34,8 @@ pub enum Block {
     ///
     /// `big = "36 million"`
     Big(Clean),
+    /// A code to scan.
+    Qr(Qr),
     /// Text kept as it is: a diagram, ASCII art.
     ///
     /// `pre = '''…'''`
@@ -299,6 +301,20 @@ pub enum Fit {
     Contain,
     /// The place is filled; the picture's edges may be cut.
     Cover,
+}
+
+/// The `qr` block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Qr {
+    /// What the code says: an `http`, `https` or `mailto` address, or any other text, at most 500
+    /// bytes.
+    ///
+    /// `qr = "https://example.org"`
+    pub text: Clean,
+    /// Under the code, dim. Default: what the code says.
+    ///
+    /// `caption = "The questions"`
+    pub caption: Option<Clean>,
 }
 
 /// The `columns` block. Columns nest no further.

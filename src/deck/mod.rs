@@ -14,7 +14,7 @@ mod words;
 
 pub use block::{
     Align, Block, Callout, Cell, Chart, ChartKind, Code, Columns, Fit, Image, Item, LineRange,
-    List, Milestone, Quote, Series, Table, Text, Timeline, Tone,
+    List, Milestone, Qr, Quote, Series, Table, Text, Timeline, Tone,
 };
 pub use discussion::{Discussion, Opens};
 pub use finding::{Finding, Location, Mistake, Severity};

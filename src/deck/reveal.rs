@@ -38,6 +38,7 @@ fn count_in(block: &Block) -> usize {
         | Block::Image(_)
         | Block::Callout(_)
         | Block::Big(_)
+        | Block::Qr(_)
         | Block::Pre(_)
         | Block::Rule(_)
         | Block::Space(_) => 0,

@@ -145,6 +145,10 @@ fn gather<'s>(blocks: &'s [Block], texts: &mut Vec<Words<'s>>) {
                 texts.extend(callout.title.as_ref().map(Words::Verbatim));
                 texts.push(Words::Marked(&callout.text));
             }
+            Block::Qr(qr) => {
+                texts.push(Words::Verbatim(&qr.text));
+                texts.extend(qr.caption.as_ref().map(Words::Marked));
+            }
             Block::Big(text) => texts.push(Words::Marked(text)),
             Block::Pre(text) => texts.push(Words::Verbatim(text)),
             Block::Pause | Block::Rule(_) | Block::Space(_) => {}

@@ -77,11 +77,13 @@ pub enum Ink {
     Match,
     /// A short message to the presenter.
     Status,
+    /// A code to scan: dark on light, whatever the theme. Black on white unless a theme says more.
+    Qr,
 }
 
 impl Ink {
     /// All inks, in the order of the enumeration.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Body,
         Self::Title,
         Self::Dim,
@@ -107,6 +109,7 @@ impl Ink {
         Self::Selected,
         Self::Match,
         Self::Status,
+        Self::Qr,
     ];
 
     /// What theme files call it.
@@ -137,6 +140,7 @@ impl Ink {
             Self::Selected => "selected",
             Self::Match => "match",
             Self::Status => "status",
+            Self::Qr => "qr",
         }
     }
 

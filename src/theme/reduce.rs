@@ -86,7 +86,7 @@ fn in_place_of_color(ink: Ink) -> Attributes {
         | Ink::CodeKeyword => Attributes::BOLD,
         Ink::Marked => Attributes::BOLD | Attributes::UNDERLINE,
         Ink::Link => Attributes::UNDERLINE,
-        Ink::Selected | Ink::Match => Attributes::REVERSE,
+        Ink::Selected | Ink::Match | Ink::Qr => Attributes::REVERSE,
         Ink::Dim | Ink::Rest => Attributes::DIM,
         Ink::CodeComment => Attributes::ITALIC,
         Ink::Body

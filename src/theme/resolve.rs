@@ -41,12 +41,20 @@ pub(super) enum Word {
 
 impl Default for Sheet {
     fn default() -> Self {
-        Self {
+        let mut sheet = Self {
             name: None,
             progress: true,
             palette: Vec::new(),
             patches: [const { None }; Ink::ALL.len()],
-        }
+        };
+        // What is scanned does not depend on anybody's taste.
+        let said = |color| (Word::Color(color), 0..0);
+        *sheet.patch_mut(Ink::Qr) = Patch {
+            foreground: Some(said(Color::Rgb(0, 0, 0))),
+            background: Some(Ground::Color(said(Color::Rgb(255, 255, 255)))),
+            attributes: Attributes::empty(),
+        };
+        sheet
     }
 }
 

@@ -61,12 +61,12 @@ pub(super) fn lay_out(image: &Image, context: Context<'_>) -> Piece {
 }
 
 /// How many things stand in `blocks` whose height follows the room that there is: pictures,
-/// charts, large letters.
+/// charts, large letters, codes.
 pub(in crate::layout) fn count(blocks: &[Block]) -> usize {
     blocks
         .iter()
         .map(|block| match block {
-            Block::Image(_) | Block::Big(_) => 1,
+            Block::Image(_) | Block::Big(_) | Block::Qr(_) => 1,
             Block::Chart(chart) => usize::from(super::chart::is_drawn(chart)),
             Block::Columns(columns) => columns.columns.iter().map(|column| count(column)).sum(),
             _ => 0,

@@ -9,6 +9,7 @@ mod frame;
 mod image;
 mod list;
 mod pre;
+mod qr;
 mod quote;
 mod rule;
 mod table;
@@ -133,6 +134,7 @@ fn draw(block: &Block, align: Align, context: Context<'_>, steps: &mut Steps) ->
         Block::Quote(quote) => in_text(quote::lay_out(quote, context)),
         Block::Timeline(timeline) => in_text(timeline::lay_out(timeline, context, steps)),
         Block::Callout(callout) => in_text(callout::lay_out(callout, context)),
+        Block::Qr(qr) => in_text(qr::lay_out(qr, context)),
         Block::Big(words) => in_text(big::lay_out(words, align, context)),
         Block::Rule(rows) => in_text(rule::lay_out(*rows, context)),
         // These may leave the column of text, and place themselves.

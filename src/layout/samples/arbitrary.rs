@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::untitled;
 use crate::deck::{
     Align, Block, Body, Callout, Chart, ChartKind, Code, Columns, Fit, Image, Item, Layout,
-    LineRange, List, Milestone, Quote, Reveal, Series, Slide, Table, Text, Timeline, Tone,
+    LineRange, List, Milestone, Qr, Quote, Reveal, Series, Slide, Table, Text, Timeline, Tone,
 };
 use crate::layout::{Media, Picture, Pixels};
 use crate::text::Clean;
@@ -103,6 +103,7 @@ fn block() -> impl Strategy<Value = Block> {
         image(),
         callout(),
         line().prop_map(Block::Big),
+        (line(), option::of(line())).prop_map(|(text, caption)| Block::Qr(Qr { text, caption })),
         any_text().prop_map(Block::Pre),
         Just(Block::Pause),
         (1_u16..4).prop_map(Block::Rule),

@@ -19,7 +19,8 @@ fn a_near_name_is_suggested() {
 #[test]
 fn the_terminal_theme_brings_no_colors_but_the_users_own() {
     let theme = find("terminal").unwrap();
-    for ink in Ink::ALL {
+    // A code to scan is black on white everywhere.
+    for ink in Ink::ALL.into_iter().filter(|ink| *ink != Ink::Qr) {
         let style = theme.style(ink);
         assert_eq!(style.background, None, "{ink:?}");
         assert!(

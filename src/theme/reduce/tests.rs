@@ -179,3 +179,22 @@ fn most_contrast(theme: &Theme, ink: Ink) -> f64 {
     };
     against((0, 0, 0)).max(against((255, 255, 255)))
 }
+
+#[test]
+fn a_code_to_scan_is_dark_on_light_in_every_theme_and_depth() {
+    for name in BUILTIN {
+        let theme = builtin(name).unwrap();
+        for depth in [Depth::True, Depth::Indexed, Depth::Sixteen] {
+            let style = theme.reduced(depth).style(Ink::Qr);
+            let (dark, light) = (
+                style.foreground.rgb(),
+                style.background.and_then(Color::rgb),
+            );
+            let (dark, light) = (dark.unwrap(), light.unwrap());
+            assert!(contrast(dark, light) > 7.0, "{name} {depth:?}");
+            assert!(light.0 > dark.0, "{name} {depth:?}");
+        }
+        let style = theme.reduced(Depth::None).style(Ink::Qr);
+        assert!(style.attributes.contains(Attributes::REVERSE), "{name}");
+    }
+}

@@ -16,6 +16,7 @@ pub(in crate::deck::load) enum Kind {
     Columns,
     Callout,
     Big,
+    Qr,
     Pre,
     Pause,
     Rule,
@@ -23,9 +24,9 @@ pub(in crate::deck::load) enum Kind {
 }
 
 /// The keys of all kinds.
-pub(in crate::deck::load) const KIND_KEYS: [&str; 17] = [
+pub(in crate::deck::load) const KIND_KEYS: [&str; 18] = [
     "text", "bullets", "numbered", "quote", "timeline", "table", "chart", "code", "file", "image",
-    "columns", "callout", "big", "pre", "pause", "rule", "space",
+    "columns", "callout", "big", "qr", "pre", "pause", "rule", "space",
 ];
 
 /// The keys of all options.
@@ -71,6 +72,7 @@ impl Kind {
             "columns" => Self::Columns,
             "callout" => Self::Callout,
             "big" => Self::Big,
+            "qr" => Self::Qr,
             "pre" => Self::Pre,
             "pause" => Self::Pause,
             "rule" => Self::Rule,
@@ -93,6 +95,7 @@ impl Kind {
             Self::Image => &["alt", "caption", "width", "height", "fit"],
             Self::Columns => &["ratio", "gap"],
             Self::Callout => &["tone", "title"],
+            Self::Qr => &["caption"],
             Self::Big | Self::Pre | Self::Pause | Self::Rule | Self::Space => &[],
         }
     }

@@ -191,6 +191,7 @@ fn read(
         Kind::Image => plain::image(value, options, reader),
         Kind::Columns => columns::columns(value, options, reader),
         Kind::Callout => plain::callout(value, options, reader),
+        Kind::Qr => plain::qr(value, options, reader),
         Kind::Big => value.some_block(reader).map(Block::Big),
         Kind::Pre => value.verbatim(reader).map(Block::Pre),
         Kind::Pause => plain::pause(value, reader),

@@ -4,11 +4,14 @@ use toml::de::DeValue;
 
 use super::Options;
 use crate::deck::load::field::Field;
-use crate::deck::load::reader::Reader;
-use crate::deck::{Align, Block, Callout, Fit, Image, Mistake, Quote, Text, Tone};
+use crate::deck::load::reader::{Reader, shown};
+use crate::deck::{Align, Block, Callout, Fit, Image, Mistake, Qr, Quote, Text, Tone};
 
 /// The most blank rows that can be asked for.
 const ROWS: u16 = 50;
+
+/// The bytes that a code to scan may say.
+const CODE_BYTES: usize = 500;
 
 pub(super) const ALIGNS: [(&str, Align); 3] = [
     ("left", Align::Left),
@@ -104,6 +107,34 @@ pub(super) fn image(
         height,
         fit,
     }))
+}
+
+pub(super) fn qr(
+    value: Field<'_>,
+    options: Options<'_, '_>,
+    reader: &mut Reader<'_>,
+) -> Option<Block> {
+    let caption = options.get("caption").and_then(|field| field.line(reader));
+    let text = value.some_line(reader)?;
+    let said = text.as_str();
+    if said.len() > CODE_BYTES {
+        let message = format!(
+            "`qr` takes {CODE_BYTES} bytes at most, and this has {}: a phone could not read it",
+            said.len()
+        );
+        let help = "let the code lead to a page that has the rest";
+        reader.error(Mistake::WrongValue, value.span(), &message, help);
+        return None;
+    }
+    if let Some((scheme, _)) = said.split_once("://")
+        && !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str())
+    {
+        let message = format!("`qr` does not take addresses of `{}`", shown(scheme));
+        let help = "it takes http, https and mailto, or any text that is no address";
+        reader.error(Mistake::WrongValue, value.span(), &message, help);
+        return None;
+    }
+    Some(Block::Qr(Qr { text, caption }))
 }
 
 pub(super) fn pause(value: Field<'_>, reader: &mut Reader<'_>) -> Option<Block> {
