@@ -7,10 +7,9 @@ use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::shell::wire::Wire;
 use seminar::shell::{Session, Show};
-use seminar::text::Clean;
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
-use seminar::viewer::{Input, Key, KeyCode, Viewer};
+use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
 const WIRE: Wire = Wire {
@@ -30,7 +29,7 @@ fn show() -> Show {
         viewer: Viewer::default(),
         themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),
         wire: WIRE,
-        reload: Box::new(|| Err(Clean::default())),
+        reload: Box::new(|| Err(Problems::default())),
     })
 }
 

@@ -497,11 +497,11 @@ fn themes_may_come_from_files() {
         seen.push(printed.stderr);
     }
     insta::assert_snapshot!(seen.join("\n"), @"
-    warning: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
+    error: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
 
-    warning: the theme file ../night.toml is outside of the deck's folder
+    error: the theme file ../night.toml is outside of the deck's folder
 
-    warning: there is no theme `papr`; did you mean `paper`?
+    error: there is no theme `papr`; did you mean `paper`?
 
     seminar: the theme file missing.toml is not there
       The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself

@@ -127,7 +127,7 @@ fn every_valid_deck_is_read_without_findings() {
     for path in decks("valid") {
         let name = name(&path);
         let loaded = load(&path, Reach::Folder)
-            .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.findings()));
+            .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.reports()));
         let Loaded { source, parsed, .. } = &loaded;
         assert!(
             parsed.findings.is_empty(),
@@ -211,8 +211,9 @@ fn hostile_decks_do_no_harm() {
             Err(error) => {
                 let folder = path.parent().unwrap().display().to_string();
                 let said = format!("{error}\n{}\n", error.remedy().unwrap_or_default());
-                format!("{said}\n{}", error.findings().join("\n\n"))
-                    .replace(&format!("{folder}/"), "")
+                let reports: Vec<String> =
+                    error.reports().iter().map(ToString::to_string).collect();
+                format!("{said}\n{}", reports.join("\n\n")).replace(&format!("{folder}/"), "")
             }
         };
         let unsafe_char = told.chars().find(|&char| is_unsafe(char) && char != '\n');

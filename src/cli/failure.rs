@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::deck::Finding;
+use crate::deck::Report;
 use crate::store::LoadError;
 use crate::text::Clean;
+use crate::viewer::Problems;
 
 /// Why the program cannot do what it was asked for.
 #[derive(Debug)]
@@ -13,10 +14,8 @@ pub(super) struct Failure {
     message: Clean,
     /// What to do, as a sentence without a full stop.
     remedy: Option<Clean>,
-    /// Findings, each as the user reads it.
-    findings: Vec<String>,
-    /// The first of them, in one line.
-    first: Option<Clean>,
+    /// What was found in the deck.
+    reports: Vec<Report>,
 }
 
 impl Failure {
@@ -24,14 +23,20 @@ impl Failure {
         Self {
             message: Clean::line(message),
             remedy: Some(Clean::line(remedy)),
-            findings: Vec::new(),
-            first: None,
+            reports: Vec::new(),
         }
     }
 
-    /// The same in one line, for the bottom row of a talk that goes on.
-    pub(super) fn notice(&self) -> Clean {
-        self.first.as_ref().unwrap_or(&self.message).clone()
+    /// The same as problems of the deck of a talk that goes on.
+    pub(super) fn problems(self) -> Problems {
+        if self.reports.is_empty() {
+            let report = Report {
+                help: self.remedy,
+                ..Report::of(self.message.as_str())
+            };
+            return [report].into_iter().collect();
+        }
+        self.reports.into_iter().collect()
     }
 }
 
@@ -40,25 +45,15 @@ impl From<LoadError> for Failure {
         Self {
             message: Clean::line(&error.to_string()),
             remedy: error.remedy().map(|remedy| Clean::line(&remedy)),
-            findings: error.findings(),
-            first: match &error {
-                LoadError::Nothing { findings, .. } => findings.first().map(in_one_line),
-                _ => None,
-            },
+            reports: error.reports(),
         }
     }
 }
 
-/// `finding` where there is room for one line.
-pub(super) fn in_one_line(finding: &Finding) -> Clean {
-    let line = finding.location.line;
-    Clean::line(&format!("line {line}: {}", finding.message))
-}
-
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for finding in &self.findings {
-            writeln!(f, "{finding}\n")?;
+        for report in &self.reports {
+            writeln!(f, "{report}\n")?;
         }
         writeln!(f, "seminar: {}", self.message)?;
         if let Some(remedy) = &self.remedy {

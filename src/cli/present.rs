@@ -12,15 +12,14 @@ use clap::Args;
 use super::failure::Failure;
 use super::print::print;
 use super::surroundings::Surroundings;
-use super::talk::{Origin, Problems, Reader, Talk};
+use super::talk::{Origin, Reader, Talk, report};
 use super::themes::find_anywhere;
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
 use crate::store::Reach;
-use crate::text::Clean;
 use crate::theme::{self, Depth};
-use crate::viewer::{Notice, NoticeKind, Viewer};
+use crate::viewer::{Problems, Viewer};
 
 #[derive(Debug, Args)]
 #[expect(
@@ -161,31 +160,36 @@ fn give(
     viewer: Viewer,
     wire: shell::wire::Wire,
 ) -> Result<(), Failure> {
-    let problems = Rc::new(RefCell::new(talk.problems));
-    let notice = problems.borrow().notice();
-    let latest = Rc::clone(&problems);
+    let latest = Rc::new(RefCell::new(talk.problems.clone()));
+    let read = Rc::clone(&latest);
     let session = Session {
         deck: talk.deck,
         lesson,
-        viewer: Viewer { notice, ..viewer },
+        viewer: Viewer {
+            notice: talk.problems.notice(),
+            problems: talk.problems,
+            ..viewer
+        },
         themes: talk.themes,
         wire,
-        reload: Box::new(move || {
-            let talk = reader.read().map_err(|failure| failure.notice())?;
-            let notice = talk.problems.notice().unwrap_or_else(|| Notice {
-                kind: NoticeKind::Info,
-                text: Clean::line("The deck was read again."),
-            });
-            latest.replace(talk.problems);
-            Ok(Reloaded {
-                deck: talk.deck,
-                themes: talk.themes,
-                notice,
-            })
+        reload: Box::new(move || match reader.read() {
+            Ok(talk) => {
+                read.replace(talk.problems.clone());
+                Ok(Reloaded {
+                    deck: talk.deck,
+                    themes: talk.themes,
+                    problems: talk.problems,
+                })
+            }
+            Err(failure) => {
+                let problems = failure.problems();
+                read.replace(problems.clone());
+                Err(problems)
+            }
         }),
     };
     let result = shell::present(session).map_err(|error| failure(&error));
-    say(&problems.borrow());
+    say(&latest.borrow());
     result
 }
 
@@ -202,7 +206,7 @@ fn failure(error: &ShellError) -> Failure {
 
 fn say(problems: &Problems) {
     // With standard error closed there is nobody to tell.
-    let _ = write!(io::stderr().lock(), "{}", problems.report());
+    let _ = write!(io::stderr().lock(), "{}", report(problems));
 }
 
 /// Writes to standard output. A reader that has seen enough is no failure.

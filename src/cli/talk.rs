@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, in_one_line};
+use super::failure::Failure;
 use super::themes;
-use crate::deck::{self, Deck, Finding};
+use crate::deck::{self, Deck, Report};
 use crate::store::{self, Reach};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Theme, Themes};
-use crate::viewer::{Notice, NoticeKind};
+use crate::viewer::Problems;
 
 /// The deck in this folder.
 const HERE: &str = "slides.toml";
@@ -45,16 +45,6 @@ pub(super) struct Talk {
     pub(super) problems: Problems,
 }
 
-/// What is wrong with a deck that can be presented all the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Problems {
-    /// What the bottom row says.
-    notice: Option<Clean>,
-    /// Each as the user reads it.
-    rendered: Vec<String>,
-    count: usize,
-}
-
 /// How a talk is read.
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
@@ -78,13 +68,16 @@ impl Reader {
             Origin::Tour => tour()?,
         };
         let deck = loaded.parsed.deck;
-        let mut problems = Problems::of(&loaded.parsed.findings, &loaded.source, &loaded.file);
+        let findings = loaded.parsed.findings.iter();
+        let mut problems: Problems = findings
+            .map(|finding| finding.report(&loaded.source, &loaded.file))
+            .collect();
         let chosen = match (&self.theme, &deck.info.theme) {
             (Some(theme), _) => theme.clone(),
             (None, Some(word)) => match themes::find(word.as_str(), &self.origin, self.reach) {
                 Ok(theme) => theme,
                 Err(message) => {
-                    problems.add(&message);
+                    problems.add(Report::of(message.as_str()));
                     default_theme()?
                 }
             },
@@ -101,7 +94,7 @@ impl Reader {
         for word in words {
             match themes::find(word, &self.origin, self.reach) {
                 Ok(theme) => themes = themes.with(word, &theme),
-                Err(message) => problems.add(&message),
+                Err(message) => problems.add(Report::of(message.as_str())),
             }
         }
         Ok(Talk {
@@ -132,50 +125,18 @@ fn broken(what: &str) -> Failure {
     Failure::new(what, "This is a mistake in the program: please report it")
 }
 
-impl Problems {
-    fn of(findings: &[Finding], source: &str, file: &Clean) -> Self {
-        Self {
-            notice: findings.first().map(in_one_line),
-            rendered: findings
-                .iter()
-                .take(SHOWN_FINDINGS)
-                .map(|finding| finding.render(source, file))
-                .collect(),
-            count: findings.len(),
-        }
+/// What the user reads of them when the talk is over; nothing, when there are none.
+pub(super) fn report(problems: &Problems) -> String {
+    let shown = problems.reports().iter().take(SHOWN_FINDINGS);
+    let mut parts: Vec<String> = shown.map(ToString::to_string).collect();
+    match problems.count() - parts.len() {
+        0 => {}
+        1 => parts.push("There is 1 more problem in this deck.".to_owned()),
+        more => parts.push(format!("There are {more} more problems in this deck.")),
     }
-
-    fn add(&mut self, message: &Clean) {
-        self.count += 1;
-        self.notice.get_or_insert_with(|| message.clone());
-        self.rendered.push(format!("warning: {message}"));
-    }
-
-    /// What the bottom row says of them; nothing, when there are none.
-    pub(super) fn notice(&self) -> Option<Notice> {
-        let first = self.notice.as_ref()?;
-        let text = match self.count {
-            1 => format!("1 problem in this deck: {first}"),
-            count => format!("{count} problems in this deck; the first: {first}"),
-        };
-        Some(Notice {
-            kind: NoticeKind::Warning,
-            text: Clean::line(&text),
-        })
-    }
-
-    /// What the user reads of them when the talk is over; nothing, when there are none.
-    pub(super) fn report(&self) -> String {
-        let mut parts = self.rendered.clone();
-        match self.count - self.rendered.len() {
-            0 => {}
-            1 => parts.push("There is 1 more problem in this deck.".to_owned()),
-            more => parts.push(format!("There are {more} more problems in this deck.")),
-        }
-        if parts.is_empty() {
-            String::new()
-        } else {
-            parts.join("\n\n") + "\n"
-        }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        parts.join("\n\n") + "\n"
     }
 }

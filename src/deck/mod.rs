@@ -17,7 +17,7 @@ pub use block::{
     List, Milestone, Qr, Quote, Series, Table, Text, Timeline, Tone,
 };
 pub use discussion::{Discussion, Opens};
-pub use finding::{Finding, Location, Mistake, Severity};
+pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
 pub use words::{Where, Words};

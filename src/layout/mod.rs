@@ -20,7 +20,7 @@ pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
 pub use page::{Lettering, Page, Place, Row, Size, Span, Tint};
-pub use paragraphs::{notes, paragraph};
+pub use paragraphs::{notes, paragraph, verbatim};
 
 #[cfg(test)]
 pub(crate) mod samples;

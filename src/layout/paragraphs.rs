@@ -1,7 +1,7 @@
 //! Text outside of slides' blocks: notes, questions, messages.
 
 use super::page::columns;
-use super::prose::{hung, prose};
+use super::prose::{Lines, hung, prose};
 use super::{Row, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -9,6 +9,11 @@ use crate::theme::Ink;
 /// `text` with its inline markup, wrapped to `width` columns.
 pub fn paragraph(text: &Clean, tint: Tint, width: u16) -> Vec<Row> {
     prose(text, tint, width.max(1)).rows
+}
+
+/// `text` as it is, without any markup, wrapped to `width` columns.
+pub fn verbatim(text: &Clean, tint: Tint, width: u16) -> Vec<Row> {
+    Lines::verbatim(text.as_str(), width.max(1)).set(tint).rows
 }
 
 /// Notes: blank lines part paragraphs, other line breaks are kept, lines wrap to `width` columns.
@@ -109,6 +114,15 @@ mod tests {
     #[test]
     fn notes_of_nothing_have_no_rows() {
         assert!(notes(&Clean::block("\n \n"), 40).is_empty());
+    }
+
+    #[test]
+    fn what_is_verbatim_keeps_what_looks_like_markup() {
+        let text = Clean::line("unknown key `bulets`, **once**");
+        assert_snapshot!(sketch(&verbatim(&text, Tint::default(), 20)), @"
+        |unknown key
+        |`bulets`, **once**
+        ");
     }
 
     #[test]

@@ -24,9 +24,8 @@ use std::sync::{Arc, mpsc};
 use crate::deck::Deck;
 use crate::lesson::Lesson;
 use crate::media::{Job, Worker};
-use crate::text::Clean;
 use crate::theme::Themes;
-use crate::viewer::{Notice, Viewer};
+use crate::viewer::{Problems, Viewer};
 use event::Event;
 pub use show::{Ask, Show};
 use terminal::Terminal;
@@ -44,8 +43,8 @@ pub struct Session {
     pub themes: Themes,
     /// What the terminal can do.
     pub wire: Wire,
-    /// Reads the deck again; a sentence for the bottom row when there is nothing to present.
-    pub reload: Box<dyn FnMut() -> Result<Reloaded, Clean>>,
+    /// Reads the deck again; says what is wrong when there is nothing to present.
+    pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 }
 
 /// A deck that was read again.
@@ -54,8 +53,8 @@ pub struct Reloaded {
     pub deck: Deck,
     /// What it may look like.
     pub themes: Themes,
-    /// What the bottom row says of it.
-    pub notice: Notice,
+    /// What is wrong with it.
+    pub problems: Problems,
 }
 
 /// Why a talk could not be given.

@@ -11,11 +11,13 @@ use crate::layout::{Media, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Job};
 use crate::view::{self, Now, Scene};
-use crate::viewer::{ClockFace, Input, Notice, NoticeKind, Request};
+use crate::viewer::{ClockFace, Input, Request};
 
 /// The talk, and what the terminal shows of it.
 pub struct Show {
     session: Session,
+    /// How many errors the deck has that is shown.
+    errors: usize,
     /// What is known of pictures.
     media: Media,
     /// What is wanted of the worker.
@@ -39,6 +41,7 @@ impl Show {
     /// A show of `session` on a terminal that shows nothing that is known.
     pub fn new(session: Session) -> Self {
         Self {
+            errors: session.viewer.problems.errors(),
             session,
             media: Media::default(),
             wanted: Vec::new(),
@@ -84,28 +87,23 @@ impl Show {
         ask
     }
 
-    /// Puts a new version of the deck in the old one's place; a deck that cannot be presented
-    /// leaves everything as it is.
+    /// Puts a new version of the deck in the old one's place. One that cannot be presented, or has
+    /// more errors than the old one, leaves that where it is.
     fn reload(&mut self) {
         let session = &mut self.session;
-        let notice = match (session.reload)() {
-            Ok(Reloaded {
-                deck,
-                themes,
-                notice,
-            }) => {
-                session.lesson = session.lesson.reloaded(&session.deck, &deck);
-                session.viewer.reloaded(&session.deck, &deck);
-                session.deck = deck;
-                session.themes = themes;
-                notice
-            }
-            Err(text) => Notice {
-                kind: NoticeKind::Warning,
-                text,
-            },
+        let Reloaded {
+            deck,
+            themes,
+            problems,
+        } = match (session.reload)() {
+            Ok(reloaded) if reloaded.problems.errors() <= self.errors => reloaded,
+            Ok(Reloaded { problems, .. }) | Err(problems) => return session.viewer.kept(problems),
         };
-        session.viewer.notice = Some(notice);
+        self.errors = problems.errors();
+        session.lesson = session.lesson.reloaded(&session.deck, &deck);
+        session.viewer.reloaded(&session.deck, &deck, problems);
+        session.deck = deck;
+        session.themes = themes;
     }
 
     /// What there is to see at `now` on a terminal of `size`.

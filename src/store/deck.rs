@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
 use super::text::{Fault, open, read};
-use crate::deck::{Files as _, Finding, Parsed, Unreadable, parse_with};
+use crate::deck::{Files as _, Finding, Parsed, Report, Unreadable, parse_with};
 use crate::text::Clean;
 
 /// The deck in a folder that is named in place of a file.
@@ -137,8 +137,8 @@ impl LoadError {
         Some(remedy.to_owned())
     }
 
-    /// The findings, each as the user reads it.
-    pub fn findings(&self) -> Vec<String> {
+    /// The findings, where there are any.
+    pub fn reports(&self) -> Vec<Report> {
         match self {
             Self::Nothing {
                 file,
@@ -146,7 +146,7 @@ impl LoadError {
                 findings,
             } => findings
                 .iter()
-                .map(|finding| finding.render(text, file))
+                .map(|finding| finding.report(text, file))
                 .collect(),
             _ => Vec::new(),
         }

@@ -174,8 +174,8 @@ fn a_deck_without_slides_shows_what_was_found() {
     let path = folder.write("x.toml", "titel = \"x\"\n");
     let error = load(&path, Reach::Folder).unwrap_err();
     assert_eq!(folder.told(&error), "there is nothing to present in x.toml");
-    let findings = error
-        .findings()
+    let reports: Vec<String> = error.reports().iter().map(ToString::to_string).collect();
+    let findings = reports
         .join("\n\n")
         .replace(&format!("{}/", folder.0.display()), "");
     insta::assert_snapshot!(findings, @r#"

@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{Scene, clock};
 use crate::deck::Slide;
 use crate::layout::{Room, Tint};
+use crate::text::Clean;
 use crate::theme::Ink;
 use crate::viewer::{ClockFace, Confirm, NoticeKind, Overlay, Part, Search};
 
@@ -178,7 +179,7 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
                 ),
             })
         }
-        Some(Overlay::Overview { .. } | Overlay::Help { .. }) | None => {
+        Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. }) | None => {
             if let Some(notice) = &viewer.notice {
                 let ink = match notice.kind {
                     NoticeKind::Info => Ink::Status,
@@ -186,11 +187,24 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
                 };
                 return Some(Words::new(notice.text.as_str(), ink));
             }
+            if let (Some(first), None) = (&viewer.stale, &viewer.overlay) {
+                return Some(stale(first, viewer.problems.count()));
+            }
             let search = viewer.search.as_ref()?;
             let needle = Words::new(format!("/{}", search.needle), Ink::Status);
             Some(needle.join(2, found_where(scene, search)))
         }
     }
+}
+
+/// What keeps the deck's files from being presented as they are: the first of so many problems.
+fn stale(first: &Clean, count: usize) -> Words {
+    let more = if count > 1 {
+        format!("!: all {count}")
+    } else {
+        "!: more".to_owned()
+    };
+    Words::new(first.as_str(), Ink::Warning).join(2, Words::new(more, Ink::Dim))
 }
 
 /// The last of a long text: what is typed last stays in sight.

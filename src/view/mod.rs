@@ -18,6 +18,7 @@ mod notes;
 mod overview;
 mod paint;
 mod panel;
+mod problems;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -104,6 +105,11 @@ pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
             let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
             extent.help = help::draw(scroll, &mut canvas, rest);
         }
+        Some(Overlay::Problems { scroll }) => {
+            let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
+            let problems = &scene.viewer.problems;
+            extent.problems = problems::draw(problems, scroll, &mut canvas, rest);
+        }
         Some(Overlay::SearchLine { .. } | Overlay::GoTo { .. } | Overlay::Confirm(_)) | None => {}
     }
     extent
@@ -180,7 +186,7 @@ impl<'a> Scene<'a> {
     fn is_covered(&self) -> bool {
         matches!(
             self.viewer.overlay,
-            Some(Overlay::Overview { .. } | Overlay::Help { .. })
+            Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. })
         )
     }
 
@@ -191,7 +197,7 @@ impl<'a> Scene<'a> {
             Some(Overlay::Overview { .. }) if room >= Room::Small => {
                 Some(Bottom::under_overlay(self, "Enter: go there   Esc: back"))
             }
-            Some(Overlay::Help { .. }) if room >= Room::Small => {
+            Some(Overlay::Help { .. } | Overlay::Problems { .. }) if room >= Room::Small => {
                 Some(Bottom::under_overlay(self, "Esc: back"))
             }
             _ if has_footer(slide, area) => Some(Bottom::of(self, slide)),

@@ -9,12 +9,13 @@ use ratatui::layout::Rect;
 
 use super::sample::Screen;
 use super::{draw, due};
+use crate::deck::{Finding, Location, Mistake, Report, Severity};
 use crate::layout::Size;
 use crate::lesson::{Command, Position};
 use crate::text::{Clean, width};
 use crate::theme::{BUILTIN, Depth, Themes, find};
 use crate::viewer::{
-    ClockFace, Confirm, Hit, Notice, NoticeKind, Overlay, Part, Scroll, Search, Viewer,
+    ClockFace, Confirm, Hit, Notice, NoticeKind, Overlay, Part, Problems, Scroll, Search, Viewer,
 };
 
 fn command() -> impl Strategy<Value = Command> {
@@ -34,6 +35,7 @@ fn overlay() -> impl Strategy<Value = Option<Overlay>> {
         4 => Just(None),
         2 => (0usize..12).prop_map(|selected| Some(Overlay::Overview { selected })),
         2 => (0usize..80).prop_map(|scroll| Some(Overlay::Help { scroll })),
+        2 => (0usize..80).prop_map(|scroll| Some(Overlay::Problems { scroll })),
         1 => "[0-9]{1,30}".prop_map(|digits| Some(Overlay::GoTo { digits })),
         1 => ".{0,90}".prop_map(|text| Some(Overlay::SearchLine {
             text: Clean::line(&text),
@@ -65,6 +67,30 @@ fn notice() -> impl Strategy<Value = Option<Notice>> {
     })
 }
 
+fn problems() -> impl Strategy<Value = Problems> {
+    let report = (".{0,90}", ".{0,40}", 0usize..40, 0usize..9, any::<bool>()).prop_map(
+        |(message, source, start, length, placed)| {
+            let finding = Finding {
+                severity: Severity::Error,
+                code: Mistake::Syntax,
+                message: Clean::line(&message),
+                span: start..start + length,
+                location: Location {
+                    line: start * length,
+                    column: length,
+                },
+                help: placed.then(|| Clean::line(&source)),
+            };
+            if placed {
+                finding.report(&source, &Clean::line("slides.toml"))
+            } else {
+                Report::of(&message)
+            }
+        },
+    );
+    vec(report, 0..6).prop_map(Problems::from_iter)
+}
+
 fn viewer() -> impl Strategy<Value = Viewer> {
     let scroll = prop_oneof![Just(Scroll::Follow), (0usize..60).prop_map(Scroll::At)];
     let face = prop::sample::select(vec![
@@ -73,10 +99,10 @@ fn viewer() -> impl Strategy<Value = Viewer> {
         ClockFace::Left,
         ClockFace::TimeOfDay,
     ]);
-    let over = (overlay(), search(), notice());
+    let over = (overlay(), search(), notice(), problems(), any::<bool>());
     let under = (scroll, face, any::<bool>(), 0usize..9, 0usize..5);
     (over, under).prop_map(|(over, under)| {
-        let (overlay, search, notice) = over;
+        let (overlay, search, notice, problems, is_stale) = over;
         let (scroll, clock, notes, notes_scroll, theme_turns) = under;
         Viewer {
             overlay,
@@ -87,6 +113,8 @@ fn viewer() -> impl Strategy<Value = Viewer> {
             clock,
             theme_turns,
             notice,
+            stale: problems.first().filter(|_| is_stale).cloned(),
+            problems,
             ..Viewer::default()
         }
     })

@@ -56,6 +56,8 @@ pub enum Action {
     Theme,
     /// Read the deck again.
     Reload,
+    /// What is wrong with the deck.
+    Problems,
     /// Paint the whole screen anew.
     Repaint,
     /// The keys.

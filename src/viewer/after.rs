@@ -1,6 +1,6 @@
 //! What a viewer makes of what happened elsewhere: in the lesson, to the deck.
 
-use super::{ClockFace, Overlay, Scroll, Search, Viewer, notices};
+use super::{ClockFace, Overlay, Problems, Scroll, Search, Viewer, notices};
 use crate::deck::Deck;
 use crate::lesson::{Effect, Lesson, Position};
 
@@ -32,8 +32,11 @@ impl Viewer {
     }
 
     /// The same screen on a new version of the deck: what is selected stays with its slide's id,
-    /// and a live search finds what is there now.
-    pub fn reloaded(&mut self, old: &Deck, new: &Deck) {
+    /// and a live search finds what is there now. `problems` is what is wrong with that version.
+    pub fn reloaded(&mut self, old: &Deck, new: &Deck, problems: Problems) {
+        self.notice = problems.notice().or_else(|| Some(notices::deck_reloaded()));
+        self.stale = None;
+        self.learn(problems);
         match &mut self.overlay {
             Some(Overlay::Overview { selected }) => *selected = same_slide(*selected, old, new),
             Some(Overlay::SearchLine { from, .. }) => {
@@ -51,6 +54,21 @@ impl Viewer {
         if self.clock == ClockFace::Left && new.info.duration.is_none() {
             self.clock = ClockFace::Elapsed;
         }
+    }
+
+    /// The same deck for now, as its files have these `problems`: the bottom row says the first of
+    /// them until they are mended.
+    pub fn kept(&mut self, problems: Problems) {
+        self.notice = None;
+        self.stale = problems.first().cloned();
+        self.learn(problems);
+    }
+
+    fn learn(&mut self, problems: Problems) {
+        if problems.count() == 0 && matches!(self.overlay, Some(Overlay::Problems { .. })) {
+            self.overlay = None;
+        }
+        self.problems = problems;
     }
 }
 

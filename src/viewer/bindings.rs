@@ -203,6 +203,12 @@ pub const BINDINGS: &[Binding] = &[
         "read the deck again",
     ),
     binding(
+        Action::Problems,
+        Topic::Program,
+        &[Chord(&[Key::char('!')])],
+        "what is wrong with the deck",
+    ),
+    binding(
         Action::Repaint,
         Topic::Program,
         &[Chord(&[Key::ctrl('l')])],

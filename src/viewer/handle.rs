@@ -1,6 +1,7 @@
 //! What an input does: the topmost overlay has it first, then the table of keys.
 
 use super::keymap::{Bound, bound};
+use super::scrolling::Sheet;
 use super::{Action, ClockFace, Confirm, Input, Key, KeyCode, Overlay, Request, Viewer, notices};
 use crate::deck::Deck;
 use crate::lesson::{Clock, Command, Lesson};
@@ -45,7 +46,10 @@ impl Viewer {
         match self.overlay.take() {
             None => self.press_on_slide(key, talk),
             Some(Overlay::Overview { selected }) => self.press_in_overview(selected, key, talk),
-            Some(Overlay::Help { scroll }) => self.press_in_help(scroll, key, talk),
+            Some(Overlay::Help { scroll }) => self.press_in_sheet(Sheet::Keys, scroll, key, talk),
+            Some(Overlay::Problems { scroll }) => {
+                self.press_in_sheet(Sheet::Problems, scroll, key, talk)
+            }
             Some(Overlay::SearchLine { text, from }) => {
                 self.press_in_search_line(text, from, key, talk)
             }
@@ -133,7 +137,11 @@ impl Viewer {
             Action::HalfUp => self.scroll_half(-1),
             Action::Theme => self.theme_turns = self.theme_turns.wrapping_add(1),
             Action::Dismiss if talk.lesson.is_blank() => return unblank(talk),
+            Action::Dismiss if self.stale.is_some() => self.stale = None,
             Action::Dismiss => self.search = None,
+            Action::Problems if self.problems.count() == 0 => {
+                self.notice = Some(notices::no_problems());
+            }
             Action::Reload => return vec![Request::Reload],
             Action::Repaint => return vec![Request::Repaint],
             Action::Suspend => return vec![Request::Suspend],
@@ -170,6 +178,7 @@ impl Viewer {
                 selected: from.slide,
             }),
             Action::Help => Some(Overlay::Help { scroll: 0 }),
+            Action::Problems => Some(Overlay::Problems { scroll: 0 }),
             Action::ResetClock => Some(Overlay::Confirm(Confirm::ResetClock)),
             _ => None,
         };

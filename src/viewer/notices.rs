@@ -44,6 +44,14 @@ pub(super) fn at_end(deck: &Deck, lesson: &Lesson) -> Notice {
     }
 }
 
+pub(super) fn deck_reloaded() -> Notice {
+    Notice::info("Deck reloaded")
+}
+
+pub(super) fn no_problems() -> Notice {
+    Notice::info("Nothing is wrong with this deck")
+}
+
 pub(super) fn nowhere_to_return() -> Notice {
     Notice::info("There is nowhere to go back to yet")
 }

@@ -16,6 +16,11 @@ pub enum Overlay {
         /// How many rows are scrolled past.
         scroll: usize,
     },
+    /// What is wrong with the deck. Never open when that is nothing.
+    Problems {
+        /// How many rows are scrolled past.
+        scroll: usize,
+    },
     /// The search line is being typed; matches are shown as it grows.
     SearchLine {
         /// What is typed so far.

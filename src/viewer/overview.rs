@@ -22,9 +22,9 @@ impl Viewer {
         let searching = self.search.is_some();
         match bound(&[key], searching) {
             Bound::Action(Action::Overview) => Vec::new(),
-            Bound::Action(action @ (Action::Search | Action::GoTo | Action::Help)) => {
-                self.act(action, key, talk)
-            }
+            Bound::Action(
+                action @ (Action::Search | Action::GoTo | Action::Help | Action::Problems),
+            ) => self.act(action, key, talk),
             Bound::Action(action @ (Action::NextMatch | Action::PreviousMatch)) => {
                 let forward = action == Action::NextMatch;
                 let hit = self

@@ -7,6 +7,37 @@ use super::{Action, Key, KeyCode, Overlay, Request, Scroll, ScrollExtent, Viewer
 /// Rows for each notch of the wheel.
 const NOTCH: isize = 3;
 
+/// An overlay that is read from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sheet {
+    Keys,
+    Problems,
+}
+
+impl Sheet {
+    fn scrolled(self, scroll: usize) -> Overlay {
+        match self {
+            Self::Keys => Overlay::Help { scroll },
+            Self::Problems => Overlay::Problems { scroll },
+        }
+    }
+
+    /// What opens it, and closes it again.
+    fn action(self) -> Action {
+        match self {
+            Self::Keys => Action::Help,
+            Self::Problems => Action::Problems,
+        }
+    }
+
+    fn extent(self, viewer: &Viewer) -> ScrollExtent {
+        match self {
+            Self::Keys => viewer.extent.help,
+            Self::Problems => viewer.extent.problems,
+        }
+    }
+}
+
 impl Viewer {
     /// Scrolls the slide down by `rows`, or up.
     pub(super) fn scroll_slide(&mut self, rows: isize) {
@@ -34,20 +65,25 @@ impl Viewer {
         }
     }
 
-    pub(super) fn press_in_help(
+    pub(super) fn press_in_sheet(
         &mut self,
+        sheet: Sheet,
         scroll: usize,
         key: Key,
         talk: Talk<'_>,
     ) -> Vec<Request> {
-        let extent = self.extent.help;
+        let extent = sheet.extent(self);
         let page = isize::try_from(extent.height).unwrap_or(isize::MAX).max(1);
         let action = match bound(&[key], false) {
             Bound::Action(action) => Some(action),
             Bound::Prefix | Bound::Nothing => None,
         };
         let rows = match (key.code, action) {
-            (_, Some(Action::Help)) => return Vec::new(),
+            (_, Some(action)) if action == sheet.action() => return Vec::new(),
+            (_, Some(action @ (Action::Help | Action::Problems))) => {
+                self.overlay = Some(sheet.scrolled(scroll));
+                return self.act(action, key, talk);
+            }
             (_, Some(Action::HalfDown)) => half(extent),
             (_, Some(Action::HalfUp)) => -half(extent),
             (KeyCode::PageDown | KeyCode::Char(' '), _) => page,
@@ -56,11 +92,9 @@ impl Viewer {
             (KeyCode::End, _) => isize::MAX,
             (KeyCode::Down | KeyCode::Char('j'), _) | (_, Some(Action::ScrollDown)) => 1,
             (KeyCode::Up | KeyCode::Char('k'), _) | (_, Some(Action::ScrollUp)) => -1,
-            _ => return self.press_beside(Overlay::Help { scroll }, key, talk),
+            _ => return self.press_beside(sheet.scrolled(scroll), key, talk),
         };
-        self.overlay = Some(Overlay::Help {
-            scroll: shift(scroll, rows, extent),
-        });
+        self.overlay = Some(sheet.scrolled(shift(scroll, rows, extent)));
         Vec::new()
     }
 
@@ -76,13 +110,18 @@ impl Viewer {
                 let selected = self.wheel_in_overview(selected, up, talk);
                 self.overlay = Some(Overlay::Overview { selected });
             }
-            Some(Overlay::Help { scroll }) => {
-                let scroll = shift(scroll, rows, self.extent.help);
-                self.overlay = Some(Overlay::Help { scroll });
+            Some(Overlay::Help { scroll }) => self.scroll_sheet(Sheet::Keys, scroll, rows),
+            Some(Overlay::Problems { scroll }) => {
+                self.scroll_sheet(Sheet::Problems, scroll, rows);
             }
             _ if over_notes => self.scroll_notes(rows),
             _ => self.scroll_slide(rows),
         }
+    }
+
+    fn scroll_sheet(&mut self, sheet: Sheet, scroll: usize, rows: isize) {
+        let scroll = shift(scroll, rows, sheet.extent(self));
+        self.overlay = Some(sheet.scrolled(scroll));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The state of one screen, and what it asks for.
 
-use super::{Key, Overlay, Search};
+use super::{Key, Overlay, Problems, Search};
 use crate::lesson::Command;
 use crate::text::Clean;
 
@@ -49,6 +49,8 @@ pub struct Extent {
     pub notes: ScrollExtent,
     /// The help screen.
     pub help: ScrollExtent,
+    /// The list of what is wrong with the deck.
+    pub problems: ScrollExtent,
     /// How many slides stand side by side in the overview; 1 when it is a list.
     pub overview_columns: usize,
     /// How many rows of slides the overview shows at once.
@@ -111,6 +113,11 @@ pub struct Viewer {
     pub theme_turns: usize,
     /// What the bottom row says.
     pub notice: Option<Notice>,
+    /// What is wrong with the deck's files as they were read last.
+    pub problems: Problems,
+    /// What the bottom row says while the deck on the screen is an earlier one than that in its
+    /// files: the first of what keeps them from being presented. Escape takes it away.
+    pub stale: Option<Clean>,
     /// A key that began a chord of two: the first `g` of `gg`.
     pub pending: Option<Key>,
     /// What the view last measured.

@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::{
-    ClockFace, Extent, Input, Key, KeyCode, Overlay, Request, Scroll, ScrollExtent, Viewer,
+    ClockFace, Extent, Input, Key, KeyCode, Overlay, Problems, Request, Scroll, ScrollExtent,
+    Viewer,
 };
 use crate::deck::{Block, Body, Deck, Item, List, Opens, Reveal, Slide};
 use crate::lesson::sample::{asking, deck, question, slide};
@@ -14,6 +15,7 @@ use crate::text::Clean;
 mod finding;
 mod keys;
 mod overlays;
+mod problems;
 mod properties;
 mod screen;
 
@@ -63,6 +65,7 @@ fn extent() -> Extent {
         slide: of(10, 20),
         notes: of(6, 8),
         help: of(30, 20),
+        problems: of(12, 20),
         overview_columns: 3,
         overview_rows: 2,
         notes_from_column: Some(60),
@@ -169,6 +172,7 @@ impl Screen {
                 add(true, &format!("overview:{}", selected + 1));
             }
             Some(Overlay::Help { scroll }) => add(true, &format!("help+{scroll}")),
+            Some(Overlay::Problems { scroll }) => add(true, &format!("problems+{scroll}")),
             Some(Overlay::SearchLine { text, .. }) => add(true, &format!("/{text}")),
             Some(Overlay::GoTo { digits }) => add(true, &format!(":{digits}")),
             Some(Overlay::Confirm(_)) => add(true, "confirm"),

@@ -22,14 +22,14 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 use std::time::Duration;
 
-use seminar::deck;
+use seminar::deck::{self, Finding};
 use seminar::layout::Size;
 use seminar::lesson::Lesson;
 use seminar::shell::{Ask, Reloaded, Session, Show, wire};
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
 use seminar::view::Now;
-use seminar::viewer::{Input, Key, KeyCode, Notice, NoticeKind, Viewer};
+use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 /// Runs `script` and gives back what was seen: each screen in a frame, under what was done.
 pub(crate) fn run(script: &str) -> String {
@@ -65,6 +65,14 @@ pub(crate) fn run(script: &str) -> String {
     seen
 }
 
+fn problems(source: &str, findings: &[Finding]) -> Problems {
+    let file = Clean::line("slides.toml");
+    findings
+        .iter()
+        .map(|finding| finding.report(source, &file))
+        .collect()
+}
+
 struct Stage {
     show: Show,
     size: Size,
@@ -81,19 +89,20 @@ impl Stage {
         let session = Session {
             lesson: Lesson::new(&parsed.deck),
             deck: parsed.deck,
-            viewer: Viewer::default(),
+            viewer: Viewer {
+                problems: problems(source, &parsed.findings),
+                ..Viewer::default()
+            },
             themes: themes(),
             wire: wire::Wire::default(),
             reload: Box::new(move || {
+                let source = saved.borrow();
                 let parsed =
-                    deck::parse(&saved.borrow()).map_err(|findings| findings[0].message.clone())?;
+                    deck::parse(&source).map_err(|findings| problems(&source, &findings))?;
                 Ok(Reloaded {
+                    problems: problems(&source, &parsed.findings),
                     deck: parsed.deck,
                     themes: themes(),
-                    notice: Notice {
-                        kind: NoticeKind::Info,
-                        text: Clean::line("Read again"),
-                    },
                 })
             }),
         };

@@ -6,17 +6,16 @@ use crate::text::{Clean, clip, width};
 
 /// The columns that a source line may take in a rendered finding.
 const LINE_COLUMNS: usize = 96;
-/// The columns of it kept for what stands before the mark.
-const BEFORE_COLUMNS: usize = 40;
 
-/// A source line in three parts, cleaned and cut to [`LINE_COLUMNS`].
-pub(super) struct Excerpt {
+/// A source line in three parts, clean and cut to what a terminal has room for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
     /// What stands before the mark.
-    pub(super) before: String,
+    pub before: String,
     /// What is marked; may be nothing.
-    pub(super) marked: String,
+    pub marked: String,
     /// What stands after it.
-    pub(super) after: String,
+    pub after: String,
 }
 
 impl Excerpt {
@@ -32,11 +31,31 @@ impl Excerpt {
             .trim_end_matches('\r');
         let end = boundary(line, span.end.saturating_sub(start));
         let (marked, after) = line.split_at(end);
-        let before = last_columns(before, BEFORE_COLUMNS.max(room_left(marked, after)));
-        let marked = first_columns(marked, LINE_COLUMNS - width(&before).min(LINE_COLUMNS - 1));
+        Self::cut(before, marked, after, LINE_COLUMNS)
+    }
+
+    /// The same in at most `columns` columns: what is cut off is farthest from the mark.
+    #[must_use]
+    pub fn within(&self, columns: usize) -> Self {
+        Self::cut(&self.before, &self.marked, &self.after, columns)
+    }
+
+    /// The row under it: as many carets as the mark is wide, at least one.
+    pub fn carets(&self) -> String {
+        "^".repeat(width(&self.marked).max(1))
+    }
+
+    fn cut(before: &str, marked: &str, after: &str, columns: usize) -> Self {
+        let room = columns.saturating_sub(
+            width(&first_columns(marked, columns)).max(1) + width(&first_columns(after, columns)),
+        );
+        // Kept for what stands before the mark, however much follows.
+        let least = columns * 5 / 12;
+        let before = last_columns(before, room.max(least));
+        let marked = first_columns(marked, columns - width(&before).min(columns));
         let after = first_columns(
             after,
-            LINE_COLUMNS.saturating_sub(width(&before) + width(&marked)),
+            columns.saturating_sub(width(&before) + width(&marked).max(1)),
         );
         Self {
             before,
@@ -52,12 +71,6 @@ fn boundary(text: &str, at: usize) -> usize {
         .rev()
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
-}
-
-/// The columns that are left for what stands before `marked` and `after`.
-fn room_left(marked: &str, after: &str) -> usize {
-    let taken = |text| width(&first_columns(text, LINE_COLUMNS));
-    LINE_COLUMNS.saturating_sub(taken(marked) + taken(after))
 }
 
 /// The start of `text`, cleaned; `…` stands for what is cut off.

@@ -2,16 +2,18 @@
 
 mod excerpt;
 mod mistake;
+mod report;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::ops::Range;
 
-use crate::text::{Clean, width};
-use excerpt::Excerpt;
+use crate::text::Clean;
 
+pub use excerpt::Excerpt;
 pub use mistake::Mistake;
+pub use report::{Report, Spot};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,41 +64,4 @@ pub struct Finding {
     pub location: Location,
     /// What to do, as a sentence without a full stop.
     pub help: Option<Clean>,
-}
-
-impl Finding {
-    /// The finding as the user reads it, without a line break at its end: file, line, column, the
-    /// source line with a caret, help.
-    ///
-    /// ```text
-    /// slides.toml:12:3: error: unknown key `bulets`
-    ///    |
-    /// 12 |   bulets = ["a"]
-    ///    |   ^^^^^^
-    ///    = help: did you mean `bullets`?
-    /// ```
-    pub fn render(&self, source: &str, file: &Clean) -> String {
-        let Location { line, column } = self.location;
-        let mut out = format!(
-            "{file}:{line}:{column}: {}: {}\n",
-            self.severity, self.message
-        );
-        let excerpt = Excerpt::of(source, &self.span);
-        let number = line.to_string();
-        let margin = " ".repeat(number.len());
-        let before = width(&excerpt.before);
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{margin} |");
-        let text = format!(
-            "{number} | {}{}{}",
-            excerpt.before, excerpt.marked, excerpt.after
-        );
-        let _ = writeln!(out, "{}", text.trim_end());
-        let carets = "^".repeat(width(&excerpt.marked).max(1));
-        let _ = write!(out, "{margin} | {}{carets}", " ".repeat(before));
-        if let Some(help) = &self.help {
-            let _ = write!(out, "\n{margin} = help: {help}");
-        }
-        out
-    }
 }

@@ -1,6 +1,7 @@
 //! How findings are shown.
 
 use super::*;
+use crate::text::width;
 
 /// A finding about the bytes of `source` at `span`, as it is shown.
 fn shown(source: &str, span: Range<usize>) -> String {
@@ -146,6 +147,65 @@ fn a_long_line_is_cut_around_the_mark() {
     }
     let text = shown(&long, 0..200);
     assert!(text.lines().all(|line| width(line) <= 104), "{text}");
+}
+
+#[test]
+fn an_excerpt_is_cut_to_any_width_and_keeps_its_mark_in_sight() {
+    let long = "x".repeat(60);
+    for (before, marked, after) in [
+        ("", "here", ""),
+        (long.as_str(), "here", long.as_str()),
+        ("", "here", long.as_str()),
+        (long.as_str(), "here", ""),
+        ("大跃进大跃进大跃进", "大跃", "进"),
+        ("a = ", long.as_str(), "z"),
+        (long.as_str(), "", ""),
+    ] {
+        let source = format!("{before}{marked}{after}");
+        let whole = Excerpt::of(&source, &(before.len()..before.len() + marked.len()));
+        for columns in 1..140 {
+            let cut = whole.within(columns);
+            let text = format!("{}{}{}", cut.before, cut.marked, cut.after);
+            let end = width(&cut.before) + cut.carets().len();
+            assert!(width(&text) <= columns, "{columns}: {text}");
+            assert!(end <= columns.max(2), "{columns}: {text}");
+        }
+        assert_eq!(whole.within(96), whole);
+    }
+    let cut = Excerpt::of(&format!("{long} here {long}"), &(61..65)).within(20);
+    assert_eq!(
+        (cut.before.as_str(), cut.marked.as_str(), cut.after.as_str()),
+        ("…xxxxxx ", "here", " xxxxxx…")
+    );
+}
+
+#[test]
+fn in_one_line_a_report_has_its_place() {
+    let finding = Finding {
+        severity: Severity::Error,
+        code: Mistake::UnknownKey,
+        message: Clean::line("unknown key `bulets`"),
+        span: 0..1,
+        location: Location {
+            line: 12,
+            column: 3,
+        },
+        help: None,
+    };
+    let report = finding.report("", &Clean::line("a.toml"));
+    assert_eq!(
+        report.in_one_line().as_str(),
+        "line 12, column 3: unknown key `bulets`"
+    );
+    let report = Report {
+        help: Some(Clean::line("write it")),
+        ..Report::of("there is no deck")
+    };
+    assert_eq!(report.in_one_line().as_str(), "there is no deck");
+    assert_eq!(
+        report.to_string(),
+        "error: there is no deck\n  = help: write it"
+    );
 }
 
 #[test]

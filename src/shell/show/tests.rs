@@ -5,15 +5,14 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 
 use super::{Ask, Show};
-use crate::deck::{Deck, parse};
+use crate::deck::{Deck, Report, parse};
 use crate::layout::Size;
 use crate::lesson::{Lesson, Time};
 use crate::shell::wire::{Wire, plain};
 use crate::shell::{Reloaded, Session};
-use crate::text::Clean;
 use crate::theme::{self, Depth, Themes};
 use crate::view::Now;
-use crate::viewer::{Input, Key, KeyCode, Notice, NoticeKind, Viewer};
+use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 const SIZE: Size = Size {
     width: 60,
@@ -31,7 +30,7 @@ fn themes() -> Themes {
     Themes::new(&theme::builtin("terminal").unwrap(), Depth::Sixteen)
 }
 
-type Next = Rc<RefCell<Option<Deck>>>;
+type Next = Rc<RefCell<Option<(Deck, Problems)>>>;
 
 /// A show of these slides, and the deck that a reload finds: none cannot be presented.
 fn show(titles: &[&str]) -> (Show, Next) {
@@ -45,16 +44,12 @@ fn show(titles: &[&str]) -> (Show, Next) {
         themes: themes(),
         wire: Wire::default(),
         reload: Box::new(move || {
-            let deck = found
-                .take()
-                .ok_or_else(|| Clean::line("line 3: it is broken"))?;
+            let broken = || Problems::from_iter([Report::of("it is broken")]);
+            let (deck, problems) = found.take().ok_or_else(broken)?;
             Ok(Reloaded {
                 deck,
                 themes: themes(),
-                notice: Notice {
-                    kind: NoticeKind::Info,
-                    text: Clean::line("read again"),
-                },
+                problems,
             })
         }),
     });
@@ -96,24 +91,55 @@ fn a_repaint_says_everything_again() {
 fn a_reload_keeps_the_slide_and_shows_what_is_new() {
     let (mut show, next) = show(&["Ash", "Birch", "Cedar"]);
     press(&mut show, KeyCode::Right);
-    *next.borrow_mut() = Some(deck(&["Apple", "Ash", "Birch"]));
+    *next.borrow_mut() = Some((deck(&["Apple", "Ash", "Birch"]), Problems::default()));
     press(&mut show, KeyCode::Char('R'));
     let reloaded = screen(&mut show);
     assert!(reloaded.contains("about Birch"), "{reloaded}");
-    assert!(reloaded.contains("read again"), "{reloaded}");
+    assert!(reloaded.contains("Deck reloaded"), "{reloaded}");
     press(&mut show, KeyCode::Char('h'));
     press(&mut show, KeyCode::Char('h'));
     assert!(screen(&mut show).contains("about Apple"));
 }
 
 #[test]
-fn a_reload_that_fails_leaves_the_last_good_deck() {
-    let (mut show, _) = show(&["Ash", "Birch"]);
-    press(&mut show, KeyCode::Right);
+fn a_deck_that_cannot_be_presented_or_has_new_errors_leaves_the_last_good_one() {
+    let worse = (
+        deck(&["Cedar"]),
+        Problems::from_iter([Report::of("it is odd")]),
+    );
+    for (found, told) in [(None, "it is broken"), (Some(worse), "it is odd")] {
+        let (mut show, next) = show(&["Ash", "Birch"]);
+        press(&mut show, KeyCode::Right);
+        *next.borrow_mut() = found;
+        press(&mut show, KeyCode::Char('R'));
+        press(&mut show, KeyCode::Left);
+        press(&mut show, KeyCode::Right);
+        let kept = screen(&mut show);
+        assert!(kept.contains("about Birch"), "{kept}");
+        assert!(kept.contains(told), "{kept}");
+        *next.borrow_mut() = Some((deck(&["Ash", "Birch"]), Problems::default()));
+        press(&mut show, KeyCode::Char('R'));
+        let mended = screen(&mut show);
+        assert!(!mended.contains(told), "{mended}");
+    }
+}
+
+#[test]
+fn a_deck_that_has_no_more_errors_than_before_is_shown() {
+    let odd = || Problems::from_iter([Report::of("it is odd")]);
+    let (mut show, next) = show(&["Ash"]);
+    show.session.viewer.problems = odd();
+    let mut show = Show::new(show.session);
+    *next.borrow_mut() = Some((deck(&["Cedar"]), odd()));
     press(&mut show, KeyCode::Char('R'));
-    let kept = screen(&mut show);
-    assert!(kept.contains("about Birch"), "{kept}");
-    assert!(kept.contains("line 3: it is broken"), "{kept}");
+    let shown = screen(&mut show);
+    assert!(shown.contains("about Cedar"), "{shown}");
+    assert!(
+        shown.contains("1 problem in this deck: it is odd"),
+        "{shown}"
+    );
+    press(&mut show, KeyCode::Char('z'));
+    assert!(!screen(&mut show).contains("it is odd"));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod discussion;
 mod due;
 mod notes;
 mod overlays;
+mod problems;
 mod slide;
 
 /// The last row.

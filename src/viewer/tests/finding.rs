@@ -187,8 +187,10 @@ fn a_reload_finds_what_is_there_now() {
     let mut screen = Screen::after("/furnaces<Enter>");
     let mut new = talk();
     new.slides.swap(1, 5);
-    screen.viewer.reloaded(&screen.deck, &new);
-    assert_eq!(screen.state(), "1.0 [furnaces: 1 6] “2 slides match”");
+    screen
+        .viewer
+        .reloaded(&screen.deck, &new, Problems::default());
+    assert_eq!(screen.state(), "1.0 [furnaces: 1 6] “Deck reloaded”");
 }
 
 #[test]
@@ -196,7 +198,9 @@ fn a_reload_keeps_what_is_selected() {
     let mut screen = Screen::after("oj");
     let mut new = talk();
     new.slides.swap(3, 0);
-    screen.viewer.reloaded(&screen.deck, &new);
+    screen
+        .viewer
+        .reloaded(&screen.deck, &new, Problems::default());
     assert_eq!(
         screen.viewer.overlay,
         Some(Overlay::Overview { selected: 0 })
@@ -204,7 +208,9 @@ fn a_reload_keeps_what_is_selected() {
     new.slides.truncate(2);
     let deck = std::mem::replace(&mut screen.deck, new);
     screen.viewer.overlay = Some(Overlay::Overview { selected: 7 });
-    screen.viewer.reloaded(&deck, &screen.deck);
+    screen
+        .viewer
+        .reloaded(&deck, &screen.deck, Problems::default());
     assert_eq!(
         screen.viewer.overlay,
         Some(Overlay::Overview { selected: 1 })

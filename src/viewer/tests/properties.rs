@@ -68,6 +68,10 @@ fn check_state(screen: &Screen) -> Result<(), TestCaseError> {
     match &viewer.overlay {
         Some(Overlay::Overview { selected }) => prop_assert!(*selected < slides),
         Some(Overlay::Help { scroll }) => prop_assert!(*scroll <= viewer.extent.help.max),
+        Some(Overlay::Problems { scroll }) => {
+            prop_assert!(*scroll <= viewer.extent.problems.max);
+            prop_assert!(viewer.problems.count() > 0);
+        }
         Some(Overlay::GoTo { digits }) => {
             prop_assert!(!digits.is_empty() && digits.len() <= 9);
             prop_assert!(digits.bytes().all(|byte| byte.is_ascii_digit()));
