@@ -4,46 +4,150 @@
 //! starts, within limits of bytes, pixels and memory. It must not know what is on the screen, nor
 //! where its results go.
 
+#[cfg(feature = "images")]
+mod blocks;
+#[cfg(feature = "images")]
+mod decode;
+#[cfg(feature = "images")]
+mod pictures;
+#[cfg(feature = "images")]
+mod png;
+#[cfg(feature = "images")]
+mod scale;
+#[cfg(feature = "images")]
+mod sixel;
+#[cfg(feature = "images")]
+mod svg;
+#[cfg(test)]
+mod tests;
+
+#[cfg(not(feature = "images"))]
+#[path = "no_pictures.rs"]
+mod pictures;
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use crate::layout::{Media, Picture};
+use crate::layout::{Form, Look, Media, Mosaic, Picture, Pixels, View};
+use crate::store::Assets;
 use crate::text::Clean;
+use crate::theme::{Color, Depth};
+use pictures::Pictures;
+
+/// The name of the threads on which files of others are read. One that panics there does no harm:
+/// it means that a picture cannot be shown.
+pub const THREAD: &str = "media";
+
+/// Whether pictures can be shown at all.
+pub const PICTURES: bool = cfg!(feature = "images");
 
 /// Something to make ready.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Job {
     /// How large the picture at this path is, and whether it can be shown at all.
     Measure(Clean),
+    /// The picture as it is to be shown.
+    Draw(Drawing),
+}
+
+/// A picture as it is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Drawing {
+    /// Which, and where.
+    pub view: View,
+    /// The rows of its place that are to be seen.
+    pub rows: Range<u16>,
+    /// What the file holds, as it was measured.
+    pub content: u64,
+    /// The pixels of a cell.
+    pub cell: Pixels,
+    /// What the terminal understands.
+    pub format: Format,
+}
+
+/// What a terminal understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Cells with two colours each.
+    Blocks {
+        /// How many colours there are.
+        depth: Depth,
+        /// What shines through.
+        ground: Color,
+    },
+    /// PNG in base64.
+    Png,
+    /// A sixel sequence.
+    Sixel {
+        /// What shines through.
+        ground: Color,
+    },
 }
 
 /// Something that was made ready, or could not be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// What is known of a picture.
     Measured(Clean, Picture),
+    /// A picture in cells.
+    Blocks(Drawing, Arc<Mosaic>),
+    /// A picture in the bytes that its format is sent in.
+    Sharp(Drawing, Arc<[u8]>),
+}
+
+impl Drawing {
+    /// What the picture was made of, to tell it from what it would be made of after a change.
+    pub fn origin(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn look(&self, form: Form) -> Look {
+        Look {
+            form,
+            origin: self.origin(),
+        }
+    }
 }
 
 impl Done {
     /// Adds it to what is known.
-    pub fn tell(self, media: &mut Media) {
+    pub fn tell(&self, media: &mut Media) {
         match self {
-            Self::Measured(path, picture) => media.learn(path, picture),
+            Self::Measured(path, picture) => media.learn(path.clone(), picture.clone()),
+            Self::Blocks(drawing, mosaic) => {
+                let look = drawing.look(Form::Blocks(Arc::clone(mosaic)));
+                media.see(drawing.view.clone(), look);
+            }
+            Self::Sharp(drawing, _) => {
+                let look = drawing.look(Form::Sharp(drawing.rows.clone()));
+                media.see(drawing.view.clone(), look);
+            }
         }
     }
 }
 
 /// Does jobs, and keeps what helps with the next ones.
-#[derive(Debug, Default)]
-pub struct Worker {}
+pub struct Worker {
+    pictures: Pictures,
+}
 
 impl Worker {
+    /// A worker that reads the files of a deck.
+    pub fn new(files: Assets) -> Self {
+        Self {
+            pictures: Pictures::new(files),
+        }
+    }
+
     /// Does one job.
     pub fn run(&mut self, job: &Job) -> Done {
         match job {
-            Job::Measure(path) => Done::Measured(
-                path.clone(),
-                Picture::Failed(Clean::line("pictures cannot be shown yet")),
-            ),
+            Job::Measure(path) => Done::Measured(path.clone(), self.pictures.measure(path)),
+            Job::Draw(drawing) => self.pictures.draw(drawing),
         }
     }
 
@@ -63,42 +167,5 @@ impl Worker {
                 }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-
-    use super::*;
-
-    #[test]
-    fn a_newer_list_takes_the_place_of_the_rest() {
-        let job = |name: &str| Job::Measure(Clean::line(name));
-        let (sender, lists) = mpsc::channel();
-        sender.send(vec![job("a"), job("b"), job("c")]).unwrap();
-        let mut sender = Some(sender);
-        let mut done = Vec::new();
-        Worker::default().work(&lists, |Done::Measured(path, _)| {
-            done.push(path.to_string());
-            if let Some(sender) = sender.take() {
-                sender.send(vec![job("x"), job("y")]).unwrap();
-            }
-            true
-        });
-        assert_eq!(done, ["a", "x", "y"]);
-    }
-
-    #[test]
-    fn nothing_is_done_for_those_who_do_not_hear() {
-        let (sender, lists) = mpsc::channel();
-        let job = Job::Measure(Clean::line("a"));
-        sender.send(vec![job.clone(), job]).unwrap();
-        let mut done = 0;
-        Worker::default().work(&lists, |_| {
-            done += 1;
-            false
-        });
-        assert_eq!(done, 1);
     }
 }

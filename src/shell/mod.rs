@@ -23,7 +23,8 @@ use std::sync::{Arc, mpsc};
 
 use crate::deck::Deck;
 use crate::lesson::Lesson;
-use crate::media::{Job, Worker};
+use crate::media::{self, Job, Worker};
+use crate::store::Assets;
 use crate::theme::Themes;
 use crate::viewer::{Problems, Viewer};
 use event::Event;
@@ -95,8 +96,8 @@ pub fn present(session: Session) -> Result<(), ShellError> {
 /// Starts the thread that makes things ready, and gives back where it takes its jobs.
 fn start_worker(events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>>> {
     let (sender, lists) = mpsc::channel();
-    threads::spawn("media", events.clone(), move || {
-        Worker::default().work(&lists, |done| events.send(Event::Ready(done)).is_ok());
+    threads::spawn(media::THREAD, events.clone(), move || {
+        Worker::new(Assets::none()).work(&lists, |done| events.send(Event::Ready(done)).is_ok());
     })?;
     Ok(sender)
 }

@@ -107,7 +107,7 @@ impl Run<'_> {
                     }
                 }
             }
-            Event::Ready(done) => self.show.learn(done),
+            Event::Ready(done) => self.show.learn(&done),
             // Each frame asks for the size anew.
             Event::Resize => {}
             Event::Suspend => {

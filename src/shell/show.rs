@@ -145,7 +145,7 @@ impl Show {
     }
 
     /// Takes note of what the worker has done.
-    pub fn learn(&mut self, done: Done) {
+    pub fn learn(&mut self, done: &Done) {
         done.tell(&mut self.media);
     }
 

@@ -19,6 +19,7 @@ pub use color::{Color, Depth};
 pub use contrast::{Faint, contrast};
 pub use error::{Mistake, ThemeError};
 pub use load::parse;
+pub use reduce::Nearest;
 pub use themes::Themes;
 
 use bitflags::bitflags;

@@ -5,6 +5,7 @@
 //! stands out from what they stand on, as it has become.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::color::Rgb;
@@ -71,6 +72,39 @@ impl Theme {
             .filter_map(|(_, ground)| ground.rgb())
             .map(|ground| contrast(glyphs, ground))
             .reduce(f64::min)
+    }
+}
+
+/// Finds the nearest of the colours that a terminal has, for pictures: many colours, many of them
+/// alike.
+pub struct Nearest {
+    palette: Option<Palette>,
+    known: HashMap<(u8, u8, u8), Color>,
+}
+
+impl Nearest {
+    /// Finds colours of `depth`. Without colours there is nothing to find: any is what it was.
+    pub fn new(depth: Depth) -> Self {
+        Self {
+            palette: match depth {
+                Depth::True | Depth::None => None,
+                Depth::Indexed => Some(Palette::new(16..=255, 255)),
+                Depth::Sixteen => Some(Palette::new(0..=15, 7)),
+            },
+            known: HashMap::new(),
+        }
+    }
+
+    /// The colour nearest to this.
+    pub fn find(&mut self, (red, green, blue): (u8, u8, u8)) -> Color {
+        let color = Color::Rgb(red, green, blue);
+        let Some(palette) = &self.palette else {
+            return color;
+        };
+        *self
+            .known
+            .entry((red, green, blue))
+            .or_insert_with(|| palette.ground(color))
     }
 }
 
