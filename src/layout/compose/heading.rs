@@ -3,7 +3,7 @@
 use super::{Room, Stage};
 use crate::deck::Slide;
 use crate::layout::piece::Piece;
-use crate::layout::prose::{Lines, prose};
+use crate::layout::prose::Lines;
 use crate::layout::{Row, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -19,7 +19,10 @@ pub(super) fn heading(slide: &Slide, stage: Stage<'_>) -> Piece {
         piece.below(lines.set(Tint::bold(Ink::Title)));
     }
     if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
-        piece.below(prose(subtitle, Tint::of(Ink::Dim), width));
+        let lines = Lines::of(subtitle, width);
+        // The rule is under both.
+        longest = longest.max(if longest > 0 { lines.width() } else { 0 });
+        piece.below(lines.set(Tint::of(Ink::Dim)));
     }
     if longest > 0 && stage.room >= Room::Normal {
         piece.push(rule(longest));

@@ -55,7 +55,7 @@ fn a_heading_has_a_rule_as_long_as_its_title() {
     |
     |  A memoir: Jung Chang
     |  Wild Swans (1991), chapter 12
-    |  ━━━━━━━━━━━━━━━━━━━━
+    |  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
     |
     |  Fantasy was to become fact.
     ");
