@@ -20,4 +20,5 @@ pub use discussion::{Discussion, Opens};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
+pub(crate) use reveal::pause_shows;
 pub use words::{Where, Words};

@@ -45,9 +45,14 @@ impl Steps {
         self.counted
     }
 
-    /// Counts a pause: what follows waits for it.
-    pub(super) fn pause(&mut self) {
-        self.pause = self.next();
+    /// Counts a pause: what follows waits for it. One that `shows` nothing by itself is over with
+    /// the next reveal.
+    pub(super) fn pause(&mut self, shows: bool) {
+        self.pause = if shows {
+            self.next()
+        } else {
+            self.counted.saturating_add(1)
+        };
     }
 
     /// A list that came item by item ends here: what stands below waits for its last item.

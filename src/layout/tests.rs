@@ -6,10 +6,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
 use super::page::columns;
-use super::samples::{any_media, any_slide, any_text, page_at};
+use super::samples::{any_media, any_slide, any_text, bullets, page_at, revealed, text, untitled};
 use super::steps::Steps;
 use super::*;
-use crate::deck::{Body, DeckInfo};
+use crate::deck::{Block, Body, DeckInfo};
 
 /// What stands at each column of a row. A mark that moves from line to line of a code block is no
 /// part of it.
@@ -96,6 +96,24 @@ proptest! {
         }
         let all = page_at(&slide, u16::MAX, width, height);
         prop_assert_eq!(all.rows, before.rows);
+    }
+
+    #[test]
+    fn no_reveal_of_a_list_after_a_pause_shows_nothing(
+        lists in prop::collection::vec((any::<bool>(), 0_usize..3, 1_usize..4), 1..4),
+    ) {
+        let mut blocks = vec![text("first")];
+        for (item_by_item, pauses, items) in lists {
+            blocks.extend(vec![Block::Pause; pauses]);
+            let items = &["one", "two", "three"][..items];
+            blocks.push(if item_by_item { revealed(items) } else { bullets(items) });
+        }
+        let slide = untitled(blocks);
+        for reveal in 1..=slide.reveals() {
+            let page = page_at(&slide, reveal, 60, 0);
+            let before = page_at(&slide, reveal - 1, 60, 0);
+            prop_assert!(page.rows != before.rows, "reveal {reveal} of {slide:?}");
+        }
     }
 
     #[test]

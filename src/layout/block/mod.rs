@@ -25,7 +25,7 @@ use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
 use super::{Media, Room};
-use crate::deck::{Align, Block, Reveal};
+use crate::deck::{Align, Block, Reveal, pause_shows};
 
 /// How much space there is between things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,9 +93,10 @@ pub(super) fn stack(blocks: &[Block], context: Context<'_>, steps: &mut Steps) -
     let mut stack = Piece::default();
     let mut space = 0;
     let align = big::align_among(blocks, context.voice);
-    for block in blocks {
+    let mut rest = blocks.iter();
+    while let Some(block) = rest.next() {
         match block {
-            Block::Pause => steps.pause(),
+            Block::Pause => steps.pause(pause_shows(rest.as_slice())),
             Block::Space(rows) if context.air > Air::None => space += usize::from(*rows),
             Block::Space(_) => {}
             _ => {
