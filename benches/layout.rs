@@ -98,7 +98,7 @@ fn long_table(bencher: Bencher<'_, '_>) {
                 .to_vec(),
         ),
         rows: (0..200).map(row).collect(),
-        align: vec![Align::Left, Align::Right, Align::Left],
+        align: Some(vec![Align::Left, Align::Right, Align::Left]),
         caption: None,
     })]);
     measure(bencher, &slide, 80, 24);

@@ -160,10 +160,11 @@ pub struct Table {
     ///
     /// `table = [ ["1958", 200], ["1959", 170] ]`
     pub rows: Vec<Vec<Cell>>,
-    /// One for each column; one word in the file stands for all. Default: `left`.
+    /// One for each column; one word in the file stands for all. Default: columns of numbers stand at
+    /// the right, all others at the left.
     ///
     /// `align = ["left", "right"]`
-    pub align: Vec<Align>,
+    pub align: Option<Vec<Align>>,
     /// Under the table, dim. Default: none.
     ///
     /// `caption = "Grain, million tonnes"`

@@ -139,7 +139,7 @@ fn table() -> impl Strategy<Value = Block> {
         (
             option::of(cells()),
             vec(cells(), 0..5),
-            vec(align(), columns),
+            option::of(vec(align(), columns)),
             option::of(line()),
         )
             .prop_map(move |(header, rows, align, caption)| {

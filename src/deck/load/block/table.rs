@@ -42,7 +42,7 @@ pub(super) fn table(
         columns,
         header: header.flatten(),
         rows: rows.into_iter().collect::<Option<_>>()?,
-        align: align.unwrap_or_else(|| Some(vec![Align::default(); columns]))?,
+        align: align.map_or(Some(None), |align| align.map(Some))?,
         caption,
     }))
 }

@@ -1,7 +1,9 @@
 //! Rows and columns, with cells that wrap.
 
+mod figures;
 mod shares;
 
+use figures::Figures;
 use shares::{Extent, shares};
 
 use super::Context;
@@ -40,6 +42,8 @@ struct Measured<'a> {
     header: Option<Vec<Vec<Run>>>,
     rows: Vec<Vec<Vec<Run>>>,
     extents: Vec<Extent>,
+    /// The columns of numbers.
+    figures: Vec<Option<Figures>>,
 }
 
 impl<'a> Measured<'a> {
@@ -55,11 +59,23 @@ impl<'a> Measured<'a> {
                 extent.include(cell);
             }
         }
+        let figures: Vec<_> = (0..table.columns)
+            .map(|column| {
+                let cells = rows.iter().filter_map(|row| row.get(column));
+                Figures::of(cells.map(Vec::as_slice))
+            })
+            .collect();
+        for (extent, figures) in extents.iter_mut().zip(&figures) {
+            let width = figures.map_or(0, Figures::width);
+            extent.longest_line = extent.longest_line.max(width);
+            extent.longest_word = extent.longest_word.max(width);
+        }
         Self {
             table,
             header,
             rows,
             extents,
+            figures,
         }
     }
 
@@ -78,7 +94,7 @@ impl<'a> Measured<'a> {
     fn as_grid(&self, widths: &[u16], gap: u16, context: Context) -> Piece {
         let mut piece = Piece::default();
         if let Some(header) = &self.header {
-            piece.below(self.set_row(header, Tint::bold(Ink::TableHeader), widths, gap));
+            piece.below(self.set_row(header, Tint::bold(Ink::TableHeader), widths, gap, false));
             if context.room >= Room::Normal {
                 let width = widths.iter().sum::<u16>() + self.gaps(gap);
                 let line = "─".repeat(usize::from(width));
@@ -88,7 +104,7 @@ impl<'a> Measured<'a> {
         let rows: Vec<Piece> = self
             .rows
             .iter()
-            .map(|row| self.set_row(row, Tint::default(), widths, gap))
+            .map(|row| self.set_row(row, Tint::default(), widths, gap, true))
             .collect();
         // Rows of one line read well without space; longer ones need some between them.
         let wraps = rows.iter().any(|row| row.height() > 1);
@@ -102,21 +118,47 @@ impl<'a> Measured<'a> {
         piece
     }
 
-    fn set_row(&self, cells: &[Vec<Run>], tint: Tint, widths: &[u16], gap: u16) -> Piece {
+    /// A row of cells; those in columns of numbers stand at their points where `at_points` says so.
+    fn set_row(
+        &self,
+        cells: &[Vec<Run>],
+        tint: Tint,
+        widths: &[u16],
+        gap: u16,
+        at_points: bool,
+    ) -> Piece {
         let mut piece = Piece::from(vec![Row::default()]);
         let mut left = 0;
-        let aligns = self
-            .table
-            .align
-            .iter()
-            .copied()
-            .chain(std::iter::repeat(Align::Left));
-        for ((cell, &width), align) in cells.iter().zip(widths).zip(aligns) {
-            let cell = Lines::of_runs(cell, width).set_aligned(tint, align, width);
-            piece.beside(cell.indented(left));
+        for ((column, cell), &width) in cells.iter().enumerate().zip(widths) {
+            let figures = self.figures.get(column).copied().flatten();
+            let align = self.align(column, figures.is_some());
+            let set = match figures.filter(|figures| at_points && figures.width() <= width) {
+                Some(figures) => {
+                    let spare = width - figures.width();
+                    let inset = match align {
+                        Align::Left => 0,
+                        Align::Center => spare / 2,
+                        Align::Right => spare,
+                    };
+                    figures.set(cell, tint).indented(inset)
+                }
+                None => Lines::of_runs(cell, width).set_aligned(tint, align, width),
+            };
+            piece.beside(set.indented(left));
             left += width + gap;
         }
         piece
+    }
+
+    /// Where a column's cells stand: numbers at the right, unless the table says otherwise.
+    fn align(&self, column: usize, is_numbers: bool) -> Align {
+        let said = self.table.align.as_ref();
+        let said = said.and_then(|align| align.get(column)).copied();
+        said.unwrap_or(if is_numbers {
+            Align::Right
+        } else {
+            Align::Left
+        })
     }
 
     /// Each row as lines of `heading: cell` under a mark, for rooms too narrow for a grid.

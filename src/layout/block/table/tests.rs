@@ -26,7 +26,7 @@ fn deaths() -> Block {
             ]),
             cells(&["F. Dikötter, 2010", "45 million", ""]),
         ],
-        align: vec![Align::Left, Align::Right, Align::Left],
+        align: Some(vec![Align::Left, Align::Right, Align::Left]),
         caption: Some(Clean::line("Deaths above what was expected")),
     })
 }
@@ -68,7 +68,7 @@ fn a_table_may_be_wider_than_text() {
         columns: 1,
         header: None,
         rows: vec![cells(&[&wide])],
-        align: vec![Align::Left],
+        align: Some(vec![Align::Left]),
         caption: None,
     };
     let rows = alone(Block::Table(table), 200);
@@ -116,7 +116,7 @@ fn wide_characters_keep_the_columns_straight() {
             cells(&["❤️", "heart"]),
             cells(&["x", "y"]),
         ],
-        align: vec![Align::Center, Align::Right],
+        align: Some(vec![Align::Center, Align::Right]),
         caption: None,
     };
     assert_snapshot!(alone(Block::Table(table), 60), @"
@@ -125,5 +125,46 @@ fn wide_characters_keep_the_columns_straight() {
     |  大跃进   great leap
     |    ❤️          heart
     |    x               y
+    ");
+}
+
+#[test]
+fn numbers_stand_at_their_points_and_at_the_right() {
+    let table = |align| {
+        Block::Table(Table {
+            columns: 4,
+            header: Some(cells(&["Year", "Harvest", "Taken", "Remark"])),
+            rows: vec![
+                cells(&["1957", "195.05 Mt", "24.6%", "as planned"]),
+                cells(&["1958", "**200** Mt", "29%", "9 years of plans"]),
+                cells(&["1959", "8.5 Mt", "–", ""]),
+            ],
+            align,
+            caption: None,
+        })
+    };
+    assert_snapshot!(alone(table(None), 70), @"
+    |  Year     Harvest   Taken   Remark
+    |  ───────────────────────────────────────────
+    |  1957   195.05 Mt   24.6%   as planned
+    |  1958   200    Mt   29%     9 years of plans
+    |  1959     8.5  Mt    –
+    ");
+    assert_snapshot!(alone(table(Some(vec![Align::Left; 4])), 70), @"
+    |  Year   Harvest     Taken   Remark
+    |  ───────────────────────────────────────────
+    |  1957   195.05 Mt   24.6%   as planned
+    |  1958   200    Mt   29%     9 years of plans
+    |  1959     8.5  Mt    –
+    ");
+    assert_snapshot!(alone(table(None), 40), @"
+    | Year     Harvest   Taken   Remark
+    | ──────────────────────────────────────
+    | 1957   195.05 Mt   24.6%   as planned
+    |
+    | 1958   200    Mt   29%     9 years of
+    |                            plans
+    |
+    | 1959     8.5  Mt    –
     ");
 }
