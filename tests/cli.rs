@@ -87,8 +87,8 @@ fn help_says_what_there_is() {
     Options:
       -s, --start <N>      Begin at this slide, counted from 1 [default: 1]
       -n, --notes          Show the speaker notes from the start
-          --theme <NAME>   Use this theme in place of the deck's: chalkboard, paper, high-contrast,
-                           terminal, or the path of a theme file
+          --theme <NAME>   Use this theme in place of the deck's: a built-in one, or the path of a theme
+                           file
           --allow-outside  Read files that the deck names outside of its folder, too
           --no-color       Use no colours, as where `NO_COLOR` is set
           --print          Print one slide as plain text, everything on it shown, and leave
@@ -258,10 +258,10 @@ fn wrong_use_is_a_sentence() {
     For more information, try '--help'.
 
     seminar: there is no theme `chalkbord`; did you mean `chalkboard`?
-      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+      Name a built-in theme, or the path of a theme file
 
     seminar: there is no theme `?`
-      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+      Name a built-in theme, or the path of a theme file
 
     error: invalid value '80' for '--size <WxH>': write columns and rows, such as 80x24: up to 500x200
 
@@ -504,9 +504,9 @@ fn themes_may_come_from_files() {
     error: there is no theme `papr`; did you mean `paper`?
 
     seminar: the theme file missing.toml is not there
-      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+      Name a built-in theme, or the path of a theme file
 
     seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
-      The themes are chalkboard, paper, high-contrast, terminal, and files that you write yourself
+      Name a built-in theme, or the path of a theme file
     ");
 }

@@ -18,7 +18,7 @@ use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
 use crate::store::Reach;
-use crate::theme::{self, Depth};
+use crate::theme::Depth;
 use crate::viewer::{Problems, Viewer};
 
 #[derive(Debug, Args)]
@@ -39,8 +39,7 @@ pub(super) struct Arguments {
     #[arg(long, short)]
     notes: bool,
 
-    /// Use this theme in place of the deck's: chalkboard, paper, high-contrast, terminal, or the
-    /// path of a theme file
+    /// Use this theme in place of the deck's: a built-in one, or the path of a theme file
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
 
@@ -108,9 +107,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let surroundings = Surroundings::of_this_process();
     let theme = match &arguments.theme {
         Some(name) => Some(find_anywhere(name).map_err(|message| {
-            let names = theme::BUILTIN.join(", ");
-            let remedy = format!("The themes are {names}, and files that you write yourself");
-            Failure::new(message.as_str(), &remedy)
+            Failure::new(
+                message.as_str(),
+                "Name a built-in theme, or the path of a theme file",
+            )
         })?),
         None => None,
     };

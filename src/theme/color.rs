@@ -1,5 +1,7 @@
 //! Colours, and what they are called.
 
+use super::contrast::contrast;
+
 /// A colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Color {
@@ -24,6 +26,26 @@ pub enum Depth {
     /// 24 bits.
     #[default]
     True,
+}
+
+/// Whether glyphs stand out from a screen by being lighter or darker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Background {
+    /// Light glyphs do.
+    Dark,
+    /// Dark glyphs do.
+    Light,
+}
+
+impl Background {
+    /// What a screen of this colour is: white glyphs stand out from a dark one more than black ones.
+    pub fn of(color: (u8, u8, u8)) -> Self {
+        if contrast(color, (255, 255, 255)) >= contrast(color, (0, 0, 0)) {
+            Self::Dark
+        } else {
+            Self::Light
+        }
+    }
 }
 
 /// Red, green, blue.

@@ -2,6 +2,7 @@
 //!
 //! ```toml
 //! name = "night"
+//! about = "dark blue, for evenings"     # a few words for whoever chooses
 //! extends = "chalkboard"                # a built-in theme: what is not said here is said there
 //! progress = false                      # no line that shows how far the talk is
 //!
@@ -26,7 +27,7 @@ use super::{Attributes, Color, Ink, Theme, builtin};
 use crate::deck::Location;
 use crate::text::Clean;
 
-const KEYS: [&str; 5] = ["name", "extends", "progress", "palette", "styles"];
+const KEYS: [&str; 6] = ["name", "about", "extends", "progress", "palette", "styles"];
 
 const ATTRIBUTES: [(&str, Attributes); 6] = [
     ("bold", Attributes::BOLD),
@@ -69,6 +70,7 @@ pub(super) fn read(source: &str) -> Result<Sheet, Fault> {
     for (key, span, value) in entries(document) {
         match key {
             "name" => sheet.name = Some(string(key, value)?.to_owned()),
+            "about" => string(key, value)?.clone_into(&mut sheet.about),
             "extends" => {}
             "progress" => sheet.progress = boolean(key, value)?,
             "palette" => palette(&mut sheet, table(key, value)?)?,
@@ -86,6 +88,7 @@ fn base(document: &DeTable<'_>) -> Result<Sheet, Fault> {
     let mut sheet = builtin::sheet(string(key, value)?)
         .map_err(|unknown| (value.span(), Mistake::UnknownBase(unknown)))?;
     sheet.name = None;
+    sheet.about.clear();
     Ok(sheet)
 }
 

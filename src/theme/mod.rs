@@ -15,7 +15,7 @@ mod resolve;
 mod themes;
 
 pub use builtin::{BUILTIN, UnknownTheme, builtin, find};
-pub use color::{Color, Depth};
+pub use color::{Background, Color, Depth};
 pub use contrast::{Faint, contrast};
 pub use error::{Mistake, ThemeError};
 pub use load::parse;
@@ -194,6 +194,7 @@ pub struct Style {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     name: String,
+    about: String,
     progress: bool,
     styles: [Style; Ink::ALL.len()],
 }
@@ -202,6 +203,17 @@ impl Theme {
     /// The theme's name.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// A few words for whoever chooses: "ink on warm paper". Empty where it does not say.
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
+    /// What its screen is; none where that is the terminal's own affair.
+    pub fn background(&self) -> Option<Background> {
+        let screen = self.style(Ink::Body).background?;
+        screen.rgb().map(Background::of)
     }
 
     /// Whether it has a line that shows how far the talk is.

@@ -248,7 +248,11 @@ fn chroma([_, a, b]: [f64; 3]) -> f64 {
 
 /// Björn Ottosson's Oklab: lightness 0 to 1, then green to red and blue to yellow.
 fn oklab((red, green, blue): Rgb) -> [f64; 3] {
-    let light = [linear(red), linear(green), linear(blue)];
+    oklab_of_light([linear(red), linear(green), linear(blue)])
+}
+
+/// The same of amounts of red, green and blue light, each 0 to 1.
+pub(super) fn oklab_of_light(light: [f64; 3]) -> [f64; 3] {
     let cones = [
         dot([0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9], light).cbrt(),
         dot([0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6], light).cbrt(),

@@ -12,6 +12,7 @@ use crate::text::Clean;
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     pub(super) name: Option<String>,
+    pub(super) about: String,
     pub(super) progress: bool,
     palette: Vec<(String, Color)>,
     patches: [Option<Patch>; Ink::ALL.len()],
@@ -43,6 +44,7 @@ impl Default for Sheet {
     fn default() -> Self {
         let mut sheet = Self {
             name: None,
+            about: String::new(),
             progress: true,
             palette: Vec::new(),
             patches: [const { None }; Ink::ALL.len()],
@@ -66,6 +68,12 @@ impl Sheet {
         }
     }
 
+    /// The names of its colours, in the order in which they were first given.
+    #[cfg(test)]
+    pub(super) fn palette(&self) -> impl Iterator<Item = &str> {
+        self.palette.iter().map(|(name, _)| name.as_str())
+    }
+
     #[expect(clippy::indexing_slicing, reason = "there is a place for every ink")]
     pub(super) fn patch_mut(&mut self, ink: Ink) -> &mut Patch {
         self.patches[ink as usize].get_or_insert_default()
@@ -82,6 +90,7 @@ impl Sheet {
         }
         let mut theme = Theme {
             name: Clean::line(self.name.as_deref().unwrap_or(name)).to_string(),
+            about: Clean::line(&self.about).to_string(),
             progress: self.progress,
             styles: [Style::default(); Ink::ALL.len()],
         };

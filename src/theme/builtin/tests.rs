@@ -1,5 +1,5 @@
 use super::*;
-use crate::theme::{Color, Ink};
+use crate::theme::{Background, Color, Ink};
 
 #[test]
 fn a_near_name_is_suggested() {
@@ -12,8 +12,76 @@ fn a_near_name_is_suggested() {
         told("Paper"),
         "there is no theme `Paper`; did you mean `paper`?"
     );
-    assert_eq!(told("solarized"), "there is no theme `solarized`");
+    assert_eq!(
+        told("solarized"),
+        "there is no theme `solarized`; did you mean `solarized-dark`?"
+    );
+    assert_eq!(
+        told("Okabe-Ito"),
+        "there is no theme `Okabe-Ito`; did you mean `color-safe`?"
+    );
+    assert_eq!(told("dracula"), "there is no theme `dracula`");
     assert_eq!(told(""), "there is no theme ``");
+}
+
+#[test]
+fn a_theme_has_the_name_of_its_file_and_says_in_a_few_words_what_it_is() {
+    for name in BUILTIN {
+        let theme = find(name).unwrap();
+        assert_eq!(theme.name(), name);
+        let about = theme.about();
+        assert!((8..=70).contains(&about.len()), "{name}: {about}");
+        assert!(!about.ends_with('.'), "{name}: {about}");
+    }
+}
+
+#[test]
+fn a_light_theme_follows_each_dark_one() {
+    let backgrounds: Vec<_> = BUILTIN
+        .into_iter()
+        .map(|name| find(name).unwrap().background())
+        .collect();
+    let (pairs, _) = backgrounds.as_chunks::<2>();
+    for pair in pairs {
+        let expected = [Some(Background::Dark), Some(Background::Light)];
+        assert!(*pair == expected || *pair == [None, None], "{pair:?}");
+    }
+}
+
+#[test]
+fn no_two_themes_look_alike() {
+    let looks: Vec<_> = BUILTIN
+        .into_iter()
+        .map(|name| {
+            let theme = find(name).unwrap();
+            (theme.style(Ink::Body), theme.style(Ink::Accent))
+        })
+        .collect();
+    for (index, look) in looks.iter().enumerate() {
+        assert!(!looks.iter().skip(index + 1).any(|other| other == look));
+    }
+}
+
+#[test]
+fn a_name_in_the_palette_means_the_same_in_every_theme_with_colors_of_its_own() {
+    let names = [
+        "screen", "shade", "ledge", "ink", "bright", "dim", "frame", "faint", "accent", "marker",
+        "warning", "good", "number", "function", "type",
+    ];
+    for name in BUILTIN {
+        let sheet = sheet(name).unwrap();
+        let palette: Vec<&str> = sheet.palette().collect();
+        if find(name).unwrap().background().is_some() {
+            assert_eq!(palette, names, "{name}");
+        } else {
+            assert!(palette.iter().all(|color| names.contains(color)), "{name}");
+        }
+        for color in palette {
+            let other = format!("extends = \"{name}\"\n[palette]\n{color} = \"#123456\"");
+            let changed = load::parse(&other, name).unwrap();
+            assert_ne!(changed, find(name).unwrap(), "{name} uses {color}");
+        }
+    }
 }
 
 #[test]
@@ -50,7 +118,8 @@ fn no_ink_looks_like_plain_text_where_it_must_not() {
 
 #[test]
 fn the_kinds_of_code_differ_from_code_and_from_each_other_where_it_counts() {
-    for name in BUILTIN {
+    // Without colours there are too few ways to differ.
+    for name in BUILTIN.into_iter().filter(|name| *name != "mono") {
         let theme = find(name).unwrap();
         for ink in Ink::ALL {
             if ink.kind_of().is_some() {

@@ -24,14 +24,14 @@ fn a_theme_that_extends_another_changes_only_what_it_says() {
 
 #[test]
 fn a_palette_name_of_the_base_is_changed_wherever_the_base_uses_it() {
-    let theme = read("extends = \"chalkboard\"\n[palette]\nyellow = \"#fff\"");
+    let theme = read("extends = \"chalkboard\"\n[palette]\naccent = \"#fff\"");
     assert_eq!(
         theme.style(Ink::Accent).foreground,
         Color::Rgb(255, 255, 255)
     );
     assert_eq!(
-        theme.style(Ink::Marked).background,
-        Some(Color::Rgb(255, 255, 255))
+        theme.style(Ink::CodeKeyword).foreground,
+        Color::Rgb(255, 255, 255)
     );
 }
 
@@ -162,9 +162,10 @@ fn kinds() -> impl Iterator<Item = Ink> {
 #[test]
 fn what_is_not_said_of_a_kind_of_code_is_as_in_code() {
     let every = Ink::ALL.into_iter().filter(|ink| ink.kind_of().is_none());
-    let lines: String = every
+    let lines: Vec<String> = every
         .map(|ink| format!("{} = \"white\"\n", ink.name()))
         .collect();
+    let lines = lines.concat();
     let theme = read(&format!(
         "[styles]\n{lines}code-string = \"green\"\n[styles.code-type]\nbg = \"none\"\n"
     ));
