@@ -11,7 +11,7 @@ use crate::layout::{Media, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Job};
 use crate::view::{self, Now, Scene};
-use crate::viewer::{ClockFace, Input, Request};
+use crate::viewer::{ClockFace, Input, Notice, Request};
 
 /// The talk, and what the terminal shows of it.
 pub struct Show {
@@ -78,6 +78,7 @@ impl Show {
                         .viewer
                         .after(&effects, &session.deck, &session.lesson);
                 }
+                Request::TellTheme => self.tell_theme(),
                 Request::Reload => self.reload(),
                 Request::Repaint => self.repaint(),
                 Request::Suspend => ask = Some(Ask::Suspend),
@@ -85,6 +86,13 @@ impl Show {
             }
         }
         ask
+    }
+
+    /// Says what the theme is called: a viewer knows only how often it was changed.
+    fn tell_theme(&mut self) {
+        let name = self.scene(Now::default()).theme().name();
+        let notice = Notice::info(&format!("Theme: {name}"));
+        self.session.viewer.notice = Some(notice);
     }
 
     /// Puts a new version of the deck in the old one's place. One that cannot be presented, or has

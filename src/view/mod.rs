@@ -153,6 +153,13 @@ impl<'a> Scene<'a> {
         self.deck.slides.get(self.lesson.position().slide)
     }
 
+    /// What the slide in view looks like.
+    pub fn theme(&self) -> &'a Theme {
+        let own = self.slide().and_then(|slide| slide.theme.as_ref());
+        self.themes
+            .pick(own.map(Clean::as_str), self.viewer.theme_turns)
+    }
+
     fn theme_of(&self, slide: &Slide) -> &'a Theme {
         let own = slide.theme.as_ref().map(Clean::as_str);
         self.themes.pick(own, self.viewer.theme_turns)

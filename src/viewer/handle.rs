@@ -135,7 +135,10 @@ impl Viewer {
             Action::ScrollUp => self.scroll_slide(-1),
             Action::HalfDown => self.scroll_half(1),
             Action::HalfUp => self.scroll_half(-1),
-            Action::Theme => self.theme_turns = self.theme_turns.wrapping_add(1),
+            Action::Theme => {
+                self.theme_turns = self.theme_turns.wrapping_add(1);
+                return vec![Request::TellTheme];
+            }
             Action::Dismiss if talk.lesson.is_blank() => return unblank(talk),
             Action::Dismiss if self.stale.is_some() => self.stale = None,
             Action::Dismiss => self.search = None,

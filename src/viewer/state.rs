@@ -9,6 +9,8 @@ use crate::text::Clean;
 pub enum Request {
     /// Give this command to the lesson.
     Lesson(Command),
+    /// Say in the bottom row what the theme is called.
+    TellTheme,
     /// Read the deck again.
     Reload,
     /// Paint every cell anew.

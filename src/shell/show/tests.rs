@@ -10,6 +10,7 @@ use crate::layout::Size;
 use crate::lesson::{Lesson, Time};
 use crate::shell::wire::{Wire, plain};
 use crate::shell::{Reloaded, Session};
+use crate::text::Clean;
 use crate::theme::{self, Depth, Themes};
 use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
@@ -85,6 +86,32 @@ fn a_repaint_says_everything_again() {
     let first = show.frame(SIZE, Now::default());
     show.input(&Input::Key(Key::ctrl('l')), Time::default());
     assert_eq!(show.frame(SIZE, Now::default()), first);
+}
+
+#[test]
+fn the_theme_key_says_what_the_theme_is_called_until_the_next_key() {
+    let (mut show, _) = show(&["Ash", "Birch"]);
+    press(&mut show, KeyCode::Char('c'));
+    assert!(screen(&mut show).contains("Theme: chalkboard"));
+    press(&mut show, KeyCode::Char('c'));
+    assert!(screen(&mut show).contains("Theme: whiteboard"));
+    press(&mut show, KeyCode::Right);
+    assert!(!screen(&mut show).contains("Theme:"));
+    press(&mut show, KeyCode::Char('o'));
+    press(&mut show, KeyCode::Char('c'));
+    let overview = screen(&mut show);
+    assert!(overview.contains("Theme: slate"), "{overview}");
+}
+
+#[test]
+fn a_slides_own_theme_is_told_where_the_first_theme_gives_way_to_it() {
+    let (mut show, _) = show(&["Ash"]);
+    show.session.deck.slides[0].theme = Some(Clean::line("paper"));
+    for _ in theme::BUILTIN {
+        press(&mut show, KeyCode::Char('c'));
+    }
+    let round = screen(&mut show);
+    assert!(round.contains("Theme: paper"), "{round}");
 }
 
 #[test]

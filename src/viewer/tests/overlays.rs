@@ -64,13 +64,15 @@ fn from_the_overview_one_can_search_go_to_a_number_and_see_the_keys() {
 #[test]
 fn keys_that_leave_the_place_alone_work_over_overlays() {
     check(&[
-        ("o", "c", "1.0 theme+1 overview:1"),
         ("?", "t", "1.0 elapsed help+0"),
         ("o", "b", "1.0 blank"),
         ("?", "b", "1.0 blank"),
         ("o", "s", "1.0 overview:1"),
         ("?", "d", "1.0 help+0"),
     ]);
+    let screen = Screen::after("oc");
+    assert_eq!(screen.state(), "1.0 theme+1 overview:1");
+    assert_eq!(screen.asked, [Request::TellTheme]);
     assert_eq!(
         Screen::after("o<C-l><C-r><C-z>").asked,
         [Request::Repaint, Request::Reload, Request::Suspend]

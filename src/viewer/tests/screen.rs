@@ -297,6 +297,8 @@ fn unknown_keys_do_nothing() {
 }
 
 #[test]
-fn the_theme_key_turns_and_says_nothing() {
-    check(&[("", "cc", "1.0 theme+2")]);
+fn the_theme_key_turns_and_asks_for_the_name() {
+    let screen = Screen::after("cc");
+    assert_eq!(screen.state(), "1.0 theme+2");
+    assert_eq!(screen.asked, [Request::TellTheme, Request::TellTheme]);
 }
