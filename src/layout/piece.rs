@@ -29,6 +29,11 @@ impl Piece {
         self.rows.len()
     }
 
+    /// The column after the last that any row reaches.
+    pub(super) fn width(&self) -> u16 {
+        self.rows.iter().map(Row::width).max().unwrap_or(0)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

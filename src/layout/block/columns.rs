@@ -1,7 +1,7 @@
 //! Blocks side by side, or below each other where that would be too narrow.
 
 use super::{Context, stack};
-use crate::deck::Columns;
+use crate::deck::{Block, Columns};
 use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::steps::Steps;
@@ -15,6 +15,7 @@ const COMFORTABLE: u16 = 44;
 pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) -> Piece {
     let (left, width) = context.field.room_for(wanted(columns));
     let shares = shares(columns, width).unwrap_or_default();
+    let mut beside: Vec<Piece> = Vec::new();
     let mut piece = Piece::default();
     let mut column_left = 0;
 
@@ -31,7 +32,7 @@ pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) ->
                 },
                 steps,
             );
-            piece.beside(column.indented(left + column_left));
+            beside.push(column.indented(left + column_left));
             column_left += share + columns.gap;
         } else {
             let column = stack(blocks, context, steps);
@@ -43,7 +44,25 @@ pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) ->
         furthest = furthest.max(steps.above());
     }
     steps.under(furthest);
+    let tallest = beside.iter().map(Piece::height).max().unwrap_or(0);
+    let is_centred = columns.columns.iter().any(|column| is_picture(column));
+    for column in beside {
+        let mut lowered = Piece::default();
+        if is_centred {
+            lowered.space((tallest - column.height()) / 2);
+        }
+        lowered.below(column);
+        piece.beside(lowered);
+    }
     piece
+}
+
+/// Whether a column is a picture and nothing else: what stands beside it has the same middle.
+fn is_picture(blocks: &[Block]) -> bool {
+    matches!(
+        blocks,
+        [Block::Image(_) | Block::Chart(_) | Block::Big(_) | Block::Qr(_)]
+    )
 }
 
 /// The columns that all of them would like together, gaps included.
@@ -84,10 +103,11 @@ fn shares(columns: &Columns, width: u16) -> Option<Vec<u16>> {
 mod tests {
     use insta::assert_snapshot;
 
-    use crate::deck::{Block, Columns};
+    use crate::deck::{Block, Columns, Fit, Image};
     use crate::layout::samples::{
         alone, bullets, columns, page_at, quote, revealed, sketch, text, untitled,
     };
+    use crate::text::Clean;
 
     fn example() -> Block {
         Block::Columns(Columns {
@@ -112,6 +132,28 @@ mod tests {
         |  ▌ The Soviet Union's today      ▪ A Five-Year Plan, as in Moscow
         |  ▌ is our tomorrow.
         |    — a slogan                    ▪ Farms were to pay for it
+        ");
+    }
+
+    #[test]
+    fn what_stands_beside_a_picture_has_the_same_middle() {
+        let picture = Block::Image(Image {
+            path: Clean::line("poster.png"),
+            alt: Clean::line("A poster"),
+            caption: None,
+            width: None,
+            height: Some(7),
+            fit: Fit::Contain,
+        });
+        let block = Block::Columns(columns(vec![vec![bullets(&["one", "two"])], vec![picture]]));
+        assert_snapshot!(alone(block, 80), @"
+        |                                          ╭──────────────────────────────────╮
+        |                                          │                                  │
+        |  ▪ one                                   │                                  │
+        |                                          │             A poster             │
+        |  ▪ two                                   │                                  │
+        |                                          │                                  │
+        |                                          ╰──────────────────────────────────╯
         ");
     }
 

@@ -19,7 +19,7 @@ mod timeline;
 pub use chart::describe as describe_chart;
 pub(super) use frame::{COLUMNS as FRAME_COLUMNS, Edge, NARROWEST as NARROWEST_FRAME, boxed};
 pub(super) use image::{LOWEST as LOWEST_PICTURE, count as count_pictures};
-pub(super) use quote::{bar_width, barred};
+pub(super) use quote::{HANG as QUOTE_HANG, bar_width, barred, marked as quoted};
 
 use super::measure::Field;
 use super::piece::Piece;

@@ -1,16 +1,29 @@
-//! Somebody's words, with a bar beside them and their source below.
+//! Somebody's words, with a bar beside them or a large mark before them, and their source below.
 
-use super::Context;
+use super::{Context, Voice};
 use crate::deck::Quote;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{hung, paragraphs, prose};
-use crate::layout::{Row, Tint};
+use crate::layout::{Room, Row, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
 
-pub(super) fn lay_out(quote: &Quote, context: Context) -> Piece {
+/// A large quotation mark, before words that have the slide to themselves.
+const MARK: [&str; 2] = ["▗▀ ▗▀", "██ ██"];
+
+/// The columns that the large mark takes, the space after it included.
+pub(in crate::layout) const HANG: u16 = 8;
+
+/// The narrowest width in which it is worth them.
+const NARROWEST: u16 = 40;
+
+pub(super) fn lay_out(quote: &Quote, context: Context<'_>) -> Piece {
     let width = context.field.width;
-    let bar = bar_width(width);
+    let is_large = context.voice != Voice::Plain
+        && context.room >= Room::Normal
+        && !context.plain
+        && width >= NARROWEST;
+    let bar = if is_large { HANG } else { bar_width(width) };
     let mut words = Piece::default();
     for paragraph in paragraphs(&quote.text) {
         if !words.is_empty() {
@@ -18,11 +31,25 @@ pub(super) fn lay_out(quote: &Quote, context: Context) -> Piece {
         }
         words.below(prose(&paragraph, Tint::of(Ink::Quote), width - bar));
     }
-    let mut piece = barred(words, bar, Tint::of(Ink::Accent));
-    if let Some(source) = source(quote) {
-        let tint = Tint::of(Ink::Dim);
-        piece.below(hung("—", tint, &source, tint, width - bar).indented(bar));
+    if is_large {
+        return marked(words, quote, width);
     }
+    let mut piece = barred(words, bar, Tint::of(Ink::Accent));
+    piece.below(source(quote, width - bar).indented(bar));
+    piece
+}
+
+/// The words of a quotation after a large mark, its source below them; all in `width` columns.
+pub(in crate::layout) fn marked(words: Piece, quote: &Quote, width: u16) -> Piece {
+    let mut text = words;
+    let source = source(quote, width.saturating_sub(HANG));
+    if !source.is_empty() {
+        text.space(1);
+        text.below(source);
+    }
+    let tint = Tint::of(Ink::Accent);
+    let mut piece = Piece::from(MARK.map(|row| Row::of(0, row, tint)).to_vec());
+    piece.beside(text.indented(HANG));
     piece
 }
 
@@ -41,12 +68,16 @@ pub(in crate::layout) fn barred(body: Piece, bar: u16, tint: Tint) -> Piece {
     piece
 }
 
-/// Who said it and where it stands, in one line.
-fn source(quote: &Quote) -> Option<Clean> {
-    match (&quote.by, &quote.source) {
+/// Who said it and where it stands, in `width` columns. Empty where neither is known.
+fn source(quote: &Quote, width: u16) -> Piece {
+    let source = match (&quote.by, &quote.source) {
         (Some(by), Some(source)) => Some(Clean::line(&format!("{by}, {source}"))),
         (by, source) => by.clone().or_else(|| source.clone()),
-    }
+    };
+    let tint = Tint::of(Ink::Dim);
+    source.map_or_else(Piece::default, |source| {
+        hung("—", tint, &source, tint, width)
+    })
 }
 
 #[cfg(test)]

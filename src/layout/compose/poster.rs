@@ -4,7 +4,7 @@ use super::heading::{heading, shown};
 use super::{Room, Stage};
 use crate::deck::{Align, Block, Slide};
 use crate::layout::Tint;
-use crate::layout::block::Voice;
+use crate::layout::block::{QUOTE_HANG, Voice, quoted};
 use crate::layout::letters::Space;
 use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
@@ -73,9 +73,25 @@ fn centred(text: &Clean, tint: Tint, field: Field) -> Piece {
         .indented(field.left)
 }
 
-/// One quotation.
+/// One quotation, in large letters where it is short.
 pub(super) fn compose_quote(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
-    let field = stage.field.narrowed(QUOTATION);
+    let whole = stage.field;
+    if let [Block::Quote(quote)] = blocks {
+        let space = Space {
+            align: Align::Left,
+            width: whole.width.saturating_sub(QUOTE_HANG),
+            rows: 55,
+            lines: 2,
+        };
+        if let Some(letters) = stage.lettered(&quote.text, space) {
+            let page = above(heading(slide, stage), stage);
+            let quotation = quoted(letters, quote, whole.width);
+            let free = whole.width.saturating_sub(quotation.width());
+            let left = whole.left + free / 2;
+            return stage.centred_below(page, quotation.indented(left));
+        }
+    }
+    let field = whole.narrowed(QUOTATION);
     in_the_middle(heading(slide, stage), blocks, stage, Voice::Poster, field)
 }
 

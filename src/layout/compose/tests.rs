@@ -231,9 +231,31 @@ fn a_quotation_stands_in_the_middle() {
     |
     |
     |
-    |                  ▌ Some of our comrades are tottering along like a woman with
-    |                  ▌ bound feet.
-    |                    — Mao Zedong
+    |                  ▗▀ ▗▀   Some of our comrades are tottering along like a woman
+    |                  ██ ██   with bound feet.
+    |
+    |                          — Mao Zedong
+    ");
+}
+
+#[test]
+fn a_short_quotation_is_set_in_large_letters() {
+    let slide = as_layout(
+        Layout::Quote,
+        untitled(vec![quote("Bloom!", Some("Mao Zedong"), None)]),
+    );
+    assert_snapshot!(sketch(&page(&slide, 60, 14).rows), @"
+    |
+    |
+    |    ▗▀ ▗▀   █████▙▖  ██▙                            ▗▟▙▖
+    |    ██ ██   ▝██▘▝█▙  ▝██                            ▟██▙
+    |             ██▖▗█▛   ██   ▗▟██▙▖  ▗▟██▙▖  ▟▙▖▗▟▙▖  ▜██▛
+    |             █████    ██   ▟█▘▝█▙  ▟█▘▝█▙  ██████▙  ▝██▘
+    |             ██▘▝█▙   ██   ██  ██  ██  ██  ███████   ▜▛
+    |            ▗██▖▗█▛  ▗██▖  ▜█▖▗█▛  ▜█▖▗█▛  ██ █ ██
+    |            █████▛▘  ████  ▝▜██▛▘  ▝▜██▛▘  ▜▛   ▜▛   ██
+    |
+    |            — Mao Zedong
     ");
 }
 
