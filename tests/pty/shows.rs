@@ -155,11 +155,11 @@ fn a_deck_is_read_again_and_what_is_wrong_with_it_is_said_at_the_end() {
     // Nothing to present: the last good deck stays.
     fs::write(&path, "bulets").unwrap();
     terminal.press(b"R");
-    terminal.wait_for("line 1:");
+    terminal.wait_for("line 1, column 7:");
     assert!(terminal.seen().shows("anew Bridge"));
     fs::write(&path, text.replacen("bullets", "bulets", 1)).unwrap();
     terminal.press(b"R");
-    terminal.wait_for("1 problem in this deck: line 6: unknown key `bulets`");
+    terminal.wait_for("line 6, column 1: unknown key `bulets`");
     terminal.press(b"q");
     assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
     terminal.assert_restored();
