@@ -19,7 +19,11 @@ pub(super) fn lay_out(words: &Clean, align: Align, context: Context) -> Piece {
         let tint = Tint::of(Ink::Title);
         let space = Space {
             align,
-            width,
+            // Where the letters have an edge in common with the text, they may be wider than it.
+            width: match align {
+                Align::Left => context.field.room_for(u16::MAX).1,
+                Align::Center | Align::Right => width,
+            },
             rows: usize::from(rows / 2).max(LOWEST),
             lines: 1,
         };

@@ -26,11 +26,11 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
         _ => SENTENCE,
     };
     let field = stage.field.narrowed(width);
+    let (left, width) = stage.field.room_for_all(u16::MAX);
     if let [Block::Text(text)] = blocks {
         let page = above(heading(slide, stage), stage);
-        let whole = stage.field;
-        if let Some(letters) = stage.lettered(&text.text, sentence(whole)) {
-            return stage.centred_below(page, letters.indented(whole.left));
+        if let Some(letters) = stage.lettered(&text.text, sentence(width)) {
+            return stage.centred_below(page, letters.indented(left));
         }
     }
     if !blocks.is_empty() {
@@ -42,11 +42,10 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
             field,
         );
     }
-    let whole = stage.field;
     let mut piece = Piece::default();
     if let Some(title) = shown(slide.title.as_ref()) {
-        let letters = stage.lettered(title, sentence(whole));
-        let letters = letters.map(|letters| letters.indented(whole.left));
+        let letters = stage.lettered(title, sentence(width));
+        let letters = letters.map(|letters| letters.indented(left));
         piece.below(letters.unwrap_or_else(|| centred(title, Tint::bold(Ink::Title), field)));
     }
     if let Some(subtitle) = shown(slide.subtitle.as_ref()) {
@@ -57,10 +56,10 @@ pub(super) fn compose_statement(slide: &Slide, blocks: &[Block], stage: Stage<'_
 }
 
 /// The space for a sentence in large letters.
-fn sentence(field: Field) -> Space {
+fn sentence(width: u16) -> Space {
     Space {
         align: Align::Center,
-        width: field.width,
+        width,
         rows: 66,
         lines: 3,
     }
@@ -75,23 +74,22 @@ fn centred(text: &Clean, tint: Tint, field: Field) -> Piece {
 
 /// One quotation, in large letters where it is short.
 pub(super) fn compose_quote(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piece {
-    let whole = stage.field;
+    let (left, width) = stage.field.room_for_all(u16::MAX);
     if let [Block::Quote(quote)] = blocks {
         let space = Space {
             align: Align::Left,
-            width: whole.width.saturating_sub(QUOTE_HANG),
+            width: width.saturating_sub(QUOTE_HANG),
             rows: 55,
             lines: 2,
         };
         if let Some(letters) = stage.lettered(&quote.text, space) {
             let page = above(heading(slide, stage), stage);
-            let quotation = quoted(letters, quote, whole.width);
-            let free = whole.width.saturating_sub(quotation.width());
-            let left = whole.left + free / 2;
-            return stage.centred_below(page, quotation.indented(left));
+            let quotation = quoted(letters, quote, width);
+            let free = width.saturating_sub(quotation.width());
+            return stage.centred_below(page, quotation.indented(left + free / 2));
         }
     }
-    let field = whole.narrowed(QUOTATION);
+    let field = stage.field.narrowed(QUOTATION);
     in_the_middle(heading(slide, stage), blocks, stage, Voice::Poster, field)
 }
 

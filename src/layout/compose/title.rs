@@ -23,7 +23,7 @@ pub(super) fn compose(slide: &Slide, blocks: &[Block], stage: Stage<'_>) -> Piec
     if let Some(title) = shown(slide.title.as_ref()).or(shown(Some(&info.title))) {
         let space = Space {
             align: Align::Left,
-            width: field.width,
+            width: field.room_for(u16::MAX).1,
             rows: 45,
             lines: 2,
         };
@@ -76,8 +76,8 @@ pub(super) fn compose_section(slide: &Slide, blocks: &[Block], stage: Stage<'_>)
     if let Some(title) = shown(slide.title.as_ref()) {
         let space = Space {
             align: Align::Left,
-            width,
-            rows: 40,
+            width: field.room_for(u16::MAX).1.saturating_sub(bar),
+            rows: 45,
             lines: 1,
         };
         let letters = stage.lettered(title, space);

@@ -87,8 +87,8 @@ impl Grid {
     fn set(&self, chart: &Chart, numbers: &Numbers<'_>, context: Context) -> Piece {
         let mut piece = Piece::default();
         for (index, label) in chart.labels.iter().enumerate() {
-            if index > 0 && chart.series.len() > 1 {
-                // The numbers of one label belong together.
+            if index > 0 {
+                // Bars that touch make one shape, and the numbers of one label belong together.
                 piece.space(context.item_gap());
             }
             let mut group = prose(label, Tint::default(), self.labels);

@@ -30,7 +30,7 @@ const GAP: &str = "–";
 const BETWEEN: u16 = 2;
 
 /// The most rows that a chart takes when nothing else limits it.
-const HIGHEST: u16 = 20;
+const HIGHEST: u16 = 30;
 
 pub(super) fn lay_out(chart: &Chart, context: Context) -> Piece {
     let numbers = Numbers::of(chart);
@@ -55,10 +55,14 @@ fn draw(chart: &Chart, numbers: &Numbers<'_>, context: Context) -> (u16, Piece, 
         Pictures::Exactly(_) => field.room_for_all(u16::MAX),
     };
     let height = match context.pictures {
-        // Half again as wide as high, more or less, in cells that are twice as high as wide.
-        Pictures::AtMost(most) => (width / 5).clamp(10, HIGHEST).min(most),
+        // Twice as wide as high, in cells that are twice as high as wide, with some room left.
+        Pictures::AtMost(most) => (width / 4)
+            .min(most - most / 6)
+            .clamp(10, HIGHEST)
+            .min(most),
         Pictures::Exactly(height) => height,
     };
+    let (Pictures::AtMost(rows) | Pictures::Exactly(rows)) = context.pictures;
     let listed = || {
         let list = bars::lay_out(chart, numbers, context, field.width);
         (field.left, list, field.width)
@@ -70,12 +74,11 @@ fn draw(chart: &Chart, numbers: &Numbers<'_>, context: Context) -> (u16, Piece, 
         ChartKind::Line => line::lay_out(chart, numbers, width, height),
         ChartKind::Spark => spark::lay_out(chart, numbers, context, field.width),
         ChartKind::Bar => upright::with_values(chart, numbers, width, height).or_else(|| {
-            let rows = chart.labels.len() * chart.series.len();
-            let fits = rows <= usize::from(height.max(HIGHEST));
-            if fits {
-                return None;
-            }
-            upright::with_axis(chart, numbers, width, height)
+            // Rather all of the bars in sight than each with its number.
+            let listed = chart.labels.len() * chart.series.len();
+            (listed > usize::from(rows))
+                .then(|| upright::with_axis(chart, numbers, width, height))
+                .flatten()
         }),
     };
     drawn.map_or_else(listed, |piece| (left, piece, width))
@@ -88,7 +91,7 @@ fn wanted(chart: &Chart) -> u16 {
         ChartKind::Line => chart.labels.len(),
         ChartKind::Spark => 0,
     };
-    u16::try_from(numbers.saturating_mul(8)).unwrap_or(u16::MAX)
+    u16::try_from(numbers.saturating_mul(14)).unwrap_or(u16::MAX)
 }
 
 /// How the numbers of one chart are written.
