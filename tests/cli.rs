@@ -79,6 +79,7 @@ fn help_says_what_there_is() {
 
     Commands:
       present  Present a deck, which is what `seminar` does by itself
+      themes   List the themes, or show a slide in one of them
       help     Print this message or the help of the given subcommand(s)
 
     Arguments:
@@ -258,10 +259,10 @@ fn wrong_use_is_a_sentence() {
     For more information, try '--help'.
 
     seminar: there is no theme `chalkbord`; did you mean `chalkboard`?
-      Name a built-in theme, or the path of a theme file
+      Name one that `seminar themes` lists, or the path of a theme file
 
     seminar: there is no theme `?`
-      Name a built-in theme, or the path of a theme file
+      Name one that `seminar themes` lists, or the path of a theme file
 
     error: invalid value '80' for '--size <WxH>': write columns and rows, such as 80x24: up to 500x200
 
@@ -504,9 +505,9 @@ fn themes_may_come_from_files() {
     error: there is no theme `papr`; did you mean `paper`?
 
     seminar: the theme file missing.toml is not there
-      Name a built-in theme, or the path of a theme file
+      Name one that `seminar themes` lists, or the path of a theme file
 
     seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
-      Name a built-in theme, or the path of a theme file
+      Name one that `seminar themes` lists, or the path of a theme file
     ");
 }

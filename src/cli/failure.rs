@@ -27,6 +27,14 @@ impl Failure {
         }
     }
 
+    /// What must never happen.
+    pub(super) fn ours(message: &str) -> Self {
+        Self::new(
+            message,
+            "This is a mistake in the program: please report it",
+        )
+    }
+
     /// The same as problems of the deck of a talk that goes on.
     pub(super) fn problems(self) -> Problems {
         if self.reports.is_empty() {

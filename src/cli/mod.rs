@@ -4,10 +4,12 @@
 //! know how a slide looks or what a key does.
 
 mod failure;
+mod output;
 mod present;
 mod print;
 mod surroundings;
 mod talk;
+mod theme;
 mod themes;
 
 use std::io::{self, Write as _};
@@ -40,6 +42,8 @@ enum Command {
     /// Present a deck, which is what `seminar` does by itself
     #[command(after_help = EXAMPLES)]
     Present(present::Arguments),
+    /// List the themes, or show a slide in one of them
+    Themes(themes::Arguments),
 }
 
 /// Does what the command line asks for.
@@ -60,11 +64,12 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let present = match arguments.command {
-        Some(Command::Present(present)) => present,
-        None => arguments.present,
+    let done = match arguments.command {
+        Some(Command::Themes(themes)) => themes::run(&themes),
+        Some(Command::Present(present)) => present::run(&present),
+        None => present::run(&arguments.present),
     };
-    match present::run(&present) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure);

@@ -1,7 +1,7 @@
 //! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
 
 use std::cell::RefCell;
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -10,10 +10,11 @@ use std::str::FromStr;
 use clap::Args;
 
 use super::failure::Failure;
+use super::output;
 use super::print::print;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
-use super::themes::find_anywhere;
+use super::theme::find_anywhere;
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
@@ -106,12 +107,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let surroundings = Surroundings::of_this_process();
     let theme = match &arguments.theme {
-        Some(name) => Some(find_anywhere(name).map_err(|message| {
-            Failure::new(
-                message.as_str(),
-                "Name a built-in theme, or the path of a theme file",
-            )
-        })?),
+        Some(name) => Some(find_anywhere(name)?),
         None => None,
     };
     let depth = match arguments {
@@ -147,7 +143,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let size = arguments.size.map(|size| size.0);
         let text = print(&talk, lesson, &viewer, size, arguments.color);
         say(&talk.problems);
-        return write(&text);
+        return output::write(&text);
     }
     give(reader, talk, lesson, viewer, surroundings.wire())
 }
@@ -207,18 +203,6 @@ fn failure(error: &ShellError) -> Failure {
 fn say(problems: &Problems) {
     // With standard error closed there is nobody to tell.
     let _ = write!(io::stderr().lock(), "{}", report(problems));
-}
-
-/// Writes to standard output. A reader that has seen enough is no failure.
-fn write(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
-            &format!("cannot write to standard output: {error}"),
-            "See whether there is room where it leads",
-        )),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

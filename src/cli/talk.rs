@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::themes;
+use super::theme::find;
 use crate::deck::{self, Deck, Report};
 use crate::store::{self, Reach};
 use crate::text::Clean;
@@ -74,7 +74,7 @@ impl Reader {
             .collect();
         let chosen = match (&self.theme, &deck.info.theme) {
             (Some(theme), _) => theme.clone(),
-            (None, Some(word)) => match themes::find(word.as_str(), &self.origin, self.reach) {
+            (None, Some(word)) => match find(word.as_str(), &self.origin, self.reach) {
                 Ok(theme) => theme,
                 Err(message) => {
                     problems.add(Report::of(message.as_str()));
@@ -92,7 +92,7 @@ impl Reader {
             .filter(|word| !theme::BUILTIN.contains(word))
             .collect();
         for word in words {
-            match themes::find(word, &self.origin, self.reach) {
+            match find(word, &self.origin, self.reach) {
                 Ok(theme) => themes = themes.with(word, &theme),
                 Err(message) => problems.add(Report::of(message.as_str())),
             }
@@ -106,7 +106,8 @@ impl Reader {
 }
 
 fn tour() -> Result<store::Loaded, Failure> {
-    let parsed = deck::parse(TOUR).map_err(|_| broken("the built-in tour cannot be read"))?;
+    let parsed =
+        deck::parse(TOUR).map_err(|_| Failure::ours("the built-in tour cannot be read"))?;
     Ok(store::Loaded {
         file: Clean::line("the built-in tour"),
         source: TOUR.to_owned(),
@@ -118,11 +119,7 @@ fn default_theme() -> Result<Theme, Failure> {
     theme::BUILTIN
         .into_iter()
         .find_map(theme::builtin)
-        .ok_or_else(|| broken("the built-in themes cannot be read"))
-}
-
-fn broken(what: &str) -> Failure {
-    Failure::new(what, "This is a mistake in the program: please report it")
+        .ok_or_else(|| Failure::ours("the built-in themes cannot be read"))
 }
 
 /// What the user reads of them when the talk is over; nothing, when there are none.

@@ -8,16 +8,16 @@
 use super::color::Rgb;
 use super::{Color, Ink, Theme};
 
-/// A pair of a theme's colours that is harder to read than it should be.
+/// Two colours that meet in a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Faint {
-    /// The ink.
+pub struct Pair {
+    /// The ink of the glyphs.
     pub ink: Ink,
-    /// The ink whose background it stands on: itself, where it has one.
+    /// The ink whose background they stand on: their own, where it has one.
     pub on: Ink,
-    /// The contrast that it has there.
+    /// The contrast that they have there.
     pub contrast: f64,
-    /// The contrast that it needs.
+    /// The contrast that they need.
     pub needed: f64,
 }
 
@@ -46,9 +46,14 @@ impl Ink {
     pub fn needed_contrast(self) -> f64 {
         match self {
             Self::Body => 7.0,
-            Self::Panel | Self::Rest => 3.0,
+            _ if self.is_line() => 3.0,
             _ => 4.5,
         }
+    }
+
+    /// Whether no text is ever set in it.
+    pub fn is_line(self) -> bool {
+        matches!(self, Self::Panel | Self::Rest)
     }
 }
 
@@ -72,29 +77,25 @@ impl Theme {
             .chain(panel.filter(|_| !alone || ink == Ink::Body))
     }
 
-    /// The pairs of colours that fall short, as far as they can be measured: the terminal's own
+    /// All pairs of colours that can meet, as far as they can be measured: the terminal's own
     /// colours cannot.
-    pub fn faint(&self) -> Vec<Faint> {
-        let mut found = Vec::new();
-        for ink in Ink::ALL {
-            let Some(glyphs) = self.style(ink).foreground.rgb() else {
-                continue;
-            };
-            let needed = ink.needed_contrast();
-            for (on, ground) in self.grounds(ink) {
-                let Some(ground) = ground.rgb() else { continue };
-                let contrast = contrast(glyphs, ground);
-                if contrast < needed {
-                    found.push(Faint {
-                        ink,
-                        on,
-                        contrast,
-                        needed,
-                    });
-                }
-            }
-        }
-        found
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
+        Ink::ALL.into_iter().flat_map(|ink| {
+            let glyphs = self.style(ink).foreground.rgb();
+            self.grounds(ink).filter_map(move |(on, ground)| {
+                Some(Pair {
+                    ink,
+                    on,
+                    contrast: contrast(glyphs?, ground.rgb()?),
+                    needed: ink.needed_contrast(),
+                })
+            })
+        })
+    }
+
+    /// Those of them that are harder to read than they should be.
+    pub fn faint(&self) -> impl Iterator<Item = Pair> {
+        self.pairs().filter(|pair| pair.contrast < pair.needed)
     }
 }
 

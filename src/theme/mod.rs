@@ -16,7 +16,7 @@ mod themes;
 
 pub use builtin::{BUILTIN, UnknownTheme, builtin, find};
 pub use color::{Background, Color, Depth};
-pub use contrast::{Faint, contrast};
+pub use contrast::{Pair, contrast};
 pub use error::{Mistake, ThemeError};
 pub use load::parse;
 pub use reduce::Nearest;

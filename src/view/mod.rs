@@ -12,6 +12,7 @@ mod clock;
 mod discussion;
 mod footer;
 mod frame;
+mod gallery;
 mod hang;
 mod help;
 mod notes;
@@ -35,6 +36,8 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+pub use gallery::draw_themes;
 
 use bottom::Bottom;
 use discussion::Docked;

@@ -13,3 +13,4 @@ mod ending;
 mod shows;
 mod stopping;
 mod terminal;
+mod themes;

@@ -1,0 +1,120 @@
+//! `seminar themes`: what it lists, what it shows, and what it says of a theme file.
+
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use seminar::text::width;
+use seminar::theme::BUILTIN;
+
+/// A folder of its own for the test `name`, with these files in it.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("themes")
+        .join(name);
+    // It may be left from an earlier run.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+/// The exit code, standard output and standard error of `seminar themes` in a terminal of many
+/// colours, to which it does not write.
+fn themes(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
+        .current_dir(folder)
+        .arg("themes")
+        .args(arguments)
+        .env_clear()
+        .env("TERM", "xterm-direct")
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn all_built_in_themes_are_listed_within_eighty_columns() {
+    let (code, listed, said) = themes(&folder("list", &[]), &[]);
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(listed);
+    let names: Vec<&str> = listed
+        .lines()
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(names, BUILTIN);
+    assert!(listed.lines().all(|line| width(line) <= 80), "{listed}");
+    // In colour a sample of eight columns stands before each.
+    let mut rows = listed.lines().take(names.len());
+    assert!(rows.all(|row| width(row) <= 80 - 8), "{listed}");
+}
+
+#[test]
+fn every_theme_can_be_shown_in_colour_and_without() {
+    let here = folder("all", &[]);
+    for name in BUILTIN {
+        for flag in ["--color", "--no-color"] {
+            let (code, shown, said) = themes(&here, &[name, flag]);
+            assert_eq!((code, said.as_str()), (Some(0), ""), "{name} {flag}");
+            assert!(shown.contains(name) && shown.contains("Beware."), "{name}");
+            assert!(!shown.contains('↓'), "{name}: something is out of sight");
+            let last = shown.lines().last().unwrap();
+            let measured = ["Contrast: ", "Its colours are the terminal's own"];
+            assert!(
+                measured.iter().any(|start| last.starts_with(start)),
+                "{last}"
+            );
+            assert_eq!(shown.contains('\u{1b}'), flag == "--color", "{name} {flag}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_file_is_shown_with_what_is_hard_to_read_in_it() {
+    let pale = "extends = \"paper\"\nabout = \"too pale\"\n[styles]\ndim = \"#bbbbbb\"\n\
+                panel-title = { fg = \"#777777\", bg = \"#888888\" }\n";
+    let here = folder("file", &[("pale.toml", pale)]);
+    let (code, shown, said) = themes(&here, &["./pale.toml"]);
+    assert_eq!(code, Some(0));
+    assert!(shown.contains("  pale\n  too pale\n"), "{shown}");
+    insta::assert_snapshot!(said, @"
+    warning: `dim` on the screen has a contrast of 1.8:1, and needs 4.5:1
+    warning: `panel-title` on its own background has a contrast of 1.3:1, and needs 4.5:1
+    ");
+}
+
+#[test]
+fn a_theme_that_is_not_there_or_is_none_is_told_with_what_to_do() {
+    let here = folder(
+        "none",
+        &[("bad.toml", "extends = \"chalkboard\"\nstiles = 1\n")],
+    );
+    let mut told = Vec::new();
+    for name in ["solarized", "missing.toml", "bad.toml", "."] {
+        let (code, shown, said) = themes(&here, &[name]);
+        assert_eq!((code, shown.as_str()), (Some(2), ""), "{name}");
+        told.push(said);
+    }
+    insta::assert_snapshot!(told.join("\n"), @"
+    seminar: there is no theme `solarized`; did you mean `solarized-dark`?
+      Name one that `seminar themes` lists, or the path of a theme file
+
+    seminar: the theme file missing.toml is not there
+      Name one that `seminar themes` lists, or the path of a theme file
+
+    seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
+      Name one that `seminar themes` lists, or the path of a theme file
+
+    seminar: there is no theme `.`
+      Name one that `seminar themes` lists, or the path of a theme file
+    ");
+}
