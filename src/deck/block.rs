@@ -256,6 +256,13 @@ pub struct Code {
     pub highlight: Vec<Vec<LineRange>>,
 }
 
+impl Code {
+    /// What says in which language the text is: the language's name, or else that of its file.
+    pub fn language(&self) -> Option<&Clean> {
+        self.lang.as_ref().or(self.file.as_ref())
+    }
+}
+
 /// Lines of a text, both ends counted from 1 and included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LineRange {

@@ -7,6 +7,7 @@
 mod block;
 mod discussion;
 mod finding;
+mod listing;
 mod load;
 mod model;
 mod reveal;
@@ -18,6 +19,7 @@ pub use block::{
 };
 pub use discussion::{Discussion, Opens};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
+pub use listing::Listing;
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
 pub(crate) use reveal::pause_shows;

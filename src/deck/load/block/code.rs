@@ -45,25 +45,32 @@ pub(super) fn file(
                 &message,
                 &unreadable.help,
             );
-            let code = style.code(Clean::line(&message), Some(path), lines);
-            return Some(Block::Code(Code {
-                numbers: false,
-                highlight: Vec::new(),
-                ..code
-            }));
+            return Some(Block::Code(reason(&message)));
         }
     };
     let first = lines.map_or(1, |lines| lines.first);
     let shown = lines.map_or_else(|| Some(whole(&text)), |lines| cut(&text, lines));
-    let text = shown.unwrap_or_else(|| {
+    let Some(text) = shown else {
         let last = text.lines().count();
         let message = format!("`{path}` has no line {first}: its last is {last}");
         reader.flaw(Mistake::OutOfRange, value.span(), &message, "");
-        Clean::line(&message)
-    });
+        return Some(Block::Code(reason(&message)));
+    };
     let code = style.code(text, Some(path), lines);
     check_highlight(&code, first, options, reader);
     Some(Block::Code(code))
+}
+
+/// What stands in the place of code that cannot be shown: the reason, in no language.
+fn reason(message: &str) -> Code {
+    Code {
+        text: Clean::line(message),
+        file: None,
+        lines: None,
+        lang: None,
+        numbers: false,
+        highlight: Vec::new(),
+    }
 }
 
 /// The options that both kinds of code share.
