@@ -38,6 +38,7 @@ fn measure(bencher: Bencher<'_, '_>, slide: &Slide, width: u16, height: u16) {
         plain: false,
         room: Room::of(size),
         size,
+        shift: 0,
     };
     let rows = lay_out(slide, u16::MAX, setting).rows.len();
     bencher

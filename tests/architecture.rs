@@ -82,9 +82,11 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("rustix", &["src/shell/", "src/store/", "src/cli/"]),
     ("serde", &["src/deck/", "src/theme/", "src/cli/"]),
     ("signal_hook", &["src/shell/"]),
+    ("syntect", &["src/media/highlight/"]),
     ("termina", &["src/shell/"]),
     ("textwrap", &["src/text/"]),
     ("toml", &["src/deck/", "src/theme/", "src/cli/"]),
+    ("two_face", &["src/media/highlight/"]),
     ("unicode_width", &["src/text/"]),
 ];
 

@@ -7,7 +7,9 @@ use super::talk::Talk;
 use crate::deck::Slide;
 use crate::layout::{Media, Size};
 use crate::lesson::{Command, Lesson, Panel, Time};
+use crate::media::{Job, Worker};
 use crate::shell::wire;
+use crate::store::Assets;
 use crate::view::{self, Now, Scene};
 use crate::viewer::Viewer;
 
@@ -28,15 +30,19 @@ pub(super) fn print(
     size: Option<Size>,
     colored: bool,
 ) -> String {
+    let mut media = Media::default();
     if let Some(slide) = talk.deck.slides.get(lesson.position().slide) {
         show_all(&mut lesson, slide);
+        if colored {
+            color_code(slide, &mut media);
+        }
     }
     let scene = Scene {
         deck: &talk.deck,
         lesson: &lesson,
         viewer,
         themes: &talk.themes,
-        media: &Media::default(),
+        media: &media,
         plain: size.is_none() && !colored,
         now: Now::default(),
     };
@@ -46,6 +52,14 @@ pub(super) fn print(
     };
     let text = if colored { wire::ansi } else { wire::plain };
     screens.iter().map(text).collect()
+}
+
+/// Finds out at once what in a talk is found out meanwhile: the colours of the slide's code.
+fn color_code(slide: &Slide, media: &mut Media) {
+    let mut worker = Worker::new(Assets::none());
+    for snippet in media.uncolored(slide.codes()) {
+        worker.run(&Job::Color(snippet)).tell(media);
+    }
 }
 
 /// Shows all reveals, and docks the question.

@@ -1,21 +1,23 @@
-//! What is known so far of what takes time to make ready: pictures.
+//! What is known so far of what takes time to make ready: pictures, and the colours of code.
 //!
 //! A slide is laid out with what is known, and anew when more is. With nothing known it is whole
-//! as well: a picture is a frame with its alternative text.
+//! as well: a picture is a frame with its alternative text, code is plain.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Place, Size};
-use crate::deck::Fit;
+use super::coloring::Colorings;
+use super::{Coloring, Place, Size, Snippet};
+use crate::deck::{Code, Fit};
 use crate::text::Clean;
 use crate::theme::Color;
 
 /// The looks that are kept: more than any screen shows at once.
 const LOOKS: usize = 64;
 
-/// What is known so far of the pictures that slides name. Plain data: another room finds it out.
+/// What is known so far of the pictures that slides name, and of their code. Plain data: another
+/// room finds it out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Media {
     /// The pixels of one of the terminal's cells.
@@ -23,6 +25,7 @@ pub struct Media {
     pictures: BTreeMap<Clean, Picture>,
     /// How pictures look in their places, the latest last.
     looks: Vec<(View, Look)>,
+    colorings: Colorings,
 }
 
 /// A size in pixels.
@@ -97,6 +100,7 @@ impl Default for Media {
             },
             pictures: BTreeMap::new(),
             looks: Vec::new(),
+            colorings: Colorings::default(),
         }
     }
 }
@@ -144,6 +148,21 @@ impl Media {
     /// Forgets how all pictures look, for a terminal that is another, or as good as.
     pub fn forget_looks(&mut self) {
         self.looks.clear();
+    }
+
+    /// The colouring of `code`; none while it is unknown, and where it stays plain.
+    pub fn coloring(&self, code: &Code) -> Option<&Coloring> {
+        self.colorings.of(code)
+    }
+
+    /// The snippets among `codes`, the most urgent first, of which nothing is known yet.
+    pub fn uncolored<'c>(&self, codes: impl IntoIterator<Item = &'c Code>) -> Vec<Snippet> {
+        self.colorings.unknown(codes)
+    }
+
+    /// Takes note of the colouring of `snippet`, or that it stays plain.
+    pub fn color(&mut self, snippet: Snippet, coloring: Option<Arc<Coloring>>) {
+        self.colorings.learn(snippet, coloring);
     }
 }
 

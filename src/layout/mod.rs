@@ -5,6 +5,7 @@
 //! the screen the page is shown, or how far it is scrolled.
 
 mod block;
+mod coloring;
 mod compose;
 mod letters;
 mod measure;
@@ -16,10 +17,11 @@ mod prose;
 mod steps;
 
 pub use block::describe_chart;
+pub use coloring::{Coloring, Part, Snippet};
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
-pub use page::{Lettering, Page, Place, Row, Size, Span, Tint};
+pub use page::{Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph, verbatim};
 
 #[cfg(test)]

@@ -179,6 +179,17 @@ impl Lettering {
     }
 }
 
+/// Where the lines of a listing stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingPlace {
+    /// Which of [`Slide::listings`](crate::deck::Slide::listings) it is, from 0.
+    pub number: usize,
+    /// Its lines, without the box around them.
+    pub rows: Range<usize>,
+    /// How many columns of its longest line are out of sight, at both ends together.
+    pub hidden: u16,
+}
+
 /// A slide laid out for one size at one reveal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -192,6 +203,8 @@ pub struct Page {
     pub letterings: Vec<Lettering>,
     /// The rows that the newest reveal brought: what must be in sight after Next. Empty at reveal 0.
     pub fresh: Range<usize>,
+    /// The listings that are shown.
+    pub listings: Vec<ListingPlace>,
 }
 
 impl Page {
@@ -206,5 +219,21 @@ impl Page {
         } else {
             self.fresh.end.saturating_sub(height)
         }
+    }
+
+    /// The columns by which long lines can be moved aside until the end of the longest is in sight.
+    pub fn max_shift(&self) -> u16 {
+        let hidden = self.listings.iter().map(|listing| listing.hidden);
+        hidden.max().unwrap_or(0)
+    }
+
+    /// The number of the listing that stands first in `rows`.
+    pub fn listing_in(&self, rows: &Range<usize>) -> Option<usize> {
+        let is_in = |listing: &&ListingPlace| {
+            listing.rows.start < rows.end && rows.start < listing.rows.end
+        };
+        let seen = self.listings.iter().filter(is_in);
+        seen.min_by_key(|listing| (listing.rows.start, listing.number))
+            .map(|listing| listing.number)
     }
 }

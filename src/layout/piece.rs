@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Lettering, Place, Row};
+use super::{Lettering, ListingPlace, Place, Row};
 
 /// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
 /// each other until one of them is the page.
@@ -13,6 +13,8 @@ pub(super) struct Piece {
     pub(super) letterings: Vec<Lettering>,
     /// The rows of the newest reveal; empty when there are none.
     pub(super) fresh: Range<usize>,
+    /// The listings that are shown.
+    pub(super) listings: Vec<ListingPlace>,
 }
 
 impl From<Vec<Row>> for Piece {
@@ -49,15 +51,13 @@ impl Piece {
 
     /// Adds `other` under the last row.
     pub(super) fn below(&mut self, other: Self) {
-        let top = self.height();
-        self.take(other.places, other.letterings, &other.fresh, top);
-        self.rows.extend(other.rows);
+        let rows = self.take(other, self.height());
+        self.rows.extend(rows);
     }
 
     /// Sets `other` beside these rows, from the first row on. All of it lies right of them.
     pub(super) fn beside(&mut self, other: Self) {
-        self.take(other.places, other.letterings, &other.fresh, 0);
-        let mut rows = other.rows.into_iter();
+        let mut rows = self.take(other, 0).into_iter();
         for (row, more) in self.rows.iter_mut().zip(&mut rows) {
             row.spans.extend(more.spans);
         }
@@ -85,7 +85,21 @@ impl Piece {
         }
         self.places.clear();
         self.letterings.clear();
+        self.listings.clear();
         self.fresh = 0..0;
+    }
+
+    /// Notes that all rows are the slide's listing number `number`, whose longest line has `hidden`
+    /// columns out of sight.
+    pub(super) fn list(&mut self, number: usize, hidden: u16) {
+        let rows = 0..self.height();
+        if !rows.is_empty() {
+            self.listings.push(ListingPlace {
+                number,
+                rows,
+                hidden,
+            });
+        }
     }
 
     /// Adds `rows` to what is fresh.
@@ -100,22 +114,26 @@ impl Piece {
         };
     }
 
-    fn take(
-        &mut self,
-        places: Vec<Place>,
-        letterings: Vec<Lettering>,
-        fresh: &Range<usize>,
-        top: usize,
-    ) {
-        self.freshen(&(fresh.start + top..fresh.end + top));
-        self.letterings
-            .extend(letterings.into_iter().map(|it| Lettering {
-                rows: it.rows.start + top..it.rows.end + top,
-                ..it
-            }));
-        self.places.extend(places.into_iter().map(|place| Place {
-            row: place.row + top,
-            ..place
+    /// Takes all that lies over the rows of `other`, of which the first becomes row `top`, and
+    /// returns those rows.
+    fn take(&mut self, other: Self, top: usize) -> Vec<Row> {
+        let lower = |rows: &Range<usize>| rows.start + top..rows.end + top;
+        self.freshen(&lower(&other.fresh));
+        let letterings = other.letterings.into_iter();
+        self.letterings.extend(letterings.map(|it| Lettering {
+            rows: lower(&it.rows),
+            ..it
         }));
+        let listings = other.listings.into_iter();
+        self.listings.extend(listings.map(|it| ListingPlace {
+            rows: lower(&it.rows),
+            ..it
+        }));
+        let places = other.places.into_iter();
+        self.places.extend(places.map(|it| Place {
+            row: it.row + top,
+            ..it
+        }));
+        other.rows
     }
 }

@@ -1,8 +1,8 @@
-//! Counting reveals in reading order, and what each of them shows.
+//! Counting reveals and listings in reading order, and what each reveal shows.
 
 use super::piece::Piece;
 
-/// The count of reveals while a slide is laid out.
+/// The count of reveals, and of listings, while a slide is laid out.
 ///
 /// Three things hold content back. A pause holds back all that follows it. An item of a list that
 /// comes item by item waits for its own reveal. And what stands below such a list comes with the
@@ -16,6 +16,8 @@ pub(super) struct Steps {
     pause: u16,
     /// The reveal that brings the last item of the lists above.
     above: u16,
+    /// The listings so far.
+    listings: usize,
 }
 
 /// The lists above some content, as far as it waits for them. The greater waits longer.
@@ -30,6 +32,7 @@ impl Steps {
             counted: 0,
             pause: 0,
             above: 0,
+            listings: 0,
         }
     }
 
@@ -37,6 +40,12 @@ impl Steps {
     pub(super) fn next(&mut self) -> u16 {
         self.counted = self.counted.saturating_add(1);
         self.counted
+    }
+
+    /// Counts a listing and returns its number, from 0.
+    pub(super) fn list(&mut self) -> usize {
+        self.listings += 1;
+        self.listings - 1
     }
 
     /// How many there are so far.

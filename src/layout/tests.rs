@@ -67,9 +67,10 @@ proptest! {
         size in sizes(),
         room in rooms(),
         media in any_media(),
+        shift in 0_u16..200,
     ) {
         let info = DeckInfo::default();
-        let setting = Setting { info: &info, media: &media, plain: false, room, size };
+        let setting = Setting { info: &info, media: &media, plain: false, room, size, shift };
         check(&lay_out(&slide, reveal, setting))?;
     }
 
@@ -128,9 +129,16 @@ proptest! {
             voice: Voice::Plain,
             pictures: Pictures::AtMost(9),
             field: Field::of_page(width),
+            shift: 0,
         };
-        stack(blocks, context, &mut steps);
+        let piece = stack(blocks, context, &mut steps);
         prop_assert_eq!(steps.counted(), slide.reveals());
+        let listings = slide.listings();
+        prop_assert_eq!(steps.list(), listings.len(), "and so are listings");
+        for place in piece.listings {
+            let lines = listings[place.number].text().as_str().trim_end().lines();
+            prop_assert_eq!(place.rows.len(), lines.count());
+        }
     }
 
     #[test]

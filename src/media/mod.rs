@@ -1,4 +1,4 @@
-//! What takes time, made ready off the draw path: pictures.
+//! What takes time, made ready off the draw path: pictures, and the colours of code.
 //!
 //! In come [`Job`]s; out comes what is [`Done`]. It all happens on one thread, which the shell
 //! starts, within limits of bytes, pixels and memory. It must not know what is on the screen, nor
@@ -6,8 +6,11 @@
 
 #[cfg(feature = "images")]
 mod blocks;
+mod code;
 #[cfg(feature = "images")]
 mod decode;
+#[cfg(feature = "highlight")]
+mod highlight;
 #[cfg(feature = "images")]
 mod pictures;
 #[cfg(feature = "images")]
@@ -30,10 +33,11 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-use crate::layout::{Form, Look, Media, Mosaic, Picture, Pixels, View};
+use crate::layout::{Coloring, Form, Look, Media, Mosaic, Picture, Pixels, Snippet, View};
 use crate::store::Assets;
 use crate::text::Clean;
 use crate::theme::{Color, Depth};
+use code::Code;
 use pictures::Pictures;
 
 /// The name of the threads on which files of others are read. One that panics there does no harm:
@@ -50,6 +54,8 @@ pub enum Job {
     Measure(Clean),
     /// The picture as it is to be shown.
     Draw(Drawing),
+    /// What the parts of some code are.
+    Color(Snippet),
 }
 
 /// A picture as it is to be shown.
@@ -95,6 +101,8 @@ pub enum Done {
     Blocks(Drawing, Arc<Mosaic>),
     /// A picture in the bytes that its format is sent in.
     Sharp(Drawing, Arc<[u8]>),
+    /// What the parts of some code are; none where it stays plain.
+    Colored(Snippet, Option<Arc<Coloring>>),
 }
 
 impl Drawing {
@@ -126,6 +134,7 @@ impl Done {
                 let look = drawing.look(Form::Sharp(drawing.rows.clone()));
                 media.see(drawing.view.clone(), look);
             }
+            Self::Colored(snippet, coloring) => media.color(snippet.clone(), coloring.clone()),
         }
     }
 }
@@ -133,6 +142,7 @@ impl Done {
 /// Does jobs, and keeps what helps with the next ones.
 pub struct Worker {
     pictures: Pictures,
+    code: Code,
 }
 
 impl Worker {
@@ -140,6 +150,7 @@ impl Worker {
     pub fn new(files: Assets) -> Self {
         Self {
             pictures: Pictures::new(files),
+            code: Code::default(),
         }
     }
 
@@ -148,6 +159,7 @@ impl Worker {
         match job {
             Job::Measure(path) => Done::Measured(path.clone(), self.pictures.measure(path)),
             Job::Draw(drawing) => self.pictures.draw(drawing),
+            Job::Color(snippet) => Done::Colored(snippet.clone(), self.code.color(snippet)),
         }
     }
 

@@ -8,10 +8,17 @@ use crate::media::Job;
 /// All that is not known yet, the most urgent first.
 pub(super) fn wanted(session: &Session, media: &Media) -> Vec<Job> {
     let here = session.lesson.position().slide;
+    let slides = session.deck.slides.iter().skip(here).take(2);
     let mut jobs = Vec::new();
-    for index in [here, here + 1] {
-        let blocks = session.deck.slides.get(index).map(blocks);
-        add(blocks.unwrap_or_default(), media, &mut jobs);
+    let mut asked = 0;
+    for (before, slide) in slides.clone().enumerate() {
+        // What can be known at once is a matter of both slides together.
+        let codes = slides.clone().take(before + 1).flat_map(Slide::codes);
+        let snippets = media.uncolored(codes);
+        let count = snippets.len();
+        jobs.extend(snippets.into_iter().skip(asked).map(Job::Color));
+        asked = count;
+        add(blocks(slide), media, &mut jobs);
     }
     jobs
 }

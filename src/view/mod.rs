@@ -188,6 +188,7 @@ impl<'a> Scene<'a> {
             plain: self.plain,
             room: Room::Text,
             size,
+            shift: 0,
         };
         lay_out(slide, reveal, setting)
     }

@@ -43,6 +43,7 @@ fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
             plain: scene.plain,
             room,
             size,
+            shift: 0,
         };
         lay_out(slide, scene.lesson.reveal(), setting)
     };
@@ -70,6 +71,7 @@ pub(super) fn needed(scene: &Scene<'_>, slide: &Slide, screen: Rect, width: u16)
             plain: scene.plain,
             room,
             size,
+            shift: 0,
         };
         let page = lay_out(slide, scene.lesson.reveal(), setting);
         u16::try_from(page.rows.len()).unwrap_or(u16::MAX)

@@ -7,6 +7,7 @@ mod code;
 mod columns;
 mod frame;
 mod image;
+mod lines;
 mod list;
 mod pre;
 mod qr;
@@ -69,6 +70,8 @@ pub(super) struct Context<'a> {
     pub(super) voice: Voice,
     pub(super) pictures: Pictures,
     pub(super) field: Field,
+    /// The columns by which long lines are moved aside.
+    pub(super) shift: u16,
 }
 
 impl Context<'_> {
@@ -143,7 +146,7 @@ fn draw(block: &Block, align: Align, context: Context<'_>, steps: &mut Steps) ->
         Block::Chart(chart) => chart::lay_out(chart, context),
         Block::Code(code) => code::lay_out(code, context, steps),
         Block::Image(image) => image::lay_out(image, context),
-        Block::Pre(text) => pre::lay_out(text, context),
+        Block::Pre(text) => pre::lay_out(text, context, steps),
         Block::Columns(columns) => columns::lay_out(columns, context, steps),
         Block::Pause | Block::Space(_) => Piece::default(),
     }

@@ -1,55 +1,35 @@
-//! Text whose lines stay as they are: what does not fit is cut, with a mark that says so.
+//! Text that is kept as it is: drawings, verses.
 
 use super::Context;
+use super::lines::Window;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
+use crate::layout::steps::Steps;
 use crate::layout::{Row, Tint};
-use crate::text::{Clean, clip};
-use crate::theme::Ink;
+use crate::text::Clean;
 
-/// Stands at the end of a line that goes on.
-const CUT: &str = "›";
-
-pub(super) fn lay_out(text: &Clean, context: Context) -> Piece {
-    let (left, width) = context.field.room_for_all(wanted(text));
-    let rows: Vec<Row> = text
-        .as_str()
-        .trim_end()
-        .lines()
-        .map(|line| {
-            let mut row = Row::default();
-            put_line(&mut row, left, line, Tint::default(), width);
-            row
-        })
-        .collect();
-    rows.into()
-}
-
-/// The columns that the longest line takes.
-pub(super) fn wanted(text: &Clean) -> u16 {
-    text.as_str().lines().map(columns).max().unwrap_or(0)
-}
-
-/// Adds `line` to `row` at column `left`, cut to `width` columns.
-pub(super) fn put_line(row: &mut Row, left: u16, line: &str, tint: Tint, width: u16) {
-    if columns(line) <= width {
-        row.put(left, line, tint);
-    } else if width > 0 {
-        // Half of a wide character may have been left over.
-        let kept = clip(line, usize::from(width) - 1);
-        let blank = " ".repeat(usize::from(width - 1 - columns(kept)));
-        row.put(left, format!("{kept}{blank}"), tint);
-        row.put(left + width - 1, CUT, Tint::of(Ink::Accent));
-    }
+pub(super) fn lay_out(text: &Clean, context: Context<'_>, steps: &mut Steps) -> Piece {
+    let text = text.as_str().trim_end();
+    let longest = text.lines().map(columns).max().unwrap_or(0);
+    let (left, width) = context.field.room_for_all(longest);
+    let window = Window::new(left, width, longest, context.shift);
+    let row = |line| {
+        let mut row = Row::default();
+        window.put(&mut row, &[(line, Tint::default())]);
+        row
+    };
+    let mut piece = Piece::from(text.lines().map(row).collect::<Vec<_>>());
+    piece.list(steps.list(), window.hidden());
+    piece
 }
 
 #[cfg(test)]
 mod tests {
     use insta::assert_snapshot;
 
-    use super::*;
     use crate::deck::Block;
     use crate::layout::samples::alone;
+    use crate::text::Clean;
 
     const DIAGRAM: &str = "  ┌───────┐\n  │ team  ├──▶ brigade ──▶ commune\n  └───────┘\n";
 

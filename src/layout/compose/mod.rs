@@ -63,6 +63,9 @@ pub struct Setting<'a> {
     pub room: Room,
     /// The columns and rows for the slide itself. A height of 0 is as much as it needs.
     pub size: Size,
+    /// The columns by which lines that are too long for their place are moved to the left, each
+    /// block's no further than until the end of its longest is in sight.
+    pub shift: u16,
 }
 
 /// Lays out `slide` with its first `reveal` reveals shown; what waits keeps its room, blank.
@@ -82,6 +85,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
             room: setting.room,
             height: setting.size.height,
             field: Field::of_page(setting.size.width),
+            shift: setting.shift,
             steps: Steps::new(reveal),
         };
         Piece {
@@ -89,6 +93,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
             places: page.places,
             letterings: page.letterings,
             fresh: page.fresh,
+            listings: page.listings,
         } = stage.compose(slide);
     }
     page
@@ -104,6 +109,7 @@ struct Stage<'a> {
     /// 0 for as much as is needed.
     height: u16,
     field: Field,
+    shift: u16,
     steps: Steps,
 }
 
@@ -183,6 +189,7 @@ impl<'a> Stage<'a> {
             voice,
             pictures,
             field,
+            shift: self.shift,
         }
     }
 

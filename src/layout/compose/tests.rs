@@ -32,6 +32,7 @@ fn titled(slide: &Slide, width: u16, height: u16) -> String {
         plain: false,
         room: Room::of(size),
         size,
+        shift: 0,
     };
     sketch(&lay_out(slide, 0, setting).rows)
 }

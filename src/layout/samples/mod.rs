@@ -133,6 +133,20 @@ pub(crate) fn page_with(slide: &Slide, media: &Media, width: u16, height: u16) -
         plain: false,
         room: Room::of(size),
         size,
+        shift: 0,
+    };
+    lay_out(slide, u16::MAX, setting)
+}
+
+/// The slide with all shown in a room that has all it needs, its long lines moved aside.
+pub(crate) fn page_moved(slide: &Slide, width: u16, shift: u16) -> Page {
+    let setting = Setting {
+        info: &DeckInfo::default(),
+        media: &Media::default(),
+        plain: false,
+        room: Room::Normal,
+        size: Size { width, height: 0 },
+        shift,
     };
     lay_out(slide, u16::MAX, setting)
 }
@@ -154,6 +168,7 @@ pub(crate) fn page_at(slide: &Slide, reveal: u16, width: u16, height: u16) -> Pa
             plain: false,
             room,
             size,
+            shift: 0,
         },
     )
 }

@@ -119,6 +119,7 @@ fn draw_tile(
         plain: scene.plain,
         room: Room::of(size),
         size,
+        shift: 0,
     };
     let page = lay_out(slide, slide.reveals(), setting);
 

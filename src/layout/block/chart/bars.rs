@@ -1,6 +1,6 @@
 //! Bars that lie, each beside its number; a list of the numbers where not even that fits.
 
-use super::super::pre::put_line;
+use super::super::lines::put_line;
 use super::axis::part;
 use super::look::Look;
 use super::number::{bar, bar_below};

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::pre::put_line;
+use super::lines::{Part, Window};
 use super::{Context, Edge, boxed, frame};
 use crate::deck::{Code, LineRange};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::steps::Steps;
-use crate::layout::{Room, Row, Tint};
+use crate::layout::{Coloring, Room, Row, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
 
@@ -17,7 +17,7 @@ const LIT: &str = "▌";
 
 pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece {
     let (lit, is_new) = lit_ranges(code, steps);
-    let listing = Listing::of(code, lit);
+    let listing = Listing::of(code, context.media.coloring(code), lit);
     let is_framed = context.frames(context.field.width);
     let edges = if is_framed { frame::COLUMNS } else { 0 };
     let gutter = if context.room == Room::Text {
@@ -28,13 +28,14 @@ pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece
     let wanted = listing.longest.saturating_add(gutter).saturating_add(edges);
     let (left, width) = context.field.room_for_all(wanted);
 
-    let mut piece = Piece::from(listing.set(gutter, width - edges));
+    let mut piece = listing.set(gutter, width - edges, context.shift, steps.list());
     if is_new {
         piece.freshen(&listing.lit_rows());
     }
     if is_framed {
+        let name = code.file.as_ref().or(code.lang.as_ref());
         let edge = Edge {
-            name: code.lang.as_ref().map_or("", Clean::as_str),
+            name: name.map_or("", Clean::as_str),
             name_tint: Tint::of(Ink::PanelTitle),
             line_tint: Tint::of(Ink::Panel),
         };
@@ -62,6 +63,7 @@ fn lit_ranges<'a>(code: &'a Code, steps: &mut Steps) -> (Option<&'a [LineRange]>
 /// The lines, each with its number.
 struct Listing<'a> {
     lines: Vec<&'a str>,
+    coloring: Option<&'a Coloring>,
     /// The first line's number.
     first: u32,
     /// The columns of the longest line.
@@ -72,12 +74,13 @@ struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    fn of(code: &'a Code, lit: Option<&'a [LineRange]>) -> Self {
+    fn of(code: &'a Code, coloring: Option<&'a Coloring>, lit: Option<&'a [LineRange]>) -> Self {
         let lines: Vec<&str> = code.text.as_str().trim_end().lines().collect();
         let longest = lines.iter().map(|line| columns(line)).max().unwrap_or(0);
         let first = code.lines.map_or(1, |lines| lines.first);
         Self {
             lines,
+            coloring,
             first,
             longest,
             is_numbered: code.numbers,
@@ -123,12 +126,14 @@ impl<'a> Listing<'a> {
         first..rows.next_back().unwrap_or(first) + 1
     }
 
-    /// The lines in `width` columns, of which `gutter` stand before them.
-    fn set(&self, gutter: u16, width: u16) -> Vec<Row> {
+    /// The lines in `width` columns, of which `gutter` stand before them, moved aside by `shift`.
+    /// They are the slide's listing number `number`.
+    fn set(&self, gutter: u16, width: u16, shift: u16, number: usize) -> Piece {
         // Where the lines would get less than the gutter, it goes.
         let gutter = if gutter <= width / 2 { gutter } else { 0 };
+        let window = Window::new(gutter, width - gutter, self.longest, shift);
         let has_dim = (0..self.lines.len()).any(|index| !self.is_lit(index));
-        let mut rows = Vec::with_capacity(self.lines.len());
+        let mut piece = Piece::default();
         for (index, line) in self.lines.iter().enumerate() {
             let is_lit = self.is_lit(index);
             let mut row = Row::default();
@@ -140,18 +145,31 @@ impl<'a> Listing<'a> {
                 let left = gutter.saturating_sub(columns(&number) + 2);
                 row.put(left, number, Tint::of(Ink::Dim));
             }
-            let tint = Tint::of(if is_lit { Ink::Code } else { Ink::Dim });
-            put_line(&mut row, gutter, line, tint, width - gutter);
+            window.put(&mut row, &self.parts(index, line, is_lit));
             // The ground that a theme may give code is as wide as the block.
             let end = row.width().max(gutter);
+            let ground = Tint::of(if is_lit { Ink::Code } else { Ink::Dim });
             row.put(
                 end,
                 " ".repeat(usize::from(width.saturating_sub(end))),
-                tint,
+                ground,
             );
-            rows.push(row);
+            piece.push(row);
         }
-        rows
+        piece.list(number, window.hidden());
+        piece
+    }
+
+    /// The parts of a line, each with its look. What is not lit has no colours.
+    fn parts(&self, index: usize, line: &'a str, is_lit: bool) -> Vec<Part<'a>> {
+        match self.coloring {
+            _ if !is_lit => vec![(line, Tint::of(Ink::Dim))],
+            None => vec![(line, Tint::of(Ink::Code))],
+            Some(coloring) => {
+                let parts = coloring.parts(index, line).into_iter();
+                parts.map(|(text, ink)| (text, Tint::of(ink))).collect()
+            }
+        }
     }
 }
 

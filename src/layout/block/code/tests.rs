@@ -1,8 +1,14 @@
+use std::sync::Arc;
+
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use super::*;
 use crate::deck::{Block, Slide};
-use crate::layout::samples::{alone, code, page, page_at, sketch, untitled};
+use crate::layout::samples::{
+    alone, any_text, code, page, page_at, page_moved, page_with, sketch, untitled,
+};
+use crate::layout::{self, Media, Page, Snippet};
 use crate::text::Clean;
 
 const PROGRAM: &str = "fn main() {\n    let answer = 6 * 7;\n    println!(\"{answer}\");\n}\n";
@@ -74,12 +80,12 @@ fn lines_of_a_file_keep_their_numbers() {
         ..code("")
     };
     assert_snapshot!(alone(Block::Code(code), 52), @"
-    |  ╭──────────────────────────────────────────────╮
-    |  │  9  a line                                   │
-    |  │ 10  a line                                   │
-    |  │ 11  a line                                   │
-    |  ╰──────────────────────────────────────────────╯
-    ");
+        |  ╭ lines.txt ───────────────────────────────────╮
+        |  │  9  a line                                   │
+        |  │ 10  a line                                   │
+        |  │ 11  a line                                   │
+        |  ╰──────────────────────────────────────────────╯
+        ");
 }
 
 #[test]
@@ -120,4 +126,127 @@ fn a_small_room_shows_the_lines_alone() {
     | 3      println!("{answer}");
     | 4  }
     "#);
+}
+
+/// What is known when the first three bytes of each line are a keyword, and the rest is a comment.
+fn media(code: &Code) -> Media {
+    let part = |bytes, ink| layout::Part { bytes, ink };
+    let lines = code.text.as_str().lines().map(|line| {
+        let middle = line.floor_char_boundary(3);
+        vec![
+            part(0..middle, Ink::CodeKeyword),
+            part(middle..line.len(), Ink::CodeComment),
+        ]
+    });
+    let coloring = Coloring {
+        lines: lines.collect(),
+    };
+    let mut media = Media::default();
+    let snippet = Snippet::of(code).expect("it has a language");
+    media.color(snippet, Some(Arc::new(coloring)));
+    media
+}
+
+/// The inks of the code in each row, from left to right.
+fn inks(page: &Page) -> Vec<Vec<Ink>> {
+    let of_code = |ink: &Ink| *ink == Ink::Dim || ink.kind_of() == Some(Ink::Code);
+    let rows = page.rows.iter().map(|row| {
+        let inks = row.spans.iter().map(|span| span.tint.ink);
+        inks.filter(of_code).collect::<Vec<_>>()
+    });
+    rows.filter(|inks| !inks.is_empty()).collect()
+}
+
+fn rust(text: &str) -> Code {
+    Code {
+        lang: Some(Clean::line("rust")),
+        ..code(text)
+    }
+}
+
+#[test]
+fn code_takes_color_in_its_place() {
+    let code = rust("let a;\nlet b;");
+    let media = media(&code);
+    let slide = untitled(vec![Block::Code(code)]);
+    let plain = page_with(&slide, &Media::default(), 60, 20);
+    let colored = page_with(&slide, &media, 60, 20);
+    assert_eq!(inks(&plain), Vec::<Vec<Ink>>::new());
+    let of_a_line = vec![Ink::CodeKeyword, Ink::CodeComment];
+    assert_eq!(inks(&colored), [of_a_line.clone(), of_a_line]);
+    assert_eq!(sketch(&colored.rows), sketch(&plain.rows));
+}
+
+#[test]
+fn what_is_not_lit_has_no_colors() {
+    let code = Code {
+        highlight: vec![vec![lines(2, 2)]],
+        ..rust("let a;\nlet b;")
+    };
+    let media = media(&code);
+    let page = page_with(&untitled(vec![Block::Code(code)]), &media, 60, 20);
+    let rows = inks(&page);
+    assert!(rows[0].iter().all(|ink| *ink == Ink::Dim), "{rows:?}");
+    assert_eq!(rows[1], [Ink::CodeKeyword, Ink::CodeComment]);
+}
+
+#[test]
+fn long_lines_are_moved_aside_and_their_numbers_stay() {
+    let code = Code {
+        numbers: true,
+        ..code(PROGRAM)
+    };
+    let slide = untitled(vec![Block::Code(code)]);
+    assert_snapshot!(sketch(&page_moved(&slide, 24, 6).rows), @r#"
+    | ╭────────────────────╮
+    | │ 1  ‹() {           │
+    | │ 2  ‹ answer = 6 *› │
+    | │ 3  ‹ntln!("{answe› │
+    | │ 4  ‹               │
+    | ╰────────────────────╯
+    "#);
+    let page = page_moved(&slide, 24, 99);
+    assert_snapshot!(sketch(&page.rows), @r#"
+    | ╭────────────────────╮
+    | │ 1  ‹               │
+    | │ 2  ‹wer = 6 * 7;   │
+    | │ 3  ‹!("{answer}"); │
+    | │ 4  ‹               │
+    | ╰────────────────────╯
+    "#);
+    assert_eq!(page.max_shift(), 10);
+    assert_eq!(page_moved(&slide, 60, 99).max_shift(), 0);
+}
+
+#[test]
+fn the_listing_nearest_to_the_top_is_the_one_in_sight() {
+    let slide = untitled(vec![
+        Block::Code(code("a\nb\nc")),
+        Block::Pause,
+        Block::Pre(Clean::block("d\ne")),
+    ]);
+    let page = page_at(&slide, 1, 60, 0);
+    let rows: Vec<Range<usize>> = page.listings.iter().map(|it| it.rows.clone()).collect();
+    assert_eq!(rows, [1..4, 6..8]);
+    assert_eq!(page.listing_in(&(0..20)), Some(0));
+    assert_eq!(page.listing_in(&(3..20)), Some(0));
+    assert_eq!(page.listing_in(&(4..20)), Some(1));
+    assert_eq!(page.listing_in(&(4..6)), None);
+    let before = page_at(&slide, 0, 60, 0);
+    assert_eq!(before.listing_in(&(4..20)), None, "it is still to come");
+}
+
+proptest! {
+    #[test]
+    fn colors_change_no_text(text in any_text(), width in 1_u16..90, height in 1_u16..40) {
+        let code = rust(text.as_str());
+        let media = media(&code);
+        let slide = untitled(vec![Block::Code(code)]);
+        let plain = page_with(&slide, &Media::default(), width, height);
+        let colored = page_with(&slide, &media, width, height);
+        prop_assert_eq!(colored.listings, plain.listings);
+        for (colored, plain) in colored.rows.iter().zip(&plain.rows) {
+            prop_assert_eq!(colored.text(), plain.text());
+        }
+    }
 }
