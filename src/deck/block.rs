@@ -241,7 +241,7 @@ pub struct Code {
     ///
     /// `lines = "10-20"`
     pub lines: Option<LineRange>,
-    /// The language's name. Default: none.
+    /// The language's name. Default: none; that of a file is told by its name.
     ///
     /// `lang = "python"`
     pub lang: Option<Clean>,

@@ -35,7 +35,7 @@ pub struct Coloring {
 /// A part of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Where it stands, in bytes.
+    /// Where it stands, in bytes; it neither begins nor ends within a cluster.
     pub bytes: Range<usize>,
     /// What it is.
     pub ink: Ink,

@@ -5,6 +5,7 @@
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
 
+mod clipboard;
 mod clock;
 mod event;
 mod input;

@@ -6,7 +6,7 @@ mod tests;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Reloaded, Session, modes, wishes};
+use super::{Reloaded, Session, clipboard, modes, wishes};
 use crate::layout::{Media, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Job};
@@ -18,7 +18,7 @@ pub struct Show {
     session: Session,
     /// How many errors the deck has that is shown.
     errors: usize,
-    /// What is known of pictures.
+    /// What is known of pictures and of code.
     media: Media,
     /// What is wanted of the worker.
     wanted: Vec<Job>,
@@ -26,6 +26,8 @@ pub struct Show {
     shown: Option<Buffer>,
     /// The screen before that, to draw the next one on.
     spare: Option<Buffer>,
+    /// What else the terminal is to be told with the next frame.
+    aside: Vec<u8>,
 }
 
 /// What an input asks of the loop.
@@ -47,6 +49,7 @@ impl Show {
             wanted: Vec::new(),
             shown: None,
             spare: None,
+            aside: Vec::new(),
         }
     }
 
@@ -78,6 +81,7 @@ impl Show {
                         .viewer
                         .after(&effects, &session.deck, &session.lesson);
                 }
+                Request::Copy(text) => self.aside = clipboard::put(&text),
                 Request::TellTheme => self.tell_theme(),
                 Request::Reload => self.reload(),
                 Request::Repaint => self.repaint(),
@@ -126,8 +130,8 @@ impl Show {
         buffer
     }
 
-    /// The bytes that bring a terminal of `size` to what there is to see at `now`; none when it
-    /// shows that already.
+    /// The bytes that bring a terminal of `size` to what there is to see at `now`, after what else
+    /// it is to be told; none when it shows and knows that already.
     pub fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
         let next = self.draw(size, now);
         let mut bytes = Vec::new();
@@ -135,11 +139,11 @@ impl Show {
             .wire
             .encode(self.shown.as_ref(), &next, &mut bytes);
         self.spare = self.shown.replace(next);
-        if bytes.is_empty() {
-            bytes
-        } else {
-            modes::at_once(&bytes)
+        let mut told = std::mem::take(&mut self.aside);
+        if !bytes.is_empty() {
+            told.extend(modes::at_once(&bytes));
         }
+        told
     }
 
     /// All that the worker should do now, the most urgent first; none, when that is what it was

@@ -50,7 +50,7 @@ use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Time};
 use crate::text::{Clean, plain, width};
 use crate::theme::{Ink, Theme, Themes};
-use crate::viewer::{Extent, Overlay, ScrollExtent, Viewer};
+use crate::viewer::{Extent, Overlay, Viewer};
 
 /// All that a frame shows.
 #[derive(Clone, Copy, Debug)]
@@ -249,7 +249,7 @@ impl<'a> Scene<'a> {
         });
         let mut extent = Extent::default();
         if let Some(area) = stage.slide {
-            extent.slide = self.draw_slide(slide, &stage, canvas, area);
+            extent = self.draw_slide(slide, &stage, canvas, area);
         }
         match (stage.discussion, docked.flatten(), discussion) {
             (Some(area), Some(docked), _) => docked.draw(canvas, area),
@@ -281,10 +281,10 @@ impl<'a> Scene<'a> {
         stage: &Stage,
         canvas: &mut Canvas<'_>,
         area: Rect,
-    ) -> ScrollExtent {
+    ) -> Extent {
         if stage.page_room() == Room::Number {
             self.draw_number(canvas, area);
-            return ScrollExtent::default();
+            return Extent::default();
         }
         slide::draw(self, slide, stage, canvas, area)
     }

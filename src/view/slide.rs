@@ -8,16 +8,16 @@ use super::scroll::{draw_marked, marked};
 use super::stage::{Needed, Stage, room};
 use crate::deck::Slide;
 use crate::layout::{Page, Room, Setting, Size, column, lay_out};
-use crate::viewer::{Scroll, ScrollExtent};
+use crate::viewer::{Extent, Scroll};
 
-/// Draws `slide` in its place.
+/// Draws `slide` in its place, and says what was measured of it.
 pub(super) fn draw(
     scene: &Scene<'_>,
     slide: &Slide,
     stage: &Stage,
     canvas: &mut Canvas<'_>,
     area: Rect,
-) -> ScrollExtent {
+) -> Extent {
     let page = page(scene, slide, stage);
     let extent = marked(page.rows.len(), area.height, |height| {
         match scene.viewer.scroll {
@@ -29,7 +29,13 @@ pub(super) fn draw(
     let margin = area.width.saturating_sub(left + width);
     draw_marked(&page.rows, extent, canvas, area, margin);
     canvas.mark_letters(area, &page.letterings, extent.offset, extent.height);
-    extent
+    let seen = extent.offset..extent.offset + extent.height;
+    Extent {
+        slide: extent,
+        max_shift: page.max_shift(),
+        listing: page.listing_in(&seen),
+        ..Extent::default()
+    }
 }
 
 /// The slide's page: as roomy as the whole screen is, if it fits so; else tighter, so that more
@@ -43,7 +49,7 @@ fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
             plain: scene.plain,
             room,
             size,
-            shift: 0,
+            shift: scene.viewer.shift,
         };
         lay_out(slide, scene.lesson.reveal(), setting)
     };

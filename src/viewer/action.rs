@@ -52,6 +52,13 @@ pub enum Action {
     HalfDown,
     /// Up by half a screen: the same.
     HalfUp,
+    /// Long lines of code, and of other text that is never wrapped: what lies further right.
+    ScrollRight,
+    /// Long lines: what lies further left.
+    ScrollLeft,
+    /// The code in sight, as it was written, onto the clipboard of this terminal. Nothing else
+    /// ever touches the clipboard.
+    Copy,
     /// The next theme.
     Theme,
     /// Read the deck again.

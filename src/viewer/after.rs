@@ -13,9 +13,12 @@ impl Viewer {
                 Effect::Moved { from, to } if from.slide != to.slide => {
                     self.scroll = Scroll::Follow;
                     self.notes_scroll = 0;
+                    self.shift = 0;
                     // What was measured of the slide before must not move this one, should it be
                     // scrolled before it is drawn.
                     self.extent.slide.offset = 0;
+                    self.extent.max_shift = 0;
+                    self.extent.listing = None;
                 }
                 Effect::Revealed(_) => self.scroll = Scroll::Follow,
                 Effect::AtEnd => self.notice = Some(notices::at_end(deck, lesson)),
@@ -36,6 +39,7 @@ impl Viewer {
     pub fn reloaded(&mut self, old: &Deck, new: &Deck, problems: Problems) {
         self.notice = problems.notice().or_else(|| Some(notices::deck_reloaded()));
         self.stale = None;
+        self.extent.listing = None;
         self.learn(problems);
         match &mut self.overlay {
             Some(Overlay::Overview { selected }) => *selected = same_slide(*selected, old, new),

@@ -173,6 +173,24 @@ pub const BINDINGS: &[Binding] = &[
         "half a screen up: notes, or slide",
     ),
     binding(
+        Action::ScrollRight,
+        Topic::Showing,
+        &[Chord(&[Key::char('L')])],
+        "long lines: further right",
+    ),
+    binding(
+        Action::ScrollLeft,
+        Topic::Showing,
+        &[Chord(&[Key::char('H')])],
+        "long lines: back to the left",
+    ),
+    binding(
+        Action::Copy,
+        Topic::Showing,
+        &[Chord(&[Key::char('y')])],
+        "copy the code in sight",
+    ),
+    binding(
         Action::Theme,
         Topic::Showing,
         &[Chord(&[Key::char('c')])],

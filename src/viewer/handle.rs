@@ -7,6 +7,9 @@ use crate::deck::Deck;
 use crate::lesson::{Clock, Command, Lesson};
 use crate::text::Clean;
 
+/// The columns by which a key moves long lines aside: two steps of the usual indentation.
+const SIDESTEP: i16 = 8;
+
 /// The talk that a viewer looks at.
 #[derive(Clone, Copy)]
 pub(super) struct Talk<'a> {
@@ -33,6 +36,10 @@ impl Viewer {
             Input::Paste(text) => self.paste(text, talk),
             Input::Wheel { up, column, row } => {
                 self.turn_wheel(*up, *column, *row, talk);
+                Vec::new()
+            }
+            Input::WheelAside { right, column, row } => {
+                self.turn_wheel_aside(*right, *column, *row);
                 Vec::new()
             }
         }
@@ -135,6 +142,9 @@ impl Viewer {
             Action::ScrollUp => self.scroll_slide(-1),
             Action::HalfDown => self.scroll_half(1),
             Action::HalfUp => self.scroll_half(-1),
+            Action::ScrollRight => self.shift_lines(SIDESTEP),
+            Action::ScrollLeft => self.shift_lines(-SIDESTEP),
+            Action::Copy => return self.copy(talk).into_iter().collect(),
             Action::Theme => {
                 self.theme_turns = self.theme_turns.wrapping_add(1);
                 return vec![Request::TellTheme];

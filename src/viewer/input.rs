@@ -136,6 +136,15 @@ pub enum Input {
         /// The row, from 0.
         row: u16,
     },
+    /// The mouse wheel was turned sideways by one notch over this cell.
+    WheelAside {
+        /// Towards the end of lines.
+        right: bool,
+        /// The column, from 0.
+        column: u16,
+        /// The row, from 0.
+        row: u16,
+    },
     /// Text was pasted.
     Paste(String),
 }

@@ -9,6 +9,7 @@
 mod action;
 mod after;
 mod bindings;
+mod copy;
 mod handle;
 mod input;
 mod keymap;

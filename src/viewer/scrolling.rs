@@ -7,6 +7,9 @@ use super::{Action, Key, KeyCode, Overlay, Request, Scroll, ScrollExtent, Viewer
 /// Rows for each notch of the wheel.
 const NOTCH: isize = 3;
 
+/// Columns for each notch of the wheel, turned sideways: about as far on the screen.
+const SIDEWAYS_NOTCH: i16 = 6;
+
 /// An overlay that is read from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sheet {
@@ -49,6 +52,12 @@ impl Viewer {
         if to != offset {
             self.scroll = Scroll::At(to);
         }
+    }
+
+    /// Moves the slide's long lines to the left by `columns`, or to the right.
+    pub(super) fn shift_lines(&mut self, columns: i16) {
+        let max = self.extent.max_shift;
+        self.shift = self.shift.min(max).saturating_add_signed(columns).min(max);
     }
 
     /// Scrolls the notes down by `rows`, or up.
@@ -101,10 +110,6 @@ impl Viewer {
     /// A notch of the wheel over a cell: it scrolls what is there.
     pub(super) fn turn_wheel(&mut self, up: bool, column: u16, row: u16, talk: Talk<'_>) {
         let rows = if up { -NOTCH } else { NOTCH };
-        let from = |edge: Option<u16>, at: u16| edge.is_some_and(|edge| at >= edge);
-        let over_notes = self.notes
-            && (from(self.extent.notes_from_column, column)
-                || from(self.extent.notes_from_row, row));
         match self.overlay {
             Some(Overlay::Overview { selected }) => {
                 let selected = self.wheel_in_overview(selected, up, talk);
@@ -114,9 +119,32 @@ impl Viewer {
             Some(Overlay::Problems { scroll }) => {
                 self.scroll_sheet(Sheet::Problems, scroll, rows);
             }
-            _ if over_notes => self.scroll_notes(rows),
+            _ if self.is_in_notes(column, row) => self.scroll_notes(rows),
             _ => self.scroll_slide(rows),
         }
+    }
+
+    /// A sideways notch of the wheel over a cell: it moves long lines of the slide.
+    pub(super) fn turn_wheel_aside(&mut self, right: bool, column: u16, row: u16) {
+        let covered = matches!(
+            self.overlay,
+            Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. })
+        );
+        if !covered && !self.is_in_notes(column, row) {
+            self.shift_lines(if right {
+                SIDEWAYS_NOTCH
+            } else {
+                -SIDEWAYS_NOTCH
+            });
+        }
+    }
+
+    /// Whether the notes panel covers a cell.
+    fn is_in_notes(&self, column: u16, row: u16) -> bool {
+        let from = |edge: Option<u16>, at: u16| edge.is_some_and(|edge| at >= edge);
+        self.notes
+            && (from(self.extent.notes_from_column, column)
+                || from(self.extent.notes_from_row, row))
     }
 
     fn scroll_sheet(&mut self, sheet: Sheet, scroll: usize, rows: isize) {

@@ -11,6 +11,8 @@ pub enum Request {
     Lesson(Command),
     /// Say in the bottom row what the theme is called.
     TellTheme,
+    /// Put this text on the clipboard of whoever looks at this screen.
+    Copy(Clean),
     /// Read the deck again.
     Reload,
     /// Paint every cell anew.
@@ -47,6 +49,12 @@ pub struct ScrollExtent {
 pub struct Extent {
     /// The slide.
     pub slide: ScrollExtent,
+    /// The columns by which the slide's long lines can be moved aside, until the end of the longest
+    /// is in sight.
+    pub max_shift: u16,
+    /// Which of the slide's listings stands first in what is in sight of it, counted as
+    /// [`Slide::listings`](crate::deck::Slide::listings) does.
+    pub listing: Option<usize>,
     /// The notes.
     pub notes: ScrollExtent,
     /// The help screen.
@@ -107,6 +115,8 @@ pub struct Viewer {
     pub notes: bool,
     /// How far the slide is scrolled.
     pub scroll: Scroll,
+    /// The columns by which the slide's long lines are moved aside, to the left.
+    pub shift: u16,
     /// How far the notes are scrolled.
     pub notes_scroll: usize,
     /// What the clock shows.

@@ -14,6 +14,7 @@ use crate::text::Clean;
 
 mod finding;
 mod keys;
+mod listings;
 mod overlays;
 mod problems;
 mod properties;
@@ -63,6 +64,8 @@ fn extent() -> Extent {
     };
     Extent {
         slide: of(10, 20),
+        max_shift: 20,
+        listing: None,
         notes: of(6, 8),
         help: of(30, 20),
         problems: of(12, 20),
@@ -158,6 +161,10 @@ impl Screen {
         if let Scroll::At(rows) = self.viewer.scroll {
             add(true, &format!("slide+{rows}"));
         }
+        add(
+            self.viewer.shift > 0,
+            &format!("aside+{}", self.viewer.shift),
+        );
         add(self.viewer.clock == ClockFace::Elapsed, "elapsed");
         add(self.viewer.clock == ClockFace::Left, "left");
         add(self.viewer.clock == ClockFace::TimeOfDay, "time");

@@ -1,6 +1,8 @@
 //! What a sequence means to a viewer.
 
-use termina::event::{KeyCode as Code, KeyEvent, KeyEventKind, Modifiers, MouseEventKind};
+use termina::event::{
+    KeyCode as Code, KeyEvent, KeyEventKind, Modifiers, MouseEvent, MouseEventKind,
+};
 use termina::{Event, Parser};
 
 use super::sequences::Sequence;
@@ -30,21 +32,27 @@ impl Meaning {
         }
         match event? {
             Event::Key(event) => key(event).map(Input::Key),
-            Event::Mouse(event) => {
-                let up = match event.kind {
-                    MouseEventKind::ScrollUp => true,
-                    MouseEventKind::ScrollDown => false,
-                    _ => return None,
-                };
-                Some(Input::Wheel {
-                    up,
-                    column: event.column,
-                    row: event.row,
-                })
-            }
+            Event::Mouse(event) => wheel(event),
             _ => None,
         }
     }
+}
+
+/// A turn of the wheel. With Shift it goes sideways, as in most programs with windows.
+fn wheel(event: MouseEvent) -> Option<Input> {
+    let MouseEvent { column, row, .. } = event;
+    let aside = event.modifiers.contains(Modifiers::SHIFT);
+    let up = |up| Input::Wheel { up, column, row };
+    let right = |right| Input::WheelAside { right, column, row };
+    Some(match event.kind {
+        MouseEventKind::ScrollUp if aside => right(false),
+        MouseEventKind::ScrollDown if aside => right(true),
+        MouseEventKind::ScrollUp => up(true),
+        MouseEventKind::ScrollDown => up(false),
+        MouseEventKind::ScrollLeft => right(false),
+        MouseEventKind::ScrollRight => right(true),
+        _ => return None,
+    })
 }
 
 /// Whether `sequence` has the form of a key or of the mouse. The parser must see nothing else: of

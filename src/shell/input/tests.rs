@@ -122,6 +122,23 @@ fn the_wheel_is_read_and_the_buttons_are_not() {
 }
 
 #[test]
+fn the_wheel_goes_sideways_with_shift_or_by_itself() {
+    let aside = |right| Input::WheelAside {
+        right,
+        column: 9,
+        row: 4,
+    };
+    assert_eq!(
+        read(b"\x1b[<68;10;5M\x1b[<66;10;5M"),
+        [aside(false), aside(false)]
+    );
+    assert_eq!(
+        read(b"\x1b[<69;10;5M\x1b[<67;10;5M"),
+        [aside(true), aside(true)]
+    );
+}
+
+#[test]
 fn answers_to_questions_are_no_keys() {
     let answers = [
         "\x1b[12;40R",

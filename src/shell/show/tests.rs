@@ -1,17 +1,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 
 use super::{Ask, Show};
 use crate::deck::{Deck, Report, parse};
-use crate::layout::Size;
+use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
+use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
 use crate::shell::{Reloaded, Session};
 use crate::text::Clean;
-use crate::theme::{self, Depth, Themes};
+use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
@@ -218,4 +220,81 @@ fn nothing_of_an_earlier_screen_is_left() {
         used.draw(SIZE, Now::default()),
         fresh.draw(SIZE, Now::default())
     );
+}
+
+/// A show of this deck on a terminal that has shown its first slide.
+fn shown(source: &str) -> Show {
+    let (mut show, next) = show(&["Ash"]);
+    *next.borrow_mut() = Some((parse(source).unwrap().deck, Problems::default()));
+    press(&mut show, KeyCode::Char('R'));
+    show.frame(SIZE, Now::default());
+    show
+}
+
+#[test]
+fn a_copy_goes_to_the_terminal_once_before_the_frame_that_says_so() {
+    let mut show = shown("[[slides]]\ncode = \"print(6 * 7)\"\n");
+    press(&mut show, KeyCode::Char('y'));
+    let frame = show.frame(SIZE, Now::default());
+    assert!(frame.starts_with(b"\x1b]52;c;cHJpbnQoNiAqIDcp\x1b\\\x1b[?2026h"));
+    assert!(screen(&mut show).contains("Copied 1 line"));
+    assert_eq!(show.frame(SIZE, Now::default()), b"");
+    press(&mut show, KeyCode::Char('y'));
+    let again = show.frame(SIZE, Now::default());
+    assert!(again.starts_with(b"\x1b]52;") && again.ends_with(b"\x1b\\"));
+}
+
+#[test]
+fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
+    let code = |text: &str| format!("[[slides]]\ncode = \"{text}\"\nlang = \"rust\"\n");
+    let source = ["one", "two", "three", "two"].map(code).concat();
+    let mut show = shown(&source);
+    let asked = |show: &mut Show| -> Option<Vec<String>> {
+        let text = |job| match job {
+            Job::Color(snippet) => snippet.text.to_string(),
+            other => panic!("{other:?}"),
+        };
+        Some(show.jobs()?.into_iter().map(text).collect())
+    };
+    let done = |text: &str| {
+        let snippet = Snippet {
+            language: Clean::line("rust"),
+            text: Clean::line(text),
+        };
+        Done::Colored(snippet, None)
+    };
+    assert_eq!(asked(&mut show).unwrap(), ["one", "two"]);
+    assert_eq!(asked(&mut show), None, "it was told");
+    show.learn(&done("one"));
+    press(&mut show, KeyCode::Right);
+    assert_eq!(asked(&mut show).unwrap(), ["two", "three"]);
+    show.learn(&done("two"));
+    show.learn(&done("three"));
+    press(&mut show, KeyCode::Right);
+    assert_eq!(asked(&mut show).unwrap(), [""; 0], "all is known");
+}
+
+#[test]
+fn code_takes_color_with_what_was_learned_and_nothing_else_changes() {
+    let mut show = shown("[[slides]]\ncode = \"let a\"\nlang = \"rust\"\n");
+    let before = show.draw(SIZE, Now::default());
+    let Some(Job::Color(snippet)) = show.jobs().unwrap().pop() else {
+        panic!("its colours are wanted");
+    };
+    let part = Part {
+        bytes: 0..3,
+        ink: Ink::CodeKeyword,
+    };
+    let coloring = Coloring {
+        lines: vec![vec![part]],
+    };
+    show.learn(&Done::Colored(snippet, Some(Arc::new(coloring))));
+    let after = show.draw(SIZE, Now::default());
+    let changed = before.content.iter().zip(&after.content);
+    let changed: String = changed
+        .filter(|(before, after)| before != after)
+        .map(|(_, after)| after.symbol())
+        .collect();
+    assert_eq!(changed, "let");
+    assert_eq!(plain(&before), plain(&after));
 }

@@ -11,6 +11,7 @@ use crate::viewer::{ClockFace, Confirm, Notice, Overlay, Scroll, Search};
 mod bottom;
 mod discussion;
 mod due;
+mod listings;
 mod notes;
 mod overlays;
 mod problems;

@@ -100,7 +100,7 @@ fn slides_that_a_search_finds_are_marked_in_the_overview() {
 
 #[test]
 fn help_lists_every_key_by_topic() {
-    assert_snapshot!("help_in_one_column", help(0).text(80, 46));
+    assert_snapshot!("help_in_one_column", help(0).text(80, 49));
     assert_snapshot!("help_in_three_columns", help(0).text(200, 30));
 }
 

@@ -37,6 +37,8 @@ fn input() -> impl Strategy<Value = Input> {
         20 => key().prop_map(Input::Key),
         1 => (any::<bool>(), 0u16..100, 0u16..40)
             .prop_map(|(up, column, row)| Input::Wheel { up, column, row }),
+        1 => (any::<bool>(), 0u16..100, 0u16..40)
+            .prop_map(|(right, column, row)| Input::WheelAside { right, column, row }),
         1 => "[a-z\n\u{1b}\u{202e}]{0,8}".prop_map(Input::Paste),
     ]
 }
@@ -91,6 +93,7 @@ fn check_state(screen: &Screen) -> Result<(), TestCaseError> {
         prop_assert!(rows <= viewer.extent.slide.max);
     }
     prop_assert!(viewer.notes_scroll <= viewer.extent.notes.max);
+    prop_assert!(viewer.shift <= viewer.extent.max_shift);
     prop_assert!(viewer.overlay.is_none() || !screen.lesson.is_blank());
     prop_assert!(viewer.pending.is_none() || viewer.overlay.is_none());
     Ok(())

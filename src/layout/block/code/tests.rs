@@ -9,7 +9,7 @@ use crate::layout::samples::{
     alone, any_text, code, page, page_at, page_moved, page_with, sketch, untitled,
 };
 use crate::layout::{self, Media, Page, Snippet};
-use crate::text::Clean;
+use crate::text::{Clean, clip};
 
 const PROGRAM: &str = "fn main() {\n    let answer = 6 * 7;\n    println!(\"{answer}\");\n}\n";
 
@@ -128,11 +128,11 @@ fn a_small_room_shows_the_lines_alone() {
     "#);
 }
 
-/// What is known when the first three bytes of each line are a keyword, and the rest is a comment.
+/// What is known when the first three columns of each line are a keyword, the rest a comment.
 fn media(code: &Code) -> Media {
     let part = |bytes, ink| layout::Part { bytes, ink };
     let lines = code.text.as_str().lines().map(|line| {
-        let middle = line.floor_char_boundary(3);
+        let middle = clip(line, 3).len();
         vec![
             part(0..middle, Ink::CodeKeyword),
             part(middle..line.len(), Ink::CodeComment),
