@@ -75,37 +75,42 @@ impl Bitmap {
         }
     }
 
-    /// Twice as large, with steps in slanted strokes made smaller: each dot becomes four, and one
-    /// of these takes the colour of two neighbours that meet at its corner, where they agree and
-    /// the others do not.
+    /// Twice as large, with the steps of slanted strokes made smaller: each dot becomes four, and one
+    /// of these takes the colour of the two neighbours that meet at its corner, where they agree and
+    /// the other two do not. The ends of strokes, and where two meet, stay as they are.
     pub(super) fn doubled(&self) -> Self {
         let mut rows = Vec::with_capacity(self.rows.len() * 2);
         for y in 0..self.rows.len() {
-            let (mut upper, mut lower) = (Vec::new(), Vec::new());
-            for x in 0..self.width {
-                let dot = self.is_set(Some(x), Some(y));
-                let above = self.is_set(Some(x), y.checked_sub(1));
-                let below = self.is_set(Some(x), Some(y + 1));
-                let left = self.is_set(x.checked_sub(1), Some(y));
-                let right = self.is_set(Some(x + 1), Some(y));
-                let corner = |side: bool, end: bool, other_side: bool, other_end: bool| {
-                    if side == end && side != other_side && end != other_end {
-                        side
-                    } else {
-                        dot
-                    }
-                };
-                upper.push(corner(left, above, right, below));
-                upper.push(corner(right, above, left, below));
-                lower.push(corner(left, below, right, above));
-                lower.push(corner(right, below, left, above));
+            for below in [false, true] {
+                let corners = (0..self.width)
+                    .flat_map(|x| [false, true].map(|right| self.corner(x, y, right, below)));
+                rows.push(corners.collect());
             }
-            rows.extend([upper, lower]);
         }
         Self {
             width: self.width * 2,
             rows,
         }
+    }
+
+    /// A quarter of a dot, as it is when that is doubled.
+    fn corner(&self, x: usize, y: usize, right: bool, below: bool) -> bool {
+        let step = |at: usize, up: bool| if up { Some(at + 1) } else { at.checked_sub(1) };
+        let (here, beside, beyond) = (Some(x), step(x, right), step(x, !right));
+        let (row, next, last) = (Some(y), step(y, below), step(y, !below));
+        let dot = self.is_set(here, row);
+        let meets = self.is_set(beside, row);
+        let is_corner = meets != dot
+            && meets == self.is_set(here, next)
+            && meets != self.is_set(beyond, row)
+            && meets != self.is_set(here, last);
+        if !is_corner {
+            return dot;
+        }
+        // Where a slanted stroke goes on, the dots across from each other are of the stroke.
+        let (one, other) = (self.is_set(beyond, next), self.is_set(beside, last));
+        let is_slanted = if dot { one || other } else { !(one && other) };
+        if is_slanted { meets } else { dot }
     }
 
     /// The same without the pairs of blank rows, each a row of cells, above and below.
@@ -133,5 +138,59 @@ impl Bitmap {
             .step_by(2)
             .map(|y| (0..self.width).step_by(2).map(|x| cell(x, y)).collect())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bitmap(rows: &[&str]) -> Bitmap {
+        let rows: Vec<Vec<bool>> = rows
+            .iter()
+            .map(|row| row.chars().map(|dot| dot == '#').collect())
+            .collect();
+        Bitmap {
+            width: rows.first().map_or(0, Vec::len),
+            rows,
+        }
+    }
+
+    fn doubled(rows: &[&str]) -> Vec<String> {
+        let doubled = bitmap(rows).doubled();
+        let row = |row: &Vec<bool>| row.iter().map(|dot| if *dot { '#' } else { '.' }).collect();
+        doubled.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn the_steps_of_slanted_strokes_become_smaller() {
+        assert_eq!(
+            doubled(&["#..", ".#.", "..#"]),
+            ["##....", "###...", ".###..", "..###.", "...###", "....##"]
+        );
+    }
+
+    #[test]
+    fn the_ends_of_strokes_and_where_they_meet_stay_square() {
+        let corner = ["##..", "##..", "####"];
+        let twice: Vec<String> = corner
+            .iter()
+            .flat_map(|row| {
+                let row: String = row.chars().flat_map(|dot| [dot, dot]).collect();
+                [row.clone(), row]
+            })
+            .collect();
+        assert_eq!(
+            doubled(&corner).join("\n").replace(' ', ""),
+            twice.join("\n")
+        );
+    }
+
+    #[test]
+    fn four_dots_share_a_cell() {
+        assert_eq!(
+            bitmap(&["#..#", "##.#", "..##", ".#.."]).rows(),
+            ["▙▐", "▗▀"]
+        );
     }
 }
