@@ -29,6 +29,8 @@ fn show() -> Show {
         viewer: Viewer::default(),
         themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),
         wire: WIRE,
+        sources: None,
+        follow_edits: false,
         reload: Box::new(|| Err(Problems::default())),
     })
 }

@@ -37,7 +37,7 @@
 //! | [`view`] | how all of it looks as cells | yes |
 //! | [`media`] | what can be made of a picture | no |
 //! | [`shell`] | how cells reach this terminal and keys come from it | no |
-//! | [`store`] | how files are read | no |
+//! | [`store`] | how files are read, and when they changed | no |
 //! | [`cli`] | how the program is called | no |
 //!
 //! The rule, kept by `tests/architecture.rs`: `text ← deck ← theme ← layout ← view` and

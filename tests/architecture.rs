@@ -75,6 +75,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("crossterm", &["src/shell/"]),
     ("jiff", &["src/shell/", "src/cli/"]),
+    ("notify", &["src/store/"]),
     ("pulldown_cmark", &["src/text/"]),
     // Printing a slide takes a buffer for `view` to draw in, as the shell does.
     ("ratatui", &["src/view/", "src/shell/", "src/cli/print.rs"]),

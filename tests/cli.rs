@@ -91,6 +91,8 @@ fn help_says_what_there_is() {
           --theme <NAME>   Use this theme in place of the deck's: a built-in one, or the path of a theme
                            file
           --allow-outside  Read files that the deck names outside of its folder, too
+          --no-watch       Leave the deck as it is when its files are saved; R reads it again
+          --follow-edits   Go to the slide that was edited when a save changes just one
           --no-color       Use no colours, as where `NO_COLOR` is set
           --print          Print one slide as plain text, everything on it shown, and leave
           --color          Print the slide with its colours and attributes

@@ -14,7 +14,6 @@ use super::output;
 use super::print::print;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
-use super::theme::find_anywhere;
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::shell::{self, Reloaded, Session, ShellError};
@@ -47,6 +46,14 @@ pub(super) struct Arguments {
     /// Read files that the deck names outside of its folder, too
     #[arg(long)]
     allow_outside: bool,
+
+    /// Leave the deck as it is when its files are saved; R reads it again
+    #[arg(long)]
+    no_watch: bool,
+
+    /// Go to the slide that was edited when a save changes just one
+    #[arg(long, conflicts_with = "no_watch")]
+    follow_edits: bool,
 
     /// Use no colours, as where `NO_COLOR` is set
     #[arg(long, conflicts_with = "color")]
@@ -106,10 +113,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(failure(&ShellError::NotATerminal));
     }
     let surroundings = Surroundings::of_this_process();
-    let theme = match &arguments.theme {
-        Some(name) => Some(find_anywhere(name)?),
-        None => None,
-    };
     let depth = match arguments {
         Arguments { no_color: true, .. } => Depth::None,
         // Asked for, so there are some, whatever is known of the reader.
@@ -119,7 +122,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     let reader = Reader {
         origin: Origin::of(arguments.deck.as_deref()),
-        theme,
+        theme: arguments.theme.clone(),
         depth,
         reach: if arguments.allow_outside {
             Reach::Anywhere
@@ -145,11 +148,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         say(&talk.problems);
         return output::write(&text);
     }
-    give(reader, talk, lesson, viewer, surroundings.wire())
+    let wire = surroundings.wire();
+    give(arguments, reader, talk, lesson, viewer, wire)
 }
 
 /// Gives the talk; afterwards, says what is wrong with the deck as it was read last.
 fn give(
+    arguments: &Arguments,
     reader: Reader,
     talk: Talk,
     lesson: Lesson,
@@ -168,6 +173,8 @@ fn give(
         },
         themes: talk.themes,
         wire,
+        sources: talk.sources.filter(|_| !arguments.no_watch),
+        follow_edits: arguments.follow_edits,
         reload: Box::new(move || match reader.read() {
             Ok(talk) => {
                 read.replace(talk.problems.clone());
@@ -175,6 +182,7 @@ fn give(
                     deck: talk.deck,
                     themes: talk.themes,
                     problems: talk.problems,
+                    sources: talk.sources,
                 })
             }
             Err(failure) => {

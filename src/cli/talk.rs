@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::theme::find;
+use super::theme::{find, find_anywhere, is_file};
 use crate::deck::{self, Deck, Report};
-use crate::store::{self, Reach};
+use crate::store::{self, Reach, Sources};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Theme, Themes};
 use crate::viewer::Problems;
@@ -43,6 +43,8 @@ pub(super) struct Talk {
     pub(super) themes: Themes,
     /// All that is wrong with it.
     pub(super) problems: Problems,
+    /// The files that it was made of; the tour was made of none.
+    pub(super) sources: Option<Sources>,
 }
 
 /// How a talk is read.
@@ -50,7 +52,7 @@ pub(super) struct Talk {
 pub(super) struct Reader {
     pub(super) origin: Origin,
     /// The theme that was asked for in place of the deck's.
-    pub(super) theme: Option<Theme>,
+    pub(super) theme: Option<String>,
     pub(super) depth: Depth,
     /// Where the files that the deck names may be.
     pub(super) reach: Reach,
@@ -63,9 +65,12 @@ impl Reader {
     ///
     /// When there is nothing to present.
     pub(super) fn read(&self) -> Result<Talk, Failure> {
-        let loaded = match &self.origin {
-            Origin::File(path) => store::load(path, self.reach)?,
-            Origin::Tour => tour()?,
+        let (loaded, sources) = match &self.origin {
+            Origin::File(path) => {
+                let sources = Sources::of(path);
+                (store::load(path, self.reach)?, Some(sources))
+            }
+            Origin::Tour => (tour()?, None),
         };
         let deck = loaded.parsed.deck;
         let findings = loaded.parsed.findings.iter();
@@ -73,7 +78,7 @@ impl Reader {
             .map(|finding| finding.report(&loaded.source, &loaded.file))
             .collect();
         let chosen = match (&self.theme, &deck.info.theme) {
-            (Some(theme), _) => theme.clone(),
+            (Some(word), _) => find_anywhere(word)?,
             (None, Some(word)) => match find(word.as_str(), &self.origin, self.reach) {
                 Ok(theme) => theme,
                 Err(message) => {
@@ -98,10 +103,25 @@ impl Reader {
             }
         }
         Ok(Talk {
+            sources: sources.map(|sources| self.all_sources(sources, &deck)),
             deck,
             themes,
             problems,
         })
+    }
+
+    /// The deck, and all files that it names.
+    fn all_sources(&self, mut sources: Sources, deck: &Deck) -> Sources {
+        let themes = deck.slides.iter().map(|slide| &slide.theme);
+        let themes = themes.chain([&deck.info.theme]).flatten();
+        let themes = themes.filter(|word| is_file(word.as_str()));
+        for name in deck.files().into_iter().chain(themes) {
+            sources.add(name.as_str(), self.reach);
+        }
+        if let Some(word) = self.theme.as_ref().filter(|word| is_file(word)) {
+            sources.add_own(Path::new(word));
+        }
+        sources
     }
 }
 

@@ -41,7 +41,8 @@ pub(super) fn find_anywhere(word: &str) -> Result<Theme, Failure> {
     })
 }
 
-fn is_file(word: &str) -> bool {
+/// Whether `word` names a theme file.
+pub(super) fn is_file(word: &str) -> bool {
     word.contains('/') || Path::new(word).extension().is_some_and(|end| end == "toml")
 }
 

@@ -103,6 +103,7 @@ fn preview(theme: &Theme, depth: Depth) -> Result<String, Failure> {
         themes: Themes::new(theme, depth),
         deck,
         problems: Problems::default(),
+        sources: None,
     };
     Ok(print(
         &talk,

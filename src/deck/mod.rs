@@ -6,10 +6,12 @@
 
 mod block;
 mod discussion;
+mod edit;
 mod finding;
 mod listing;
 mod load;
 mod model;
+mod named;
 mod reveal;
 mod words;
 

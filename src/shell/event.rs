@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use crate::media::Done;
+use crate::store::Told;
 use crate::viewer::Input;
 
 /// Something that happened.
@@ -11,6 +12,8 @@ pub(super) enum Event {
     Inputs(Vec<Input>),
     /// The worker has something ready.
     Ready(Done),
+    /// Files of the talk were saved.
+    Saved(Told),
     /// The terminal has another size.
     Resize,
     /// The terminal is wanted back for a while.

@@ -25,9 +25,10 @@ use std::sync::{Arc, mpsc};
 use crate::deck::Deck;
 use crate::lesson::Lesson;
 use crate::media::{self, Job, Worker};
-use crate::store::Assets;
+use crate::store::{self, Assets, Sources, Watching};
 use crate::theme::Themes;
 use crate::viewer::{Problems, Viewer};
+use clock::Clock;
 use event::Event;
 pub use show::{Ask, Show};
 use terminal::Terminal;
@@ -45,6 +46,11 @@ pub struct Session {
     pub themes: Themes,
     /// What the terminal can do.
     pub wire: Wire,
+    /// The files to look out for: the deck is read again when they are saved. None are watched
+    /// where there are none.
+    pub sources: Option<Sources>,
+    /// Whether the slide is shown that a save changed, if it changed just one.
+    pub follow_edits: bool,
     /// Reads the deck again; says what is wrong when there is nothing to present.
     pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 }
@@ -57,6 +63,8 @@ pub struct Reloaded {
     pub themes: Themes,
     /// What is wrong with it.
     pub problems: Problems,
+    /// What it was made of.
+    pub sources: Option<Sources>,
 }
 
 /// Why a talk could not be given.
@@ -88,8 +96,17 @@ pub fn present(session: Session) -> Result<(), ShellError> {
     let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
     terminal.take()?;
     input::listen(Arc::clone(&terminal), sender.clone())?;
+    let watching = match session.sources {
+        Some(_) => Some(start_watcher(sender.clone())?),
+        None => None,
+    };
     let jobs = start_worker(sender)?;
-    let result = run::run(session, &terminal, &events, jobs, stops);
+    let threads = run::Threads {
+        jobs,
+        watching,
+        stops,
+    };
+    let result = run::run(session, &terminal, &events, threads);
     drop(guard);
     result
 }
@@ -101,6 +118,18 @@ fn start_worker(events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>
         Worker::new(Assets::none()).work(&lists, |done| events.send(Event::Ready(done)).is_ok());
     })?;
     Ok(sender)
+}
+
+/// Starts the thread that looks out for changes of the talk's files, and gives back where it is told
+/// which these are: it does nothing before.
+fn start_watcher(events: mpsc::Sender<Event>) -> io::Result<Watching> {
+    let (watching, watcher) = store::watcher();
+    let clock = Clock::start();
+    threads::spawn("watch", events.clone(), move || {
+        let now = || clock.time().0;
+        watcher.run(now, |told| events.send(Event::Saved(told)).is_ok());
+    })?;
+    Ok(watching)
 }
 
 /// Gives the terminal back when it is dropped, and when any thread panics: before the message is

@@ -11,6 +11,7 @@ use super::signals::Stops;
 use super::terminal::Terminal;
 use super::{Session, ShellError, signals, threads};
 use crate::media::Job;
+use crate::store::Watching;
 
 /// Shows the talk until the user leaves.
 ///
@@ -21,14 +22,12 @@ pub(super) fn run(
     session: Session,
     terminal: &Terminal,
     events: &Receiver<Event>,
-    jobs: Sender<Vec<Job>>,
-    stops: Stops,
+    threads: Threads,
 ) -> Result<(), ShellError> {
     let mut run = Run {
         show: Show::new(session),
         terminal,
-        jobs,
-        stops,
+        threads,
         clock: Clock::start(),
         away: false,
     };
@@ -45,11 +44,19 @@ pub(super) fn run(
     }
 }
 
+/// What the main loop tells the other threads.
+pub(super) struct Threads {
+    /// What is to be made ready.
+    pub(super) jobs: Sender<Vec<Job>>,
+    /// Which files are to be watched; none are, where there is none.
+    pub(super) watching: Option<Watching>,
+    pub(super) stops: Stops,
+}
+
 struct Run<'a> {
     show: Show,
     terminal: &'a Terminal,
-    jobs: Sender<Vec<Job>>,
-    stops: Stops,
+    threads: Threads,
     clock: Clock,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
@@ -77,7 +84,10 @@ impl Run<'_> {
             }
             if let Some(jobs) = self.show.jobs() {
                 // Without a worker things stay as they are.
-                let _ = self.jobs.send(jobs);
+                let _ = self.threads.jobs.send(jobs);
+            }
+            if let (Some(watching), Some(sources)) = (&self.threads.watching, self.show.sources()) {
+                watching.watch(sources);
             }
             let Some(due) = self.show.due(size, now) else {
                 return Ok(events.recv().ok());
@@ -101,30 +111,31 @@ impl Run<'_> {
                             // Before the job's other processes stop, and the shell takes over.
                             self.away = true;
                             self.terminal.give_back();
-                            self.stops.stop_job()?;
+                            self.threads.stops.stop_job()?;
                         }
                         None => {}
                     }
                 }
             }
+            Event::Saved(told) => self.show.hear_of_files(&told, self.clock.time()),
             Event::Ready(done) => self.show.learn(&done),
             // Each frame asks for the size anew.
             Event::Resize => {}
             Event::Suspend => {
                 self.away = true;
                 self.terminal.give_back();
-                self.stops.stop();
+                self.threads.stops.stop();
             }
             Event::Continue if self.terminal.is_foreground() => {
-                self.stops.heard();
+                self.threads.stops.heard();
                 self.terminal.take()?;
                 self.show.repaint();
                 self.away = false;
             }
             Event::Continue => {
-                self.stops.heard();
+                self.threads.stops.heard();
                 self.away = true;
-                self.stops.stop_again();
+                self.threads.stops.stop_again();
             }
             Event::Panicked(panic) => panic::resume_unwind(panic),
         }

@@ -1,15 +1,17 @@
 //! A talk being shown: inputs change it, frames come out of it. It knows no terminal.
 
+mod reload;
 #[cfg(test)]
 mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Reloaded, Session, clipboard, modes, wishes};
+use super::{Session, clipboard, modes, wishes};
 use crate::layout::{Media, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Job};
+use crate::store::Sources;
 use crate::view::{self, Now, Scene};
 use crate::viewer::{ClockFace, Input, Notice, Request};
 
@@ -18,6 +20,8 @@ pub struct Show {
     session: Session,
     /// How many errors the deck has that is shown.
     errors: usize,
+    /// The files that are watched, as far as was said so far.
+    watched: Option<Sources>,
     /// What is known of pictures and of code.
     media: Media,
     /// What is wanted of the worker.
@@ -44,6 +48,7 @@ impl Show {
     pub fn new(session: Session) -> Self {
         Self {
             errors: session.viewer.problems.errors(),
+            watched: None,
             session,
             media: Media::default(),
             wanted: Vec::new(),
@@ -83,7 +88,7 @@ impl Show {
                 }
                 Request::Copy(text) => self.aside = clipboard::put(&text),
                 Request::TellTheme => self.tell_theme(),
-                Request::Reload => self.reload(),
+                Request::Reload => self.reload_asked(),
                 Request::Repaint => self.repaint(),
                 Request::Suspend => ask = Some(Ask::Suspend),
                 Request::Quit => return Some(Ask::Quit),
@@ -97,25 +102,6 @@ impl Show {
         let name = self.scene(Now::default()).theme().name();
         let notice = Notice::info(&format!("Theme: {name}"));
         self.session.viewer.notice = Some(notice);
-    }
-
-    /// Puts a new version of the deck in the old one's place. One that cannot be presented, or has
-    /// more errors than the old one, leaves that where it is.
-    fn reload(&mut self) {
-        let session = &mut self.session;
-        let Reloaded {
-            deck,
-            themes,
-            problems,
-        } = match (session.reload)() {
-            Ok(reloaded) if reloaded.problems.errors() <= self.errors => reloaded,
-            Ok(Reloaded { problems, .. }) | Err(problems) => return session.viewer.kept(problems),
-        };
-        self.errors = problems.errors();
-        session.lesson = session.lesson.reloaded(&session.deck, &deck);
-        session.viewer.reloaded(&session.deck, &deck, problems);
-        session.deck = deck;
-        session.themes = themes;
     }
 
     /// What there is to see at `now` on a terminal of `size`.

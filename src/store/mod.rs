@@ -1,4 +1,4 @@
-//! How files are read: decks and what they name, with limits.
+//! How files are read: decks and what they name, with limits; and when they change.
 //!
 //! In come paths; out come texts and bytes, or errors that say what is wrong with the file. It must
 //! not know what they mean.
@@ -6,9 +6,14 @@
 mod beside;
 mod deck;
 mod near;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
+#[cfg_attr(not(feature = "watch"), path = "unwatched.rs")]
+mod watch;
 
 pub use beside::{Assets, Reach};
 pub use deck::{LoadError, Loaded, load, read_beside};
+pub use sources::{Sources, Told};
+pub use watch::{Watcher, Watching, watcher};

@@ -20,6 +20,13 @@ struct Other {
     theme: OnceLock<Option<Theme>>,
 }
 
+impl PartialEq for Themes {
+    fn eq(&self, other: &Self) -> bool {
+        // The others follow from the chosen one, whether they were read or not.
+        (self.depth, &self.chosen, &self.own) == (other.depth, &other.chosen, &other.own)
+    }
+}
+
 impl Themes {
     /// `chosen` first, then the built-in themes of other names, all in no more colours than
     /// `depth`.

@@ -3,6 +3,7 @@
 use super::{ClockFace, Overlay, Problems, Scroll, Search, Viewer, notices};
 use crate::deck::Deck;
 use crate::lesson::{Effect, Lesson, Position};
+use crate::text::Clean;
 
 impl Viewer {
     /// Hears what the lesson did: scrolls back to the top of a new slide, says that the end is
@@ -66,6 +67,11 @@ impl Viewer {
         self.notice = None;
         self.stale = problems.first().cloned();
         self.learn(problems);
+    }
+
+    /// Changes of the deck's files are not noticed, for this `reason`.
+    pub fn unwatched(&mut self, reason: &Clean) {
+        self.notice = Some(notices::unwatched(reason));
     }
 
     fn learn(&mut self, problems: Problems) {

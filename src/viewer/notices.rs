@@ -48,6 +48,13 @@ pub(super) fn deck_reloaded() -> Notice {
     Notice::info("Deck reloaded")
 }
 
+pub(super) fn unwatched(reason: &Clean) -> Notice {
+    let key = key_name(Action::Reload);
+    Notice::warning(&format!(
+        "Saves are not noticed: {reason}. {key} reads the deck again"
+    ))
+}
+
 pub(super) fn no_problems() -> Notice {
     Notice::info("Nothing is wrong with this deck")
 }

@@ -10,6 +10,8 @@
 )]
 
 mod ending;
+#[cfg(feature = "watch")]
+mod saving;
 mod shows;
 mod stopping;
 mod terminal;

@@ -16,7 +16,7 @@ use rustix::process::{Pid, Signal, WaitOptions, WaitStatus};
 use rustix::termios::Termios;
 
 /// Far more than anything takes; only a failure waits so long.
-const LONG: Duration = Duration::from_secs(30);
+pub(crate) const LONG: Duration = Duration::from_secs(30);
 
 /// The program under test.
 pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");

@@ -95,6 +95,8 @@ impl Stage {
             },
             themes: themes(),
             wire: wire::Wire::default(),
+            sources: None,
+            follow_edits: false,
             reload: Box::new(move || {
                 let source = saved.borrow();
                 let parsed =
@@ -103,6 +105,7 @@ impl Stage {
                     problems: problems(&source, &parsed.findings),
                     deck: parsed.deck,
                     themes: themes(),
+                    sources: None,
                 })
             }),
         };

@@ -6,6 +6,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 
 use super::{Ask, Show};
+
 use crate::deck::{Deck, Report, parse};
 use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
@@ -16,6 +17,8 @@ use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
+
+mod reloading;
 
 const SIZE: Size = Size {
     width: 60,
@@ -33,9 +36,20 @@ fn themes() -> Themes {
     Themes::new(&theme::builtin("terminal").unwrap(), Depth::Sixteen)
 }
 
-type Next = Rc<RefCell<Option<(Deck, Problems)>>>;
+/// What a reload finds: nothing cannot be presented.
+type Next = Rc<RefCell<Option<Reloaded>>>;
 
-/// A show of these slides, and the deck that a reload finds: none cannot be presented.
+/// The deck of these slides, read again.
+fn found(titles: &[&str]) -> Reloaded {
+    Reloaded {
+        deck: deck(titles),
+        themes: themes(),
+        problems: Problems::default(),
+        sources: None,
+    }
+}
+
+/// A show of these slides, and what a reload will find.
 fn show(titles: &[&str]) -> (Show, Next) {
     let deck = deck(titles);
     let next = Next::default();
@@ -46,14 +60,11 @@ fn show(titles: &[&str]) -> (Show, Next) {
         viewer: Viewer::default(),
         themes: themes(),
         wire: Wire::default(),
+        sources: None,
+        follow_edits: false,
         reload: Box::new(move || {
             let broken = || Problems::from_iter([Report::of("it is broken")]);
-            let (deck, problems) = found.take().ok_or_else(broken)?;
-            Ok(Reloaded {
-                deck,
-                themes: themes(),
-                problems,
-            })
+            found.take().ok_or_else(broken)
         }),
     });
     (show, next)
@@ -117,61 +128,6 @@ fn a_slides_own_theme_is_told_where_the_first_theme_gives_way_to_it() {
 }
 
 #[test]
-fn a_reload_keeps_the_slide_and_shows_what_is_new() {
-    let (mut show, next) = show(&["Ash", "Birch", "Cedar"]);
-    press(&mut show, KeyCode::Right);
-    *next.borrow_mut() = Some((deck(&["Apple", "Ash", "Birch"]), Problems::default()));
-    press(&mut show, KeyCode::Char('R'));
-    let reloaded = screen(&mut show);
-    assert!(reloaded.contains("about Birch"), "{reloaded}");
-    assert!(reloaded.contains("Deck reloaded"), "{reloaded}");
-    press(&mut show, KeyCode::Char('h'));
-    press(&mut show, KeyCode::Char('h'));
-    assert!(screen(&mut show).contains("about Apple"));
-}
-
-#[test]
-fn a_deck_that_cannot_be_presented_or_has_new_errors_leaves_the_last_good_one() {
-    let worse = (
-        deck(&["Cedar"]),
-        Problems::from_iter([Report::of("it is odd")]),
-    );
-    for (found, told) in [(None, "it is broken"), (Some(worse), "it is odd")] {
-        let (mut show, next) = show(&["Ash", "Birch"]);
-        press(&mut show, KeyCode::Right);
-        *next.borrow_mut() = found;
-        press(&mut show, KeyCode::Char('R'));
-        press(&mut show, KeyCode::Left);
-        press(&mut show, KeyCode::Right);
-        let kept = screen(&mut show);
-        assert!(kept.contains("about Birch"), "{kept}");
-        assert!(kept.contains(told), "{kept}");
-        *next.borrow_mut() = Some((deck(&["Ash", "Birch"]), Problems::default()));
-        press(&mut show, KeyCode::Char('R'));
-        let mended = screen(&mut show);
-        assert!(!mended.contains(told), "{mended}");
-    }
-}
-
-#[test]
-fn a_deck_that_has_no_more_errors_than_before_is_shown() {
-    let odd = || Problems::from_iter([Report::of("it is odd")]);
-    let (mut show, next) = show(&["Ash"]);
-    show.session.viewer.problems = odd();
-    let mut show = Show::new(show.session);
-    *next.borrow_mut() = Some((deck(&["Cedar"]), odd()));
-    press(&mut show, KeyCode::Char('R'));
-    let shown = screen(&mut show);
-    assert!(shown.contains("about Cedar"), "{shown}");
-    assert!(
-        shown.contains("1 problem in this deck: it is odd"),
-        "{shown}"
-    );
-    press(&mut show, KeyCode::Char('z'));
-    assert!(!screen(&mut show).contains("it is odd"));
-}
-
-#[test]
 fn leaving_and_stopping_are_asked_of_the_loop() {
     let (mut show, _) = show(&["Ash"]);
     assert_eq!(press(&mut show, KeyCode::Char('q')), Some(Ask::Quit));
@@ -225,7 +181,10 @@ fn nothing_of_an_earlier_screen_is_left() {
 /// A show of this deck on a terminal that has shown its first slide.
 fn shown(source: &str) -> Show {
     let (mut show, next) = show(&["Ash"]);
-    *next.borrow_mut() = Some((parse(source).unwrap().deck, Problems::default()));
+    *next.borrow_mut() = Some(Reloaded {
+        deck: parse(source).unwrap().deck,
+        ..found(&["Ash"])
+    });
     press(&mut show, KeyCode::Char('R'));
     show.frame(SIZE, Now::default());
     show
