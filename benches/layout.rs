@@ -1,9 +1,10 @@
-//! What laying out a slide costs: a typical one at two sizes, and long ones.
+//! What laying out a slide costs: a typical one at two sizes, drawn ones, and long ones.
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use seminar::deck::{
-    Align, Block, Body, Code, DeckInfo, Item, Layout, List, Reveal, Slide, SlideId, Table, Text,
+    Align, Block, Body, Chart, ChartKind, Code, DeckInfo, Item, Layout, List, Qr, Reveal, Series,
+    Slide, SlideId, Table, Text,
 };
 use seminar::layout::{Media, Room, Setting, Size, lay_out};
 use seminar::text::Clean;
@@ -76,6 +77,32 @@ fn typical(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
             items,
             reveal: Reveal::All,
             start: 1,
+        }),
+    ]);
+    measure(bencher, &slide, width, height);
+}
+
+/// A line of fifty numbers, large letters, a code to scan: each in the room that the others leave.
+#[divan::bench(args = [(80, 24), (200, 50)])]
+fn drawn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let years = 1950_u32..2000;
+    let values = years.clone().map(|year| Some(f64::from(year % 7)));
+    let chart = Chart {
+        kind: ChartKind::Line,
+        labels: years.map(|year| Clean::line(&year.to_string())).collect(),
+        series: vec![Series {
+            name: None,
+            values: values.collect(),
+        }],
+        unit: None,
+        caption: None,
+    };
+    let slide = slide(vec![
+        Block::Big(Clean::line("36 million")),
+        Block::Chart(chart),
+        Block::Qr(Qr {
+            text: Clean::line("https://example.org/questions"),
+            caption: None,
         }),
     ]);
     measure(bencher, &slide, width, height);

@@ -374,6 +374,27 @@ fn past_the_end_is_the_last_slide() {
 }
 
 #[test]
+fn what_is_drawn_on_a_screen_is_printed_in_words() {
+    let deck = "[[slides]]\ntitle = \"Words\"\nlayout = \"section\"\n\
+                qr = \"https://example.org\"\nchart = [[\"1957\", 195], [\"1958\", 200]]\n";
+    let here = folder("words", &[("slides.toml", deck.as_bytes())]);
+    let words = run(&here, &["--print"]).stdout;
+    for told in [
+        "Words",
+        "https://example.org",
+        "Bar chart, 1957 195, 1958 200; highest",
+    ] {
+        assert!(words.contains(told), "{told} is not in\n{words}");
+    }
+    assert!(!words.contains(['█', '▀']), "{words}");
+    let screen = run(&here, &["--print", "--size", "80x60"]).stdout;
+    assert!(
+        screen.contains('█') && !screen.contains("Words\n"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn notes_are_printed_below_the_slide() {
     let here = folder("notes", &[("slides.toml", DECK)]);
     let with = run(&here, &["--print", "--notes"]).stdout;

@@ -56,8 +56,8 @@ pub struct Setting<'a> {
     pub info: &'a DeckInfo,
     /// What is known of pictures.
     pub media: &'a Media,
-    /// Whether words stand in place of what is drawn with glyphs: large letters, codes to scan. For
-    /// readers that are no screen.
+    /// Whether words stand in place of what is drawn with glyphs: large letters, charts, codes to
+    /// scan. For readers that are no screen.
     pub plain: bool,
     /// How much the whole screen has room for.
     pub room: Room,

@@ -18,7 +18,7 @@ use super::{Context, Pictures};
 use crate::deck::{Chart, ChartKind};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
-use crate::layout::prose::prose;
+use crate::layout::prose::{Lines, prose};
 use crate::layout::{Room, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -33,6 +33,11 @@ const BETWEEN: u16 = 2;
 const HIGHEST: u16 = 30;
 
 pub(super) fn lay_out(chart: &Chart, context: Context) -> Piece {
+    let field = context.field;
+    if context.plain {
+        let words = Lines::verbatim(&describe(chart), field.width);
+        return words.set(Tint::default()).indented(field.left);
+    }
     let numbers = Numbers::of(chart);
     let (left, mut piece, width) = draw(chart, &numbers, context);
     if let Some(caption) = &chart.caption {
