@@ -8,12 +8,13 @@
 )]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use seminar::deck::{Block, Body, Deck, Layout, Opens, Slide, Tone, parse};
-use seminar::layout::Media;
+use seminar::deck::{Block, Body, Deck, Image, Layout, Opens, Slide, Tone, parse};
+use seminar::layout::{Media, Picture, Pixels};
 use seminar::lesson::{Command, Lesson, Panel, Time};
 use seminar::text::Clean;
 use seminar::theme::{Depth, Themes, builtin};
@@ -106,8 +107,56 @@ fn walk(deck: &Deck, mut look: impl FnMut(&Lesson)) {
     }
 }
 
-/// What of `deck` has to be scrolled to on a screen of this size, as sentences.
-fn overflows(deck: &Deck, (width, height): (u16, u16), with_panel: bool) -> Vec<String> {
+fn images(deck: &Deck) -> impl Iterator<Item = &Image> {
+    let blocks = deck.slides.iter().flat_map(all_blocks);
+    blocks.filter_map(|block| match block {
+        Block::Image(image) => Some(image),
+        _ => None,
+    })
+}
+
+fn read(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The number in a drawing's first `name="…"`.
+fn number(drawing: &str, name: &str) -> u32 {
+    let found = drawing.split_once(&format!(" {name}=\""));
+    let number = found.and_then(|(_, rest)| rest.split('"').next()?.parse().ok());
+    number.unwrap_or_else(|| panic!("a drawing without a {name}"))
+}
+
+/// What is known when all of the deck's drawings have been read.
+fn drawings(deck: &Deck) -> Media {
+    let mut media = Media::default();
+    for image in images(deck) {
+        let drawing = read(image.path.as_str());
+        let pixels = Pixels {
+            width: number(&drawing, "width"),
+            height: number(&drawing, "height"),
+        };
+        let ready = Picture::Ready { pixels, content: 0 };
+        media.learn(image.path.clone(), ready);
+    }
+    media
+}
+
+/// What of `deck` has to be scrolled to on a screen of this size, as sentences: while its pictures
+/// are read, and when they are there.
+fn overflows(deck: &Deck, size: (u16, u16), with_panel: bool) -> Vec<String> {
+    [Media::default(), drawings(deck)]
+        .iter()
+        .flat_map(|media| overflows_with(media, deck, size, with_panel))
+        .collect()
+}
+
+fn overflows_with(
+    media: &Media,
+    deck: &Deck,
+    (width, height): (u16, u16),
+    with_panel: bool,
+) -> Vec<String> {
     let chosen = builtin("chalkboard").expect("it is built in");
     let themes = Themes::new(&chosen, Depth::True);
     let mut found = Vec::new();
@@ -118,13 +167,12 @@ fn overflows(deck: &Deck, (width, height): (u16, u16), with_panel: bool) -> Vec<
         }
         seen += 1;
         let viewer = Viewer::default();
-        let media = Media::default();
         let scene = Scene {
             deck,
             lesson,
             viewer: &viewer,
             themes: &themes,
-            media: &media,
+            media,
             plain: false,
             now: Now::default(),
         };
@@ -219,7 +267,7 @@ fn the_deck_shows_every_block_every_layout_and_every_tone() {
     let kinds: BTreeSet<_> = blocks.iter().map(|block| kind(block)).collect();
     let all = [
         "text", "bullets", "numbered", "quote", "timeline", "table", "chart", "code", "image",
-        "columns", "callout", "big", "pre", "pause", "rule", "space",
+        "columns", "callout", "big", "qr", "pre", "pause", "rule", "space",
     ];
     assert_eq!(kinds, BTreeSet::from(all));
     for layout in [
@@ -297,23 +345,13 @@ fn there_are_discussions_of_every_kind() {
 }
 
 #[test]
-fn pictures_stand_where_the_deck_says() {
-    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+fn pictures_stand_where_the_deck_says_and_show_what_it_says() {
     let deck = deck(SOURCE);
-    let images: Vec<_> = deck
-        .slides
-        .iter()
-        .flat_map(all_blocks)
-        .filter_map(|block| {
-            if let Block::Image(image) = block {
-                Some(image)
-            } else {
-                None
-            }
-        })
-        .collect();
+    let images: Vec<_> = images(&deck).collect();
     assert!(!images.is_empty());
     for image in images {
-        assert!(here.join(image.path.as_str()).is_file(), "{}", image.path);
+        let drawing = read(image.path.as_str());
+        let title = format!("<title>{}</title>", image.alt);
+        assert!(drawing.contains(&title), "{}: {title}", image.path);
     }
 }
