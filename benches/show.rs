@@ -31,6 +31,7 @@ fn show() -> Show {
         wire: WIRE,
         sources: None,
         follow_edits: false,
+        means: seminar::shell::Means::default(),
         reload: Box::new(|| Err(Problems::default())),
     })
 }

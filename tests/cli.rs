@@ -93,6 +93,9 @@ fn help_says_what_there_is() {
           --allow-outside  Read files that the deck names outside of its folder, too
           --no-watch       Leave the deck as it is when its files are saved; R reads it again
           --follow-edits   Go to the slide that was edited when a save changes just one
+          --images <HOW>   How to show pictures: as well as the terminal can, by a protocol that it is
+                           told to understand, in half blocks, or not at all [default: auto] [possible
+                           values: auto, kitty, iterm2, sixel, blocks, off]
           --no-color       Use no colours, as where `NO_COLOR` is set
           --print          Print one slide as plain text, everything on it shown, and leave
           --color          Print the slide with its colours and attributes

@@ -15,7 +15,12 @@ use seminar::text::Clean;
 use seminar::{theme, viewer};
 
 /// The pages whose examples are tried.
-const PAGES: [&str; 3] = ["README.md", "docs/deck.md", "docs/classroom.md"];
+const PAGES: [&str; 4] = [
+    "README.md",
+    "docs/deck.md",
+    "docs/images.md",
+    "docs/classroom.md",
+];
 
 /// The other pages whose links are followed.
 const OTHER_PAGES: [&str; 5] = [

@@ -69,6 +69,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         viewer: Viewer::default(),
         themes: first.themes,
         wire: Wire::default(),
+        means: seminar::shell::Means::default(),
         sources: None,
         follow_edits: true,
         reload: Box::new(move || reload(&file)),

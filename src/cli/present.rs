@@ -7,17 +7,19 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::str::FromStr;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::output;
-use super::print::print;
+use super::print::{Pictures, print};
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
 use crate::layout::Size;
 use crate::lesson::{Command, Lesson, Position, Time};
-use crate::shell::{self, Reloaded, Session, ShellError};
+use crate::shell::wire::Wire;
+use crate::shell::{self, Images, Means, Reloaded, Session, ShellError};
 use crate::store::Reach;
+use crate::text::Clean;
 use crate::theme::Depth;
 use crate::viewer::{Problems, Viewer};
 
@@ -54,6 +56,10 @@ pub(super) struct Arguments {
     /// Go to the slide that was edited when a save changes just one
     #[arg(long, conflicts_with = "no_watch")]
     follow_edits: bool,
+    /// How to show pictures: as well as the terminal can, by a protocol that it is told to
+    /// understand, in half blocks, or not at all
+    #[arg(long, value_name = "HOW", value_enum, default_value = "auto")]
+    images: ImagesArgument,
 
     /// Use no colours, as where `NO_COLOR` is set
     #[arg(long, conflicts_with = "color")]
@@ -70,6 +76,30 @@ pub(super) struct Arguments {
     /// Print exactly a screen of so many columns and rows, up to 500x200
     #[arg(long, value_name = "WxH", requires = "print")]
     size: Option<ScreenSize>,
+}
+
+/// How pictures are to be shown, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ImagesArgument {
+    Auto,
+    Kitty,
+    Iterm2,
+    Sixel,
+    Blocks,
+    Off,
+}
+
+impl From<ImagesArgument> for Images {
+    fn from(typed: ImagesArgument) -> Self {
+        match typed {
+            ImagesArgument::Auto => Self::Auto,
+            ImagesArgument::Kitty => Self::Kitty,
+            ImagesArgument::Iterm2 => Self::Iterm2,
+            ImagesArgument::Sixel => Self::Sixel,
+            ImagesArgument::Blocks => Self::Blocks,
+            ImagesArgument::Off => Self::Off,
+        }
+    }
 }
 
 /// A slide's number as it is typed, counted from 1.
@@ -144,12 +174,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     if arguments.print {
         let size = arguments.size.map(|size| size.0);
-        let text = print(&talk, lesson, &viewer, size, arguments.color);
+        let pictures = Pictures {
+            worker: reader.worker(),
+            depth,
+        };
+        let shown = arguments.color && arguments.images != ImagesArgument::Off;
+        let pictures = shown.then_some(pictures);
+        let printed = print(&talk, lesson, &viewer, size, arguments.color, pictures);
         say(&talk.problems);
-        return output::write(&text);
+        warn(&printed.missing);
+        return output::write(&printed.text);
     }
-    let wire = surroundings.wire();
-    give(arguments, reader, talk, lesson, viewer, wire)
+    let screen = Screen {
+        wire: surroundings.wire(),
+        means: surroundings.means(arguments.images.into(), depth),
+    };
+    give(arguments, reader, talk, lesson, viewer, screen)
+}
+
+/// What is known of the terminal.
+#[derive(Clone, Copy)]
+struct Screen {
+    wire: Wire,
+    means: Means,
 }
 
 /// Gives the talk; afterwards, says what is wrong with the deck as it was read last.
@@ -159,8 +206,9 @@ fn give(
     talk: Talk,
     lesson: Lesson,
     viewer: Viewer,
-    wire: shell::wire::Wire,
+    screen: Screen,
 ) -> Result<(), Failure> {
+    let worker = reader.worker();
     let latest = Rc::new(RefCell::new(talk.problems.clone()));
     let read = Rc::clone(&latest);
     let session = Session {
@@ -172,7 +220,8 @@ fn give(
             ..viewer
         },
         themes: talk.themes,
-        wire,
+        wire: screen.wire,
+        means: screen.means,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,
         reload: Box::new(move || match reader.read() {
@@ -192,7 +241,7 @@ fn give(
             }
         }),
     };
-    let result = shell::present(session).map_err(|error| failure(&error));
+    let result = shell::present(session, worker).map_err(|error| failure(&error));
     say(&latest.borrow());
     result
 }
@@ -206,6 +255,14 @@ fn failure(error: &ShellError) -> Failure {
         ShellError::Io(_) => "Try another terminal, or `seminar --print`",
     };
     Failure::new(&error.to_string(), remedy)
+}
+
+/// Says which pictures are not there, and why.
+fn warn(missing: &[Clean]) {
+    for sentence in missing {
+        // With standard error closed there is nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "warning: {sentence}");
+    }
 }
 
 fn say(problems: &Problems) {

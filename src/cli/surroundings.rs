@@ -1,6 +1,7 @@
 //! What the environment says of the terminal, without asking the terminal.
 
 use crate::shell::wire::Wire;
+use crate::shell::{Images, Means, Protocol};
 use crate::theme::Depth;
 
 /// The environment's variables: an empty one counts as unset.
@@ -62,6 +63,36 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
             }
             _ if is_any(&["256color"]) => Depth::Indexed,
             _ => Depth::Sixteen,
+        }
+    }
+
+    /// How pictures may reach the terminal, as `images` asks, in colours of `depth`.
+    pub(super) fn means(&self, images: Images, depth: Depth) -> Means {
+        let term = self.get("TERM").unwrap_or_default();
+        let is = |names: &[&str]| names.iter().any(|name| term.contains(name));
+        let in_tmux = self.get("TMUX").is_some() || term.starts_with("tmux");
+        let in_screen = !in_tmux && (self.get("STY").is_some() || term.starts_with("screen"));
+        // By its TERM alone, which only programs that stand between change; other variables are
+        // handed on to any terminal that is started from another.
+        let known = if is(&["kitty", "ghostty"]) {
+            Some(Protocol::KittyCells)
+        } else if term.starts_with("foot") || term.starts_with("mlterm") {
+            Some(Protocol::Sixel)
+        } else {
+            None
+        };
+        // These print what they do not understand, or what is meant for the terminal around them.
+        let prints = ["", "dumb", "linux", "ansi"].contains(&term.as_str())
+            || term.starts_with("vt")
+            || term.starts_with("eterm")
+            || self.get("INSIDE_EMACS").is_some()
+            || self.get("TERM_PROGRAM").as_deref() == Some("Apple_Terminal");
+        Means {
+            images,
+            known: known.filter(|_| !in_tmux && !in_screen),
+            in_tmux,
+            asks: !prints && !in_screen,
+            depth,
         }
     }
 
@@ -134,6 +165,52 @@ mod tests {
         ];
         for (variables, depth) in cases {
             assert_eq!(surroundings(variables).depth(), depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_go_as_the_terminal_is_surely_known_to_take_them() {
+        type Variables = &'static [(&'static str, &'static str)];
+        let cases: [(Variables, Option<Protocol>, bool, bool); 8] = [
+            (&[], None, false, false),
+            (&[("TERM", "linux")], None, false, false),
+            (&[("TERM", "xterm-256color")], None, false, true),
+            (
+                &[("TERM", "xterm-kitty")],
+                Some(Protocol::KittyCells),
+                false,
+                true,
+            ),
+            (&[("TERM", "foot")], Some(Protocol::Sixel), false, true),
+            (
+                &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux,1,0")],
+                None,
+                true,
+                true,
+            ),
+            (
+                &[("TERM", "screen-256color"), ("STY", "1.pts")],
+                None,
+                false,
+                false,
+            ),
+            (
+                &[
+                    ("TERM", "xterm-256color"),
+                    ("TERM_PROGRAM", "Apple_Terminal"),
+                ],
+                None,
+                false,
+                false,
+            ),
+        ];
+        for (variables, known, in_tmux, asks) in cases {
+            let means = surroundings(variables).means(Images::Auto, Depth::True);
+            assert_eq!(
+                (means.known, means.in_tmux, means.asks),
+                (known, in_tmux, asks),
+                "{variables:?}"
+            );
         }
     }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::theme::{find, find_anywhere, is_file};
 use crate::deck::{self, Deck, Report};
-use crate::store::{self, Reach, Sources};
+use crate::media::Worker;
+use crate::store::{self, Assets, Reach, Sources};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Theme, Themes};
 use crate::viewer::Problems;
@@ -59,6 +60,14 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// A worker that reads the files that the deck names.
+    pub(super) fn worker(&self) -> Worker {
+        Worker::new(match &self.origin {
+            Origin::File(path) => Assets::of(path, self.reach),
+            Origin::Tour => Assets::none(),
+        })
+    }
+
     /// Reads the talk.
     ///
     /// # Errors

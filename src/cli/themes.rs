@@ -111,7 +111,9 @@ fn preview(theme: &Theme, depth: Depth) -> Result<String, Failure> {
         &viewer,
         Some(SIZE),
         depth > Depth::None,
-    ))
+        None,
+    )
+    .text)
 }
 
 /// How well the theme's text can be read.

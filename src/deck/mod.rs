@@ -12,6 +12,7 @@ mod listing;
 mod load;
 mod model;
 mod named;
+mod pictures;
 mod reveal;
 mod words;
 

@@ -100,9 +100,18 @@ pub enum Done {
     /// A picture in cells.
     Blocks(Drawing, Arc<Mosaic>),
     /// A picture in the bytes that its format is sent in.
-    Sharp(Drawing, Arc<[u8]>),
+    Sharp(Drawing, Sharp),
     /// What the parts of some code are; none where it stays plain.
     Colored(Snippet, Option<Arc<Coloring>>),
+}
+
+/// A picture for a terminal that draws it itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sharp {
+    /// What the drawing's format is sent in.
+    pub bytes: Arc<[u8]>,
+    /// How many pixels it has.
+    pub pixels: Pixels,
 }
 
 impl Drawing {

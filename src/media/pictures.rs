@@ -128,7 +128,7 @@ fn render(decoded: &Decoded, drawing: &Drawing) -> Result<Done, String> {
         view, rows, cell, ..
     } = drawing;
     let image = &decoded.image;
-    let bytes = match drawing.format {
+    let sharp = match drawing.format {
         Format::Blocks { depth, ground } => {
             let mosaic = blocks::mosaic(image, view.fit, view.size, *cell, depth, ground);
             return Ok(Done::Blocks(drawing.clone(), Arc::new(mosaic)));
@@ -136,5 +136,5 @@ fn render(decoded: &Decoded, drawing: &Drawing) -> Result<Done, String> {
         Format::Png => png::encode(image, view, *cell, rows)?,
         Format::Sixel { ground } => sixel::encode(image, view, *cell, rows, ground),
     };
-    Ok(Done::Sharp(drawing.clone(), bytes.into()))
+    Ok(Done::Sharp(drawing.clone(), sharp))
 }

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageEncoder as _, ImageResult, RgbaImage, imageops};
 
+use super::Sharp;
 use super::scale::{fitted, needed};
 use crate::layout::{Pixels, Size, View};
 
@@ -19,7 +20,7 @@ pub(super) fn encode(
     view: &View,
     cell: Pixels,
     rows: &Range<u16>,
-) -> Result<Vec<u8>, String> {
+) -> Result<Sharp, String> {
     let place = place(view.size, cell);
     let own = Pixels {
         width: image.width(),
@@ -35,7 +36,13 @@ pub(super) fn encode(
         DynamicImage::from(seen)
     };
     let png = write(&image).map_err(|error| format!("cannot be sent: {error}"))?;
-    Ok(STANDARD.encode(png).into_bytes())
+    Ok(Sharp {
+        bytes: STANDARD.encode(png).into_bytes().into(),
+        pixels: Pixels {
+            width: image.width(),
+            height: image.height(),
+        },
+    })
 }
 
 fn write(image: &DynamicImage) -> ImageResult<Vec<u8>> {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use image::RgbaImage;
 
+use super::Sharp;
 use super::blocks::over;
 use super::png::{cut, place};
 use super::scale::fitted;
@@ -23,12 +24,19 @@ pub(super) fn encode(
     cell: Pixels,
     rows: &Range<u16>,
     ground: Color,
-) -> Vec<u8> {
+) -> Sharp {
     let place = place(view.size, cell);
     let whole = fitted(image, view.fit, place, place);
     let seen = cut(&whole, view.size.height, rows);
     let pixels: Vec<_> = seen.pixels().map(|pixel| over(pixel.0, ground)).collect();
-    write(&index(&pixels, seen.width() as usize)).into_bytes()
+    let sequence = write(&index(&pixels, seen.width() as usize));
+    Sharp {
+        bytes: sequence.into_bytes().into(),
+        pixels: Pixels {
+            width: seen.width(),
+            height: seen.height(),
+        },
+    }
 }
 
 /// The sequence that draws `image`.

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use super::input::Answer;
 use crate::media::Done;
 use crate::store::Told;
 use crate::viewer::Input;
@@ -10,6 +11,8 @@ use crate::viewer::Input;
 pub(super) enum Event {
     /// Keys, wheel, pastes: all that came at once.
     Inputs(Vec<Input>),
+    /// The terminal answers a question.
+    Answer(Answer),
     /// The worker has something ready.
     Ready(Done),
     /// Files of the talk were saved.

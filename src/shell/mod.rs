@@ -8,6 +8,7 @@
 mod clipboard;
 mod clock;
 mod event;
+mod graphics;
 mod input;
 mod modes;
 mod run;
@@ -21,15 +22,17 @@ mod wishes;
 use std::io;
 use std::panic;
 use std::sync::{Arc, mpsc};
+use std::thread;
 
 use crate::deck::Deck;
 use crate::lesson::Lesson;
 use crate::media::{self, Job, Worker};
-use crate::store::{self, Assets, Sources, Watching};
+use crate::store::{self, Sources, Watching};
 use crate::theme::Themes;
 use crate::viewer::{Problems, Viewer};
 use clock::Clock;
 use event::Event;
+pub use graphics::{Images, Means, Protocol};
 pub use show::{Ask, Show};
 use terminal::Terminal;
 use wire::Wire;
@@ -51,6 +54,8 @@ pub struct Session {
     pub sources: Option<Sources>,
     /// Whether the slide is shown that a save changed, if it changed just one.
     pub follow_edits: bool,
+    /// How pictures reach it.
+    pub means: Means,
     /// Reads the deck again; says what is wrong when there is nothing to present.
     pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 }
@@ -81,7 +86,7 @@ pub enum ShellError {
     Io(#[from] std::io::Error),
 }
 
-/// Gives the talk, until the user leaves.
+/// Gives the talk, until the user leaves. What takes time is done by `worker`.
 ///
 /// A signal that ends the process does so after the terminal is given back, and so does the end of
 /// the terminal itself: then this function does not return.
@@ -89,7 +94,7 @@ pub enum ShellError {
 /// # Errors
 ///
 /// When there is no terminal, or it fails. The terminal is given back first.
-pub fn present(session: Session) -> Result<(), ShellError> {
+pub fn present(session: Session, worker: Worker) -> Result<(), ShellError> {
     let terminal = Arc::new(Terminal::open()?);
     let guard = Guard::new(Arc::clone(&terminal));
     let (sender, events) = mpsc::channel();
@@ -100,7 +105,7 @@ pub fn present(session: Session) -> Result<(), ShellError> {
         Some(_) => Some(start_watcher(sender.clone())?),
         None => None,
     };
-    let jobs = start_worker(sender)?;
+    let jobs = start_worker(worker, sender)?;
     let threads = run::Threads {
         jobs,
         watching,
@@ -112,10 +117,10 @@ pub fn present(session: Session) -> Result<(), ShellError> {
 }
 
 /// Starts the thread that makes things ready, and gives back where it takes its jobs.
-fn start_worker(events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>>> {
+fn start_worker(worker: Worker, events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>>> {
     let (sender, lists) = mpsc::channel();
     threads::spawn(media::THREAD, events.clone(), move || {
-        Worker::new(Assets::none()).work(&lists, |done| events.send(Event::Ready(done)).is_ok());
+        worker.work(&lists, |done| events.send(Event::Ready(done)).is_ok());
     })?;
     Ok(sender)
 }
@@ -141,8 +146,11 @@ impl Guard {
         let print = panic::take_hook();
         let hooked = Arc::clone(&terminal);
         panic::set_hook(Box::new(move |info| {
-            hooked.close();
-            print(info);
+            // A file that makes a decoder panic is only a picture that cannot be shown.
+            if thread::current().name() != Some(media::THREAD) {
+                hooked.close();
+                print(info);
+            }
         }));
         Self(terminal)
     }

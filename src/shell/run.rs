@@ -2,7 +2,7 @@
 
 use std::io;
 use std::panic;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 
 use super::clock::Clock;
 use super::event::Event;
@@ -78,16 +78,27 @@ impl Run<'_> {
             }
             let size = self.terminal.size();
             let now = self.clock.now(self.show.clock_face());
+            self.show.learn_cell(self.terminal.cell());
             let frame = self.show.frame(size, now);
-            if !frame.is_empty() && self.terminal.write(&frame).is_err() {
-                signals::end_by_hang_up(self.terminal);
-            }
-            if let Some(jobs) = self.show.jobs() {
+            self.write(&frame);
+            if let Some(jobs) = self.show.jobs(size, now) {
                 // Without a worker things stay as they are.
                 let _ = self.threads.jobs.send(jobs);
             }
             if let (Some(watching), Some(sources)) = (&self.threads.watching, self.show.sources()) {
                 watching.watch(sources);
+            }
+            // Pictures go out in pieces, and only while nobody wants anything else.
+            match events.try_recv() {
+                Ok(event) => return Ok(Some(event)),
+                Err(TryRecvError::Disconnected) => return Ok(None),
+                Err(TryRecvError::Empty) => {}
+            }
+            let more = self.show.more();
+            if !more.is_empty() {
+                self.terminal.leave_with(self.show.farewell());
+                self.write(&more);
+                continue;
             }
             let Some(due) = self.show.due(size, now) else {
                 return Ok(events.recv().ok());
@@ -97,6 +108,12 @@ impl Run<'_> {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
+        }
+    }
+
+    fn write(&self, bytes: &[u8]) {
+        if !bytes.is_empty() && self.terminal.write(bytes).is_err() {
+            signals::end_by_hang_up(self.terminal);
         }
     }
 
@@ -118,6 +135,7 @@ impl Run<'_> {
                 }
             }
             Event::Saved(told) => self.show.hear_of_files(&told, self.clock.time()),
+            Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),
             // Each frame asks for the size anew.
             Event::Resize => {}
@@ -129,7 +147,7 @@ impl Run<'_> {
             Event::Continue if self.terminal.is_foreground() => {
                 self.threads.stops.heard();
                 self.terminal.take()?;
-                self.show.repaint();
+                self.show.return_to();
                 self.away = false;
             }
             Event::Continue => {

@@ -4,16 +4,23 @@ mod reload;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Session, clipboard, modes, wishes};
-use crate::layout::{Media, Size};
-use crate::lesson::Time;
-use crate::media::{Done, Job};
+use super::graphics::{Graphics, Sight};
+use super::input::Answer;
+use super::wishes::Wishes;
+use super::{Session, clipboard, modes};
+use crate::deck::Slide;
+use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
+use crate::lesson::{Command, Time};
+use crate::media::{Done, Drawing, Job};
 use crate::store::Sources;
-use crate::view::{self, Now, Scene};
-use crate::viewer::{ClockFace, Input, Notice, Request};
+use crate::text::Clean;
+use crate::view::{self, Now, Pictured, Scene};
+use crate::viewer::{ClockFace, Input, Notice, Request, Scroll, Viewer};
 
 /// The talk, and what the terminal shows of it.
 pub struct Show {
@@ -24,6 +31,14 @@ pub struct Show {
     watched: Option<Sources>,
     /// What is known of pictures and of code.
     media: Media,
+    /// How pictures reach the terminal.
+    graphics: Graphics,
+    /// The pictures that were measured since the deck was read.
+    measured: BTreeSet<Clean>,
+    /// Those that cannot be shown, of which the presenter was told.
+    told: BTreeSet<Clean>,
+    /// The pictures in sight, each with how it is to be drawn, once that is known.
+    sights: Vec<(Pictured, Option<Drawing>)>,
     /// What is wanted of the worker.
     wanted: Vec<Job>,
     /// What the terminal shows; unknown at first.
@@ -49,8 +64,12 @@ impl Show {
         Self {
             errors: session.viewer.problems.errors(),
             watched: None,
+            graphics: Graphics::new(session.means),
             session,
             media: Media::default(),
+            measured: BTreeSet::new(),
+            told: BTreeSet::new(),
+            sights: Vec::new(),
             wanted: Vec::new(),
             shown: None,
             spare: None,
@@ -66,6 +85,22 @@ impl Show {
     /// Paints everything with the next frame.
     pub(super) fn repaint(&mut self) {
         self.shown = None;
+    }
+
+    /// Takes note that the terminal was another program's, and paints everything.
+    pub(super) fn return_to(&mut self) {
+        self.graphics.forget();
+        self.repaint();
+    }
+
+    /// Takes note of the pixels of a cell, where the system knows them.
+    pub(super) fn learn_cell(&mut self, cell: Option<Pixels>) {
+        self.graphics.learn_cell(cell);
+    }
+
+    /// Takes note of an answer of the terminal.
+    pub(super) fn hear(&mut self, answer: Answer) {
+        self.graphics.hear(answer);
     }
 
     /// Does what `input` means at `now`.
@@ -112,18 +147,48 @@ impl Show {
             .take()
             .filter(|spare| spare.area == area)
             .unwrap_or_else(|| Buffer::empty(area));
-        self.session.viewer.extent = view::draw(&self.scene(now), &mut buffer);
+        let (extent, pictures) = view::draw_with_pictures(&self.scene(now), &mut buffer);
+        self.session.viewer.extent = extent;
+        let with_drawing = |pictured| {
+            let drawing = self.graphics.drawing(&pictured, &self.media, size);
+            (pictured, drawing)
+        };
+        self.sights = pictures.into_iter().map(with_drawing).collect();
         buffer
     }
 
     /// The bytes that bring a terminal of `size` to what there is to see at `now`, after what else
     /// it is to be told; none when it shows and knows that already.
     pub fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
-        let next = self.draw(size, now);
+        self.graphics.pass(now.time);
+        if let Some(cell) = self.graphics.cell() {
+            self.media.cell = cell;
+        }
+        self.tell_of_failures();
+        let mut next = self.draw(size, now);
+        if self.see_what_is_ready() {
+            next = self.draw(size, now);
+        }
+
         let mut bytes = Vec::new();
+        match &self.shown {
+            Some(shown) if shown.area == next.area => {}
+            Some(_) => self.graphics.resize(),
+            None => self.graphics.clear(),
+        }
+        let sights = self.sights.iter().filter_map(|(pictured, drawing)| {
+            let drawing = drawing.clone()?;
+            Some(Sight {
+                drawing,
+                area: pictured.area,
+                skipped: pictured.skipped,
+            })
+        });
+        self.graphics.lay(sights.collect(), &mut next, &mut bytes);
         self.session
             .wire
             .encode(self.shown.as_ref(), &next, &mut bytes);
+        self.graphics.place(&mut bytes);
         self.spare = self.shown.replace(next);
         let mut told = std::mem::take(&mut self.aside);
         if !bytes.is_empty() {
@@ -132,25 +197,146 @@ impl Show {
         told
     }
 
+    /// What goes to the terminal after a frame while nothing else happens; none when all that
+    /// belongs there is there. Another frame follows it.
+    pub fn more(&mut self) -> Vec<u8> {
+        match &mut self.shown {
+            Some(shown) => self.graphics.more(shown),
+            None => Vec::new(),
+        }
+    }
+
+    /// What gives the terminal back, before its modes.
+    pub(super) fn farewell(&self) -> Vec<u8> {
+        self.graphics.farewell()
+    }
+
+    /// Pictures that the terminal can draw at once are blank cells; whether there are new ones.
+    fn see_what_is_ready(&mut self) -> bool {
+        let mut any = false;
+        for (pictured, drawing) in &self.sights {
+            let Some(drawing) = drawing.as_ref().filter(|it| self.graphics.has(it)) else {
+                continue;
+            };
+            let look = Look {
+                form: Form::Sharp(drawing.rows.clone()),
+                origin: drawing.origin(),
+            };
+            if self.media.look(&pictured.view) != Some(&look) {
+                self.media.see(pictured.view.clone(), look);
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// The bottom row says once of each picture on the slide why it cannot be shown.
+    fn tell_of_failures(&mut self) {
+        let Session {
+            deck,
+            lesson,
+            viewer,
+            ..
+        } = &mut self.session;
+        let Some(slide) = deck.slides.get(lesson.position().slide) else {
+            return;
+        };
+        for path in slide.pictures() {
+            if let Some(Picture::Failed(sentence)) = self.media.picture(path)
+                && viewer.notice.is_none()
+                && self.told.insert(path.clone())
+            {
+                viewer.notice = Some(Notice::warning(sentence.as_str()));
+            }
+        }
+    }
+
     /// All that the worker should do now, the most urgent first; none, when that is what it was
     /// told last.
-    pub fn jobs(&mut self) -> Option<Vec<Job>> {
-        let wanted = wishes::wanted(&self.session, &self.media);
+    pub fn jobs(&mut self, size: Size, now: Now) -> Option<Vec<Job>> {
+        let at = self.session.lesson.position().slide;
+        let slides = &self.session.deck.slides;
+        let (here, next) = (slides.get(at), slides.get(at + 1));
+        let pictures = |slide: Option<&'_ Slide>| {
+            let paths = slide.map(Slide::pictures).unwrap_or_default();
+            paths.into_iter().cloned().collect::<Vec<_>>()
+        };
+        let (seen, coming) = (pictures(here), pictures(next));
+        // What can be known at once is a matter of both slides together.
+        let codes = || here.into_iter().flat_map(Slide::codes);
+        let here_codes = self.media.uncolored(codes());
+        let all_codes = self
+            .media
+            .uncolored(codes().chain(next.into_iter().flat_map(Slide::codes)));
+        if !(seen.is_empty() && coming.is_empty() && self.sights.is_empty()) {
+            self.graphics.expect();
+        }
+
+        let mut wishes = Wishes::new(&self.media, &self.graphics, &self.measured);
+        let known = here_codes.len();
+        wishes.color(here_codes);
+        for (pictured, drawing) in &self.sights {
+            wishes.measure(&pictured.view.path);
+            wishes.draw(drawing.as_ref());
+        }
+        wishes.measure_all(&seen);
+        let is_idle = wishes.jobs.is_empty();
+        wishes.color(all_codes.into_iter().skip(known));
+        let mut ahead = Vec::new();
+        if is_idle && !coming.is_empty() && !self.graphics.is_off() {
+            wishes.measure_all(&coming);
+            ahead = self.ahead(size, now);
+            for drawing in &ahead {
+                wishes.draw(Some(drawing));
+            }
+        }
+        let wanted = wishes.jobs;
+        self.graphics.prepare(ahead);
         (wanted != self.wanted).then(|| {
             self.wanted.clone_from(&wanted);
             wanted
         })
     }
 
+    /// The pictures that the next slide will show first.
+    fn ahead(&self, size: Size, now: Now) -> Vec<Drawing> {
+        let mut lesson = self.session.lesson.clone();
+        lesson.apply(Command::NextSlide, now.time);
+        let viewer = Viewer {
+            overlay: None,
+            scroll: Scroll::Follow,
+            ..self.session.viewer.clone()
+        };
+        let scene = Scene {
+            lesson: &lesson,
+            viewer: &viewer,
+            ..self.scene(now)
+        };
+        let mut unseen = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let (_, pictures) = view::draw_with_pictures(&scene, &mut unseen);
+        pictures
+            .iter()
+            .filter_map(|pictured| self.graphics.drawing(pictured, &self.media, size))
+            .collect()
+    }
+
     /// Takes note of what the worker has done.
     pub fn learn(&mut self, done: &Done) {
+        if let Done::Measured(path, _) = done {
+            self.measured.insert(path.clone());
+        }
+        self.graphics.keep(done);
         done.tell(&mut self.media);
     }
 
     /// How long the frame of `now` is good for, when nothing happens; for ever when nothing on it
     /// moves.
     pub fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
+        let answers = self.graphics.patience(now.time);
         view::due(&self.scene(now), size)
+            .into_iter()
+            .chain(answers)
+            .min()
     }
 
     fn scene(&self, now: Now) -> Scene<'_> {

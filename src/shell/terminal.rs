@@ -15,7 +15,7 @@ use rustix::io::Errno;
 use rustix::termios::{LocalModes, OptionalActions, Termios};
 
 use super::{ShellError, modes};
-use crate::layout::Size;
+use crate::layout::{Pixels, Size};
 
 /// What a terminal that does not know its size is taken for.
 const USUAL: Size = Size {
@@ -47,8 +47,12 @@ pub(super) struct Terminal {
 enum Held {
     /// The shell's, for now.
     Free,
-    /// Ours. It was as `cooked` says.
-    Ours { cooked: Termios, modes: Modes },
+    /// Ours. It was as `cooked` says, and is given back with `farewell` before its modes.
+    Ours {
+        cooked: Termios,
+        modes: Modes,
+        farewell: Vec<u8>,
+    },
     /// The shell's, for good.
     Closed,
 }
@@ -106,6 +110,19 @@ impl Terminal {
             })
     }
 
+    /// The pixels of a cell, where the terminal has told the system.
+    pub(super) fn cell(&self) -> Option<Pixels> {
+        let size = rustix::termios::tcgetwinsize(&self.output).ok()?;
+        let part = |pixels: u16, cells: u16| {
+            let part = pixels.checked_div(cells)?;
+            (part > 0).then(|| u32::from(part))
+        };
+        Some(Pixels {
+            width: part(size.ws_xpixel, size.ws_col)?,
+            height: part(size.ws_ypixel, size.ws_row)?,
+        })
+    }
+
     /// Whether this process may use the terminal: a background job may not.
     pub(super) fn is_foreground(&self) -> bool {
         rustix::termios::tcgetpgrp(&self.input)
@@ -122,7 +139,7 @@ impl Terminal {
         let (cooked, modes) = match &*held {
             Held::Closed => return Ok(()),
             Held::Free => (rustix::termios::tcgetattr(&self.input)?, Modes::Unset),
-            Held::Ours { cooked, modes } => {
+            Held::Ours { cooked, modes, .. } => {
                 let modes = match modes {
                     Modes::Unset => Modes::Unset,
                     Modes::Doubtful | Modes::Set => Modes::Doubtful,
@@ -134,8 +151,23 @@ impl Terminal {
         raw.make_raw();
         // Now, without discarding: what was typed before the first frame counts.
         rustix::termios::tcsetattr(&self.input, OptionalActions::Now, &raw)?;
-        *held = Held::Ours { cooked, modes };
+        let farewell = match &mut *held {
+            Held::Ours { farewell, .. } => std::mem::take(farewell),
+            Held::Free | Held::Closed => Vec::new(),
+        };
+        *held = Held::Ours {
+            cooked,
+            modes,
+            farewell,
+        };
         Ok(())
+    }
+
+    /// Says what has to be written before the terminal is given back.
+    pub(super) fn leave_with(&self, bytes: Vec<u8>) {
+        if let Held::Ours { farewell, .. } = &mut *self.lock() {
+            *farewell = bytes;
+        }
     }
 
     /// Gives the terminal back for a while, as it was before.
@@ -155,14 +187,20 @@ impl Terminal {
         if matches!(*held, Held::Closed) {
             return;
         }
-        let Held::Ours { cooked, modes } = std::mem::replace(&mut *held, next) else {
+        let Held::Ours {
+            cooked,
+            modes,
+            mut farewell,
+        } = std::mem::replace(&mut *held, next)
+        else {
             return;
         };
         // Where the other processes of a job have ended already, a shell has the terminal again,
         // but not as it was.
         let foreground = self.is_foreground();
         if modes != Modes::Unset && (foreground || !self.stops_background_writes()) {
-            self.write_in_time(&modes::leave());
+            farewell.extend(modes::leave());
+            self.write_in_time(&farewell);
         }
         // In the background this would stop the process; there a shell does it.
         if foreground {

@@ -19,6 +19,7 @@ mod notes;
 mod overview;
 mod paint;
 mod panel;
+mod picture;
 mod problems;
 #[cfg(test)]
 mod properties;
@@ -42,6 +43,7 @@ pub use gallery::draw_themes;
 use bottom::Bottom;
 use discussion::Docked;
 use paint::Canvas;
+pub use picture::Pictured;
 use stage::{Foot, Stage, Wanted};
 use words::Words;
 
@@ -85,11 +87,22 @@ pub struct Now {
 /// Slide and notes are measured even where an overlay covers them or the screen is blank: they
 /// come back as they were.
 pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
+    draw_with_pictures(scene, buffer).0
+}
+
+/// The same, with the pictures that are in sight.
+pub fn draw_with_pictures(scene: &Scene<'_>, buffer: &mut Buffer) -> (Extent, Vec<Pictured>) {
+    let mut pictures = Vec::new();
+    let extent = draw_noting(scene, buffer, &mut pictures);
+    (extent, pictures)
+}
+
+fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictured>) -> Extent {
     let area = buffer.area;
     let Some(slide) = scene.slide().filter(|_| !area.is_empty()) else {
         return Extent::default();
     };
-    let mut canvas = Canvas::new(buffer, scene.theme_of(slide));
+    let mut canvas = Canvas::new(buffer, scene.theme_of(slide)).noting(pictures);
     canvas.blank(area, Ink::Body);
     let search = scene.viewer.search.as_ref();
     let mut extent = scene.draw_stage(slide, &mut canvas.finding(search), area);
@@ -123,7 +136,7 @@ pub fn draw_notes(scene: &Scene<'_>, width: u16) -> Buffer {
     let Some(slide) = scene.slide() else {
         return Buffer::empty(Rect::ZERO);
     };
-    let area = Rect::new(0, 0, width, notes::height(slide, width));
+    let area = Rect::new(0, 0, width, notes::height(scene, slide, width));
     let mut buffer = Buffer::empty(area);
     let mut canvas = Canvas::new(&mut buffer, scene.theme_of(slide));
     canvas.blank(area, Ink::Body);

@@ -9,7 +9,7 @@ use super::panel::Panel;
 use super::words::Words;
 use super::{Scene, clock, discussion, first_words};
 use crate::deck::{Discussion, Slide};
-use crate::layout::{Row, Tint, notes, paragraph};
+use crate::layout::{Picture, Row, Tint, notes, paragraph};
 use crate::lesson::{Ahead, Phase};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -24,7 +24,7 @@ pub(super) fn draw(
 ) -> ScrollExtent {
     let mut panel = Panel::new("notes", area);
     let next = take_next(&mut panel);
-    let rows = content(slide, panel.inner().width);
+    let rows = content(scene, slide, panel.inner().width);
     let extent = panel.draw(&rows, scene.viewer.notes_scroll, canvas);
     if let Some(next) = next {
         canvas.words(next, 0, 0, &coming(scene, slide).clipped(next.width));
@@ -33,11 +33,11 @@ pub(super) fn draw(
 }
 
 /// The rows of a panel of this width that hides nothing.
-pub(super) fn height(slide: &Slide, width: u16) -> u16 {
+pub(super) fn height(scene: &Scene<'_>, slide: &Slide, width: u16) -> u16 {
     let mut tallest = Panel::new("notes", Rect::new(0, 0, width, u16::MAX));
     take_next(&mut tallest);
     let around = u16::MAX - tallest.inner().height;
-    let rows = content(slide, tallest.inner().width).len();
+    let rows = content(scene, slide, tallest.inner().width).len();
     u16::try_from(rows).map_or(u16::MAX, |rows| rows.saturating_add(around))
 }
 
@@ -57,7 +57,7 @@ fn take_next(panel: &mut Panel) -> Option<Rect> {
 }
 
 /// All that the panel says of `slide`.
-fn content(slide: &Slide, width: u16) -> Vec<Row> {
+fn content(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
     let mut rows = slide
         .notes
         .as_ref()
@@ -70,9 +70,31 @@ fn content(slide: &Slide, width: u16) -> Vec<Row> {
             rows.extend(part);
         }
     }
+    let missing = missing(scene, slide, width);
+    if !missing.is_empty() {
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        rows.extend(missing);
+    }
     if rows.is_empty() {
         let none = Clean::line("No notes for this slide.");
         rows = paragraph(&none, Tint::of(Ink::Dim), width);
+    }
+    rows
+}
+
+/// Why pictures of the slide cannot be shown.
+fn missing(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for path in slide.pictures() {
+        if let Some(Picture::Failed(sentence)) = scene.media.picture(path) {
+            let mark = Tint::of(Ink::Warning);
+            rows.extend(hang("!", mark, sentence, Tint::default(), width));
+        }
+    }
+    if !rows.is_empty() {
+        rows.insert(0, Row::of(0, "pictures", Tint::bold(Ink::PanelTitle)));
     }
     rows
 }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color as CellColor, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::picture::Pictured;
 use crate::layout::{Lettering, Row, Tint};
 use crate::text::{Marks, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
@@ -19,6 +20,8 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     search: Option<&'a Search>,
+    /// The pictures that are in sight so far, where anybody wants to know.
+    pictures: Option<&'a mut Vec<Pictured>>,
 }
 
 impl<'a> Canvas<'a> {
@@ -27,6 +30,15 @@ impl<'a> Canvas<'a> {
             buffer,
             theme,
             search: None,
+            pictures: None,
+        }
+    }
+
+    /// Adds the pictures that it draws, and takes away those that it covers.
+    pub(super) fn noting(self, pictures: &'a mut Vec<Pictured>) -> Self {
+        Self {
+            pictures: Some(pictures),
+            ..self
         }
     }
 
@@ -36,6 +48,7 @@ impl<'a> Canvas<'a> {
             buffer: self.buffer,
             theme,
             search: self.search,
+            pictures: self.pictures.as_deref_mut(),
         }
     }
 
@@ -45,6 +58,7 @@ impl<'a> Canvas<'a> {
             buffer: self.buffer,
             theme: self.theme,
             search,
+            pictures: self.pictures.as_deref_mut(),
         }
     }
 
@@ -55,6 +69,9 @@ impl<'a> Canvas<'a> {
     /// Blanks `area` in the background of `ink`, or the screen's where it has none.
     pub(super) fn blank(&mut self, area: Rect, ink: Ink) {
         let area = area.intersection(self.buffer.area);
+        if let Some(pictures) = &mut self.pictures {
+            pictures.retain(|pictured| !pictured.area.intersects(area));
+        }
         let body = self.theme.style(Ink::Body);
         let background = self.theme.style(ink).background.or(body.background);
         for y in area.top()..area.bottom() {
@@ -151,6 +168,41 @@ impl<'a> Canvas<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// Puts two colours in the cell at `column` and `row` of `area`, one above the other; none
+    /// leaves what is there.
+    pub(super) fn half_blocks(
+        &mut self,
+        area: Rect,
+        column: u16,
+        row: u16,
+        upper: Option<Color>,
+        lower: Option<Color>,
+    ) {
+        let Some(cell) = self.buffer.cell_mut((area.x + column, area.y + row)) else {
+            return;
+        };
+        let (symbol, glyph, ground) = match (upper, lower) {
+            (None, None) => return,
+            (Some(upper), Some(lower)) if upper == lower => (" ", None, Some(lower)),
+            (Some(upper), lower) => ("▀", Some(upper), lower),
+            (None, Some(lower)) => ("▄", Some(lower), None),
+        };
+        cell.set_symbol(symbol);
+        if let Some(color) = glyph {
+            cell.fg = cell_color(color);
+        }
+        if let Some(color) = ground {
+            cell.bg = cell_color(color);
+        }
+    }
+
+    /// A picture stands in its place from now on.
+    pub(super) fn note(&mut self, pictured: Pictured) {
+        if let Some(pictures) = &mut self.pictures {
+            pictures.push(pictured);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::Scene;
 use super::paint::Canvas;
 use super::scroll::{draw_marked, marked};
 use super::stage::{Needed, Stage, room};
+use super::{Scene, picture};
 use crate::deck::Slide;
 use crate::layout::{Page, Room, Setting, Size, column, lay_out};
 use crate::viewer::{Extent, Scroll};
@@ -28,6 +28,7 @@ pub(super) fn draw(
     let (left, width) = column(area.width);
     let margin = area.width.saturating_sub(left + width);
     draw_marked(&page.rows, extent, canvas, area, margin);
+    picture::draw(&page.places, extent, scene.media, canvas, area, false);
     canvas.mark_letters(area, &page.letterings, extent.offset, extent.height);
     let seen = extent.offset..extent.offset + extent.height;
     Extent {

@@ -10,6 +10,8 @@
 )]
 
 mod ending;
+#[cfg(feature = "images")]
+mod pictures;
 #[cfg(feature = "watch")]
 mod saving;
 mod shows;

@@ -97,6 +97,13 @@ impl Setup {
         Self::command(&[SEMINAR, &deck.to_string_lossy()])
     }
 
+    /// With more arguments.
+    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
+        let arguments = arguments.iter().map(|word| (*word).to_owned());
+        self.command.extend(arguments);
+        self
+    }
+
     /// Any command.
     pub(crate) fn command(command: &[&str]) -> Self {
         Self {

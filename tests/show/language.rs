@@ -97,6 +97,7 @@ impl Stage {
             wire: wire::Wire::default(),
             sources: None,
             follow_edits: false,
+            means: seminar::shell::Means::default(),
             reload: Box::new(move || {
                 let source = saved.borrow();
                 let parsed =

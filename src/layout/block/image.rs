@@ -211,7 +211,6 @@ mod tests {
         |  ╭──────────────────────────────────────────────────────╮
         |  │                                                      │
         |  │                                                      │
-        |  │                                                      │
         |  │    A girl with a basket of vegetables larger than    │
         |  │                        she is                        │
         |  │                                                      │
@@ -229,7 +228,7 @@ mod tests {
                 row: 3,
                 size: Size {
                     width: 56,
-                    height: 10
+                    height: 9
                 },
             }]
         );
@@ -266,12 +265,12 @@ mod tests {
 
     #[test]
     fn a_picture_whose_size_is_known_gives_its_place_its_shape() {
-        // A column of 76 columns and 22 rows, cells of 10 by 20 pixels.
+        // A column of 76 columns and 21 rows, cells of 10 by 20 pixels.
         assert_eq!(size_of(poster(None), &known(760, 200)), (76, 10));
         assert_eq!(size_of(poster(None), &known(7600, 2000)), (76, 10));
-        assert_eq!(size_of(poster(None), &known(300, 600)), (22, 22));
+        assert_eq!(size_of(poster(None), &known(300, 600)), (21, 21));
         assert_eq!(size_of(poster(Some(50)), &known(760, 200)), (38, 5));
-        assert_eq!(size_of(poster(None), &known(1, 9000)), (1, 22));
+        assert_eq!(size_of(poster(None), &known(1, 9000)), (1, 21));
     }
 
     #[test]
@@ -336,20 +335,19 @@ mod tests {
         let page = page_with(&slide, &known(400, 200), 60, 16);
         assert_snapshot!(sketch(&page.rows), @"
         |
-        |  ╭──────────────────────────────────────────────────────╮
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  │    A girl with a basket of vegetables larger than    │
-        |  │                        she is                        │
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  │                                                      │
-        |  ╰──────────────────────────────────────────────────────╯
+        |    ╭──────────────────────────────────────────────────╮
+        |    │                                                  │
+        |    │                                                  │
+        |    │                                                  │
+        |    │                                                  │
+        |    │  A girl with a basket of vegetables larger than  │
+        |    │                      she is                      │
+        |    │                                                  │
+        |    │                                                  │
+        |    │                                                  │
+        |    │                                                  │
+        |    │                                                  │
+        |    ╰──────────────────────────────────────────────────╯
         |                        Poster, 1959
         ");
     }

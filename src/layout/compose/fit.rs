@@ -29,6 +29,9 @@ pub(super) fn fit(
         );
     };
     let pictures = count_pictures(blocks);
+    // A picture may be as large as it likes, but does not stand on the edge.
+    let edge = usize::from(room >= Room::Normal && has_image(blocks));
+    let rows = rows.saturating_sub(edge);
     let lowest = usize::from(LOWEST_PICTURE);
     let highest = rows.max(lowest);
     let half = (highest / 2).max(lowest);
@@ -56,4 +59,12 @@ pub(super) fn fit(
         }
     }
     lay_out(tightest, half)
+}
+
+fn has_image(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Image(_) => true,
+        Block::Columns(columns) => columns.columns.iter().any(|column| has_image(column)),
+        _ => false,
+    })
 }

@@ -303,7 +303,6 @@ fn a_picture_fills_what_the_heading_leaves() {
     |  │                                                      │
     |  │                                                      │
     |  │                                                      │
-    |  │                                                      │
     |  │              A basket full of cucumbers              │
     |  │                                                      │
     |  │                                                      │
@@ -314,7 +313,7 @@ fn a_picture_fills_what_the_heading_leaves() {
     ");
     let wide = page(&slide, 200, 48);
     assert_eq!(wide.places[0].size.width, 196);
-    assert_eq!(wide.rows.len(), 48);
+    assert_eq!(wide.rows.len(), 47);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn drawing(worker: &mut Worker, (width, height): (u16, u16), fit: Fit, format: F
 
 fn bytes(done: Done) -> Vec<u8> {
     match done {
-        Done::Sharp(_, bytes) => bytes.to_vec(),
+        Done::Sharp(_, sharp) => sharp.bytes.to_vec(),
         other => panic!("it was to be sharp: {other:?}"),
     }
 }

@@ -5,8 +5,17 @@ use termina::event::{
 };
 use termina::{Event, Parser};
 
+use super::answer::Answer;
 use super::sequences::Sequence;
 use crate::viewer::{Input, Key, KeyCode};
+
+/// What the terminal sent.
+pub(super) enum Meant {
+    /// What a person did.
+    Input(Input),
+    /// What the terminal itself says.
+    Answer(Answer),
+}
 
 /// Reads sequences.
 #[derive(Default)]
@@ -15,16 +24,25 @@ pub(super) struct Meaning {
 }
 
 impl Meaning {
-    /// What `sequence` means; nothing when it is an answer, or a key that no viewer knows.
-    pub(super) fn of(&mut self, sequence: Sequence) -> Option<Input> {
+    /// What `sequence` means; nothing when it is an answer that nobody asked for, or a key that no
+    /// viewer knows.
+    pub(super) fn of(&mut self, sequence: Sequence) -> Option<Meant> {
         let bytes = match sequence {
-            Sequence::Paste(text) => return Some(Input::Paste(text)),
+            Sequence::Paste(text) => return Some(Meant::Input(Input::Paste(text))),
+            Sequence::Answer(bytes) => return Answer::of(&bytes).map(Meant::Answer),
             Sequence::Key(bytes) => bytes,
         };
-        if !is_key(&bytes) {
+        if let Some(answer) = Answer::of(&bytes) {
+            return Some(Meant::Answer(answer));
+        }
+        self.key(&bytes).map(Meant::Input)
+    }
+
+    fn key(&mut self, bytes: &[u8]) -> Option<Input> {
+        if !is_key(bytes) {
             return None;
         }
-        self.parser.parse(&bytes, false);
+        self.parser.parse(bytes, false);
         let event = self.parser.pop();
         if event.is_none() {
             // It may have kept the start of something that will not go on.

@@ -1,8 +1,10 @@
-//! The input thread: bytes from the terminal become [`Input`](crate::viewer::Input)s.
+//! The input thread: bytes from the terminal become [`Input`](crate::viewer::Input)s, and answers
+//! to what it was asked.
 //!
 //! It waits for bytes and for the terminal's end, and for nothing else: no time passes here but
 //! after the start of a sequence whose rest does not come.
 
+mod answer;
 mod meaning;
 mod sequences;
 
@@ -22,8 +24,9 @@ use super::signals;
 use super::terminal::Terminal;
 use super::threads;
 use crate::viewer::Input;
-use meaning::Meaning;
-use sequences::Sequences;
+pub(super) use answer::{Answer, QUESTION};
+use meaning::{Meaning, Meant};
+use sequences::{Sequence, Sequences};
 
 /// Listens to the terminal's keyboard from a thread of its own, and ends the process when the
 /// terminal is gone.
@@ -46,12 +49,16 @@ pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resu
                 Wake::Silence => reader.give_up(),
                 Wake::End => signals::end_by_hang_up(&terminal),
             };
-            if inputs.is_empty() {
-                continue;
+            let answers = std::mem::take(&mut reader.answers);
+            let inputs = Some(inputs).filter(|inputs| !inputs.is_empty());
+            if inputs.is_some() {
+                threads::panic_if_asked("input");
             }
-            threads::panic_if_asked("input");
-            if events.send(Event::Inputs(inputs)).is_err() {
-                return;
+            let answers = answers.into_iter().map(Event::Answer);
+            for event in answers.chain(inputs.map(Event::Inputs)) {
+                if events.send(event).is_err() {
+                    return;
+                }
             }
         }
     })
@@ -83,23 +90,23 @@ fn await_bytes(terminal: &Terminal, patience: Option<Duration>) -> Wake {
     }
 }
 
-/// Bytes in, inputs out.
+/// Bytes in, inputs and answers out.
 #[derive(Default)]
 struct Reader {
     sequences: Sequences,
     meaning: Meaning,
+    /// Answers that nobody has taken yet.
+    answers: Vec<Answer>,
 }
 
 impl Reader {
+    /// The inputs that `bytes` hold.
     fn read(&mut self, bytes: &[u8]) -> Vec<Input> {
-        let Self { sequences, meaning } = self;
         let mut inputs = Vec::new();
         for byte in bytes {
-            inputs.extend(
-                sequences
-                    .push(*byte)
-                    .and_then(|sequence| meaning.of(sequence)),
-            );
+            if let Some(sequence) = self.sequences.push(*byte) {
+                inputs.extend(self.understand(sequence));
+            }
         }
         inputs
     }
@@ -113,8 +120,18 @@ impl Reader {
     fn give_up(&mut self) -> Vec<Input> {
         let sequence = self.sequences.give_up();
         sequence
-            .and_then(|sequence| self.meaning.of(sequence))
+            .and_then(|sequence| self.understand(sequence))
             .into_iter()
             .collect()
+    }
+
+    fn understand(&mut self, sequence: Sequence) -> Option<Input> {
+        match self.meaning.of(sequence)? {
+            Meant::Input(input) => Some(input),
+            Meant::Answer(answer) => {
+                self.answers.push(answer);
+                None
+            }
+        }
     }
 }

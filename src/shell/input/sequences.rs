@@ -12,6 +12,8 @@ const ESCAPE_PATIENCE: Duration = Duration::from_millis(50);
 const SEQUENCE_PATIENCE: Duration = Duration::from_secs(1);
 /// No key's sequence is longer, in bytes.
 const LONGEST: usize = 64;
+/// What is kept of an answer, in bytes.
+const LONGEST_ANSWER: usize = 256;
 /// What is kept of a paste, in bytes.
 const LONGEST_PASTE: usize = 64 * 1024;
 
@@ -27,6 +29,8 @@ pub(super) enum Sequence {
     Key(Vec<u8>),
     /// What was pasted.
     Paste(String),
+    /// An answer that ends in a string terminator, without that: its first bytes.
+    Answer(Vec<u8>),
 }
 
 /// Cuts a stream of bytes into [`Sequence`]s.
@@ -77,17 +81,14 @@ impl Sequences {
             State::Rest(missing) => self.keep(byte, State::Rest(missing - 1)),
             State::Answer => {
                 match byte {
-                    BELL => self.forget(),
+                    BELL => return Some(self.answered()),
                     ESCAPE => self.state = State::AnswerEscape,
-                    _ if self.begun.len() < LONGEST => self.begun.push(byte),
+                    _ if self.begun.len() < LONGEST_ANSWER => self.begun.push(byte),
                     _ => {}
                 }
                 None
             }
-            State::AnswerEscape if byte == b'\\' => {
-                self.forget();
-                None
-            }
+            State::AnswerEscape if byte == b'\\' => Some(self.answered()),
             State::AnswerEscape => {
                 self.restart(ESCAPE);
                 self.push(byte)
@@ -193,6 +194,11 @@ impl Sequences {
 
     fn pasted(&self) -> Sequence {
         Sequence::Paste(String::from_utf8_lossy(&self.begun).into_owned())
+    }
+
+    fn answered(&mut self) -> Sequence {
+        self.state = State::Ground;
+        Sequence::Answer(std::mem::take(&mut self.begun))
     }
 
     fn keep(&mut self, byte: u8, state: State) -> Option<Sequence> {

@@ -11,7 +11,10 @@ impl Show {
     /// Takes note of what happened to the talk's files. What is the same as before changes nothing.
     pub fn hear_of_files(&mut self, told: &Told, now: Time) {
         match told {
-            Told::Changed(_) => self.reload_saved(now),
+            Told::Changed(_) => {
+                self.look_again();
+                self.reload_saved(now);
+            }
             Told::Blind(reason) => self.session.viewer.unwatched(reason),
         }
     }
@@ -29,10 +32,18 @@ impl Show {
 
     /// Reads the deck again because the user wants it.
     pub(super) fn reload_asked(&mut self) {
+        self.look_again();
         match self.read() {
             Ok(reloaded) => self.replace(reloaded),
             Err(problems) => self.session.viewer.kept(problems),
         }
+    }
+
+    /// Has all pictures measured anew: their files may have changed. What is known of them is good
+    /// until more is.
+    fn look_again(&mut self) {
+        self.measured.clear();
+        self.told.clear();
     }
 
     /// Reads the deck again because it was saved.

@@ -12,7 +12,7 @@ use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
-use crate::shell::{Reloaded, Session};
+use crate::shell::{Means, Reloaded, Session};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
@@ -62,6 +62,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
         wire: Wire::default(),
         sources: None,
         follow_edits: false,
+        means: Means::default(),
         reload: Box::new(move || {
             let broken = || Problems::from_iter([Report::of("it is broken")]);
             found.take().ok_or_else(broken)
@@ -213,7 +214,12 @@ fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
             Job::Color(snippet) => snippet.text.to_string(),
             other => panic!("{other:?}"),
         };
-        Some(show.jobs()?.into_iter().map(text).collect())
+        Some(
+            show.jobs(SIZE, Now::default())?
+                .into_iter()
+                .map(text)
+                .collect(),
+        )
     };
     let done = |text: &str| {
         let snippet = Snippet {
@@ -237,7 +243,7 @@ fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
 fn code_takes_color_with_what_was_learned_and_nothing_else_changes() {
     let mut show = shown("[[slides]]\ncode = \"let a\"\nlang = \"rust\"\n");
     let before = show.draw(SIZE, Now::default());
-    let Some(Job::Color(snippet)) = show.jobs().unwrap().pop() else {
+    let Some(Job::Color(snippet)) = show.jobs(SIZE, Now::default()).unwrap().pop() else {
         panic!("its colours are wanted");
     };
     let part = Part {

@@ -128,7 +128,11 @@ impl<'a> Line<'a> {
             let gap = spots.get(usize::from(from)..usize::from(to))?;
             let mut text = String::new();
             for spot in gap {
-                let Spot::Glyph(glyph) = spot else { continue };
+                let glyph = match spot {
+                    Spot::Glyph(glyph) => glyph,
+                    Spot::Rest => continue,
+                    Spot::Covered => return None,
+                };
                 if !glyph.is_shown_by(pen) || glyph.is_uncertain() || text.len() > over.len() {
                     return None;
                 }

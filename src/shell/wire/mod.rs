@@ -19,6 +19,7 @@ use crate::theme::Color;
 use line::Line;
 use look::Look;
 pub use print::{ansi, plain};
+pub(super) use spot::cover;
 use spot::{Glyph, Spot, resolve};
 
 /// The bytes of "erase to the end of the row".

@@ -4,6 +4,14 @@ use ratatui::buffer::{Cell, CellWidth};
 
 use super::look::Look;
 
+/// What marks a cell that a picture covers: text holds no such character.
+const COVER: &str = "\u{10ffff}";
+
+/// Takes a cell out of what is written, until it is something else again.
+pub(in crate::shell) fn cover(cell: &mut Cell) {
+    cell.set_symbol(COVER);
+}
+
 /// What stands at a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spot<'a> {
@@ -11,6 +19,8 @@ pub(super) enum Spot<'a> {
     Glyph(Glyph<'a>),
     /// The glyph to the left goes on.
     Rest,
+    /// A picture lies here: nothing is written.
+    Covered,
 }
 
 /// What a cell shows.
@@ -55,6 +65,11 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
     spots.clear();
     let mut column = 0;
     while let Some(cell) = row.get(column) {
+        if cell.symbol() == COVER {
+            spots.push(Spot::Covered);
+            column += 1;
+            continue;
+        }
         let look = Look::of(cell);
         let columns = cell.cell_width();
         let end = column + usize::from(columns);

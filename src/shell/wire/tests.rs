@@ -250,7 +250,7 @@ fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
                     text: glyph.symbol.to_owned(),
                     look: glyph.look,
                 }),
-                Spot::Rest => None,
+                Spot::Rest | Spot::Covered => None,
             };
             spots.iter().filter_map(glyph).collect()
         })

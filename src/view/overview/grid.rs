@@ -10,6 +10,8 @@ use crate::theme::Ink;
 use crate::view::Scene;
 use crate::view::frame::{Edges, Lines};
 use crate::view::paint::Canvas;
+use crate::view::picture;
+use crate::view::scroll::whole;
 use crate::view::words::Words;
 
 /// Columns between miniatures.
@@ -145,6 +147,15 @@ fn draw_tile(
     let mut miniature = canvas.themed(scene.theme_of(slide));
     miniature.blank(inner, Ink::Body);
     miniature.rows(inner, &page.rows);
+    let extent = whole(page.rows.len(), inner.height, 0);
+    picture::draw(
+        &page.places,
+        extent,
+        scene.media,
+        &mut miniature,
+        inner,
+        true,
+    );
 
     let caption_row = Rect {
         y: tile.bottom(),
