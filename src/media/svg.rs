@@ -28,15 +28,31 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const ABANDONED: u8 = 2;
 
 /// Where drawings are made.
-#[derive(Default)]
 pub(super) struct Studio {
+    /// How long one may take.
+    patience: Duration,
     /// The fonts of this system, looked for when the first drawing with text comes.
     fonts: Option<Arc<fontdb::Database>>,
     /// How many drawings took too long.
     abandoned: u8,
 }
 
+impl Default for Studio {
+    fn default() -> Self {
+        Self::with_patience(PATIENCE)
+    }
+}
+
 impl Studio {
+    /// A studio that waits so long for a drawing.
+    pub(super) fn with_patience(patience: Duration) -> Self {
+        Self {
+            patience,
+            fonts: None,
+            abandoned: 0,
+        }
+    }
+
     fn fonts(&mut self) -> Arc<fontdb::Database> {
         let load = || {
             let mut fonts = fontdb::Database::new();
@@ -85,11 +101,11 @@ pub(super) fn decode(bytes: &[u8], studio: &mut Studio) -> Result<Decoded, Strin
             let _ = sender.send(draw(&text, fonts));
         })
         .map_err(|error| format!("cannot be drawn: {error}"))?;
-    match drawn.recv_timeout(PATIENCE) {
+    match drawn.recv_timeout(studio.patience) {
         Ok(drawn) => drawn,
         Err(RecvTimeoutError::Timeout) => {
             studio.abandoned += 1;
-            let seconds = PATIENCE.as_secs();
+            let seconds = studio.patience.as_secs();
             Err(format!("takes longer than {seconds} seconds to draw"))
         }
         Err(RecvTimeoutError::Disconnected) => Err("cannot be drawn".to_owned()),

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::time::Duration;
 
 use image::ImageFormat;
 use image::codecs::gif::{GifEncoder, Repeat};
@@ -9,6 +10,8 @@ use image::{Frame, RgbaImage};
 
 use super::samples::{Folder, file, gradient, measure};
 use crate::layout::Picture;
+use crate::media::decode::decode;
+use crate::media::svg::Studio;
 
 #[test]
 fn pictures_of_every_kind_are_read_whatever_their_name_ends_in() {
@@ -222,11 +225,7 @@ fn a_drawing_reads_no_other_file() {
         &format!("file://{}", secret.display()),
     ] {
         folder.write("a.svg", drawing(href));
-        let decoded = super::super::decode::decode(
-            drawing(href).as_bytes(),
-            &mut super::super::svg::Studio::default(),
-        )
-        .unwrap();
+        let decoded = decode(drawing(href).as_bytes(), &mut Studio::default()).unwrap();
         assert!(
             decoded.image.pixels().all(|pixel| pixel.0 == [0, 0, 0, 0]),
             "{href}"
@@ -330,6 +329,19 @@ fn a_drawing_that_draws_itself_is_refused() {
         folder.told("a.svg"),
         "The picture a.svg draws itself, without end"
     );
+}
+
+#[test]
+fn a_drawing_that_takes_too_long_is_left_to_itself_but_not_many_are() {
+    // Clouds, which are more work than nothing on any machine.
+    let clouds = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 999 999">
+        <filter id="f"><feTurbulence baseFrequency="0.01" numOctaves="1"/></filter>
+        <rect width="999" height="999" filter="url(#f)"/></svg>"#;
+    let mut studio = Studio::with_patience(Duration::ZERO);
+    let mut told = || decode(clouds.as_bytes(), &mut studio).unwrap_err();
+    assert_eq!(told(), "takes longer than 0 seconds to draw");
+    assert_eq!(told(), "takes longer than 0 seconds to draw");
+    assert_eq!(told(), "is not drawn: others before it took too long");
 }
 
 #[test]

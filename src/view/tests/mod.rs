@@ -14,6 +14,7 @@ mod due;
 mod listings;
 mod notes;
 mod overlays;
+mod pictures;
 mod problems;
 mod slide;
 
