@@ -18,8 +18,9 @@ impl Viewer {
                     // What was measured of the slide before must not move this one, should it be
                     // scrolled before it is drawn.
                     self.extent.slide.offset = 0;
-                    self.extent.max_shift = 0;
                     self.extent.listing = None;
+                    // Lines that are moved before they are drawn move no further than they can.
+                    self.extent.max_shift = u16::MAX;
                 }
                 Effect::Revealed(_) => self.scroll = Scroll::Follow,
                 Effect::AtEnd => self.notice = Some(notices::at_end(deck, lesson)),

@@ -55,6 +55,12 @@ fn a_step_leaves_long_lines_where_they_are_and_a_slide_does_not() {
     assert_eq!(screen.state(), "3.1 docked aside+8");
     screen.press("]");
     assert_eq!(screen.state(), "4.0");
+    screen.press("L");
+    assert_eq!(
+        screen.state(),
+        "4.0 aside+8",
+        "it may be moved before it is drawn"
+    );
 }
 
 #[test]
