@@ -1,60 +1,129 @@
-//! Finding out what the parts of code are, within limits of time; not at all in a program that is
-//! built without `highlight`.
+//! Finding out what the parts of code are, for no longer than people wait.
 
-#[cfg(feature = "highlight")]
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
+use super::highlight::Highlighter;
 use crate::layout::{Coloring, Snippet};
+
+/// More than a language takes that is met for the first time, on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long it takes at most from one line to the next, where one is told to stop.
+const GRACE: Duration = Duration::from_secs(1);
+/// How many threads may be stuck before no more code is coloured: each has a processor to itself.
+const STUCK: usize = 2;
 
 /// Finds out what the parts of code are.
 #[derive(Debug, Default)]
 pub(super) struct Code {
     /// Loaded with the first code.
-    #[cfg(feature = "highlight")]
-    highlighter: Option<super::highlight::Highlighter>,
+    highlighter: Option<Arc<Highlighter>>,
+    /// How many threads did not come back.
+    stuck: usize,
 }
 
 impl Code {
-    /// The colouring of `snippet`; none where it stays plain. A grammar that fails does no harm.
-    #[cfg(feature = "highlight")]
+    /// The colouring of `snippet`; none where it stays plain.
     pub(super) fn color(&mut self, snippet: &Snippet) -> Option<Arc<Coloring>> {
-        let highlighter = self
-            .highlighter
-            .take()
-            .unwrap_or_else(super::highlight::Highlighter::load);
-        let patience = Patience::new();
-        let color = || highlighter.color(snippet, || patience.lasts());
-        let coloring = catch_unwind(AssertUnwindSafe(color)).ok()?;
-        self.highlighter = Some(highlighter);
-        coloring.map(Arc::new)
-    }
-
-    #[cfg(not(feature = "highlight"))]
-    #[expect(clippy::unused_self, reason = "as with the feature")]
-    pub(super) fn color(&mut self, _: &Snippet) -> Option<Arc<Coloring>> {
-        None
+        if self.stuck == STUCK {
+            return None;
+        }
+        let load = || Arc::new(Highlighter::load());
+        let highlighter = Arc::clone(self.highlighter.get_or_insert_with(load));
+        let snippet = snippet.clone();
+        let work =
+            move |over: &AtomicBool| highlighter.color(&snippet, || !over.load(Ordering::Relaxed));
+        match within(PATIENCE, work) {
+            End::Done(coloring) => coloring.map(Arc::new),
+            End::Stopped => None,
+            End::Stuck => {
+                self.stuck += 1;
+                None
+            }
+        }
     }
 }
 
-/// How long one piece of code may take.
-#[cfg(feature = "highlight")]
-struct Patience(std::time::Instant);
+/// How some work ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End<T> {
+    /// By itself.
+    Done(T),
+    /// It was told to, or panicked.
+    Stopped,
+    /// Not at all: there are texts for which a grammar turns round and round in one place.
+    Stuck,
+}
 
-#[cfg(feature = "highlight")]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "what is measured is this room's own work"
-)]
-impl Patience {
-    /// More than a language takes that is met for the first time, on a slow machine.
-    const MOST: std::time::Duration = std::time::Duration::from_secs(3);
+/// Does `work` on a thread of its own. What it is given says after `patience` that it should stop;
+/// if it does not, it is left to itself.
+fn within<T: Send + 'static>(
+    patience: Duration,
+    work: impl FnOnce(&AtomicBool) -> T + Send + 'static,
+) -> End<T> {
+    let over = Arc::new(AtomicBool::new(false));
+    let (sender, done) = mpsc::sync_channel(1);
+    let told = Arc::clone(&over);
+    let thread = thread::Builder::new().name(super::THREAD.to_owned());
+    let started = thread.spawn(move || {
+        // Nobody waits any more when it took too long.
+        let _ = sender.send(work(&told));
+    });
+    if started.is_err() {
+        return End::Stopped;
+    }
+    match done.recv_timeout(patience) {
+        Ok(done) => return End::Done(done),
+        Err(RecvTimeoutError::Disconnected) => return End::Stopped,
+        Err(RecvTimeoutError::Timeout) => over.store(true, Ordering::Relaxed),
+    }
+    match done.recv_timeout(GRACE) {
+        Ok(_) | Err(RecvTimeoutError::Disconnected) => End::Stopped,
+        Err(RecvTimeoutError::Timeout) => End::Stuck,
+    }
+}
 
-    fn new() -> Self {
-        Self(std::time::Instant::now())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_ends_is_done() {
+        assert_eq!(within(PATIENCE, |_| 42), End::Done(42));
     }
 
-    fn lasts(&self) -> bool {
-        self.0.elapsed() < Self::MOST
+    #[test]
+    fn work_that_takes_too_long_is_told_to_stop() {
+        let end = within(Duration::ZERO, |over| {
+            while !over.load(Ordering::Relaxed) {
+                thread::yield_now();
+            }
+        });
+        assert_eq!(end, End::Stopped);
+    }
+
+    #[test]
+    fn work_that_hears_nothing_is_left_to_itself() {
+        let (held, never) = mpsc::channel::<()>();
+        let end = within(Duration::ZERO, move |_| never.recv());
+        assert!(matches!(end, End::Stuck));
+        drop(held);
+    }
+
+    #[test]
+    fn after_some_stuck_threads_code_stays_plain() {
+        let mut code = Code {
+            stuck: STUCK,
+            ..Code::default()
+        };
+        let snippet = Snippet {
+            language: crate::text::Clean::line("rust"),
+            text: crate::text::Clean::line("fn"),
+        };
+        assert_eq!(code.color(&snippet), None);
+        assert!(code.highlighter.is_none(), "nothing is even loaded");
     }
 }

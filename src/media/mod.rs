@@ -6,6 +6,7 @@
 
 #[cfg(feature = "images")]
 mod blocks;
+#[cfg(feature = "highlight")]
 mod code;
 #[cfg(feature = "images")]
 mod decode;
@@ -24,6 +25,9 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+#[cfg(not(feature = "highlight"))]
+#[path = "no_colors.rs"]
+mod code;
 #[cfg(not(feature = "images"))]
 #[path = "no_pictures.rs"]
 mod pictures;
