@@ -24,6 +24,7 @@ fn slide(blocks: Vec<Block>) -> Slide {
         notes: None,
         theme: None,
         footer: None,
+        transition: None,
         optional: false,
         discussion: None,
         body: Body::Blocks(blocks),

@@ -29,6 +29,7 @@ fn show() -> Show {
         viewer: Viewer::default(),
         themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),
         wire: WIRE,
+        transitions: false,
         sources: None,
         follow_edits: false,
         means: seminar::shell::Means::default(),

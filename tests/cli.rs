@@ -86,22 +86,25 @@ fn help_says_what_there_is() {
       [DECK]  The deck; without one, slides.toml in this folder, or a short tour
 
     Options:
-      -s, --start <N>      Begin at this slide, counted from 1 [default: 1]
-      -n, --notes          Show the speaker notes from the start
-          --theme <NAME>   Use this theme in place of the deck's: a built-in one, or the path of a theme
-                           file
-          --allow-outside  Read files that the deck names outside of its folder, too
-          --no-watch       Leave the deck as it is when its files are saved; R reads it again
-          --follow-edits   Go to the slide that was edited when a save changes just one
-          --images <HOW>   How to show pictures: as well as the terminal can, by a protocol that it is
-                           told to understand, in half blocks, or not at all [default: auto] [possible
-                           values: auto, kitty, iterm2, sixel, blocks, off]
-          --no-color       Use no colours, as where `NO_COLOR` is set
-          --print          Print one slide as plain text, everything on it shown, and leave
-          --color          Print the slide with its colours and attributes
-          --size <WxH>     Print exactly a screen of so many columns and rows, up to 500x200
-      -h, --help           Print help
-      -V, --version        Print version
+      -s, --start <N>       Begin at this slide, counted from 1 [default: 1]
+      -n, --notes           Show the speaker notes from the start
+          --theme <NAME>    Use this theme in place of the deck's: a built-in one, or the path of a
+                            theme file
+          --allow-outside   Read files that the deck names outside of its folder, too
+          --no-watch        Leave the deck as it is when its files are saved; R reads it again
+          --follow-edits    Go to the slide that was edited when a save changes just one
+          --images <HOW>    How to show pictures: as well as the terminal can, by a protocol that it is
+                            told to understand, in half blocks, or not at all [default: auto] [possible
+                            values: auto, kitty, iterm2, sixel, blocks, off]
+          --transitions     Let slides fade and move over SSH, too, where the deck says so
+          --no-transitions  Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is
+                            set [alias: --reduced-motion]
+          --no-color        Use no colours, as where `NO_COLOR` is set
+          --print           Print one slide as plain text, everything on it shown, and leave
+          --color           Print the slide with its colours and attributes
+          --size <WxH>      Print exactly a screen of so many columns and rows, up to 500x200
+      -h, --help            Print help
+      -V, --version         Print version
 
     Examples:
       seminar                                  present ./slides.toml, or a short tour

@@ -71,6 +71,8 @@ fn outline(deck: &Deck) -> String {
     put(&mut out, "theme", &deck.info.theme, &info.theme);
     put(&mut out, "reveal", &deck.info.reveal, &info.reveal);
     put(&mut out, "footer", &deck.info.footer, &info.footer);
+    let transition = &deck.info.transition;
+    put(&mut out, "transition", transition, &info.transition);
     for (index, slide) in deck.slides.iter().enumerate() {
         let reveals = slide.reveals();
         writeln!(
@@ -88,6 +90,7 @@ fn outline(deck: &Deck) -> String {
         put(&mut out, "notes", &slide.notes, &None);
         put(&mut out, "theme", &slide.theme, &None);
         put(&mut out, "footer", &slide.footer, &None);
+        put(&mut out, "transition", &slide.transition, &None);
         put(&mut out, "optional", &slide.optional, &false);
         put(&mut out, "discussion", &slide.discussion, &None);
         match &slide.body {

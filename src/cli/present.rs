@@ -56,10 +56,19 @@ pub(super) struct Arguments {
     /// Go to the slide that was edited when a save changes just one
     #[arg(long, conflicts_with = "no_watch")]
     follow_edits: bool,
+
     /// How to show pictures: as well as the terminal can, by a protocol that it is told to
     /// understand, in half blocks, or not at all
     #[arg(long, value_name = "HOW", value_enum, default_value = "auto")]
     images: ImagesArgument,
+
+    /// Let slides fade and move over SSH, too, where the deck says so
+    #[arg(long)]
+    transitions: bool,
+
+    /// Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is set
+    #[arg(long, visible_alias = "reduced-motion", conflicts_with = "transitions")]
+    no_transitions: bool,
 
     /// Use no colours, as where `NO_COLOR` is set
     #[arg(long, conflicts_with = "color")]
@@ -188,15 +197,27 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let screen = Screen {
         wire: surroundings.wire(),
         means: surroundings.means(arguments.images.into(), depth),
+        transitions: match arguments {
+            Arguments {
+                no_transitions: true,
+                ..
+            } => false,
+            Arguments {
+                transitions: true, ..
+            } => true,
+            _ => surroundings.allow_motion(),
+        },
     };
     give(arguments, reader, talk, lesson, viewer, screen)
 }
 
-/// What is known of the terminal.
+/// What is known of the terminal, and wanted of it.
 #[derive(Clone, Copy)]
 struct Screen {
     wire: Wire,
     means: Means,
+    /// Slides may become others bit by bit.
+    transitions: bool,
 }
 
 /// Gives the talk; afterwards, says what is wrong with the deck as it was read last.
@@ -222,6 +243,7 @@ fn give(
         themes: talk.themes,
         wire: screen.wire,
         means: screen.means,
+        transitions: screen.transitions,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,
         reload: Box::new(move || match reader.read() {

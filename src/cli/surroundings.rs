@@ -96,6 +96,13 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         }
     }
 
+    /// Whether slides may fade and move without being told to: not over SSH, where each frame counts,
+    /// and not where `REDUCED_MOTION` says that somebody cannot bear it.
+    pub(super) fn allow_motion(&self) -> bool {
+        let asked_not_to = ["REDUCED_MOTION", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+        asked_not_to.iter().all(|name| self.get(name).is_none())
+    }
+
     /// What else the terminal can do.
     pub(super) fn wire(&self) -> Wire {
         let term = self.get("TERM").unwrap_or_default();
@@ -218,6 +225,19 @@ mod tests {
     fn an_empty_no_color_changes_nothing() {
         let variables = [("TERM", "xterm"), ("NO_COLOR", "")];
         assert_eq!(surroundings(&variables).depth(), Depth::Sixteen);
+    }
+
+    #[test]
+    fn nothing_moves_by_itself_over_ssh_or_where_motion_is_unwanted() {
+        assert!(surroundings(&[("TERM", "xterm")]).allow_motion());
+        assert!(surroundings(&[("REDUCED_MOTION", ""), ("SSH_TTY", "")]).allow_motion());
+        for (name, value) in [
+            ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22"),
+            ("SSH_TTY", "/dev/pts/3"),
+            ("REDUCED_MOTION", "1"),
+        ] {
+            assert!(!surroundings(&[(name, value)]).allow_motion(), "{name}");
+        }
     }
 
     #[test]

@@ -24,6 +24,6 @@ pub use discussion::{Discussion, Opens};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use listing::Listing;
 pub use load::{Files, Parsed, Unreadable, parse, parse_with};
-pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId};
+pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::pause_shows;
 pub use words::{Where, Words};

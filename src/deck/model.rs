@@ -27,6 +27,12 @@ impl Deck {
             Some(backup) => format!("B{}", backup + 1),
         }
     }
+
+    /// How the screen becomes the slide of this index, from 0.
+    pub fn transition(&self, slide: usize) -> Transition {
+        let own = self.slides.get(slide).and_then(|slide| slide.transition);
+        own.unwrap_or(self.info.transition)
+    }
 }
 
 /// The `[deck]` table.
@@ -70,6 +76,10 @@ pub struct DeckInfo {
     ///
     /// `footer = { left = "{title}", right = "{slide}/{slides}" }`
     pub footer: Footer,
+    /// How one slide becomes the next, where motion is wanted. Default: `none`.
+    ///
+    /// `transition = "fade"`
+    pub transition: Transition,
 }
 
 /// A date as written, or any text in its place.
@@ -186,6 +196,10 @@ pub struct Slide {
     ///
     /// `footer = { center = "" }`
     pub footer: Option<Footer>,
+    /// How the slide before becomes this one. Default: the deck's.
+    ///
+    /// `transition = "slide"`
+    pub transition: Option<Transition>,
     /// May be skipped when time runs short. Default: `false`.
     ///
     /// `optional = true`
@@ -228,6 +242,18 @@ pub enum Layout {
     Image,
     /// Nothing but the blocks: no heading, no footer.
     Blank,
+}
+
+/// How one slide becomes another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Transition {
+    /// At once.
+    #[default]
+    None,
+    /// The one fades out, and the other in.
+    Fade,
+    /// The one makes way for the other, from the side.
+    Slide,
 }
 
 /// How a list comes.

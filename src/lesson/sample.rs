@@ -18,6 +18,7 @@ pub(crate) fn slide(title: &str) -> Slide {
         notes: None,
         theme: None,
         footer: None,
+        transition: None,
         optional: false,
         discussion: None,
         body: Body::Blocks(Vec::new()),

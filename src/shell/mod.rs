@@ -49,6 +49,8 @@ pub struct Session {
     pub themes: Themes,
     /// What the terminal can do.
     pub wire: Wire,
+    /// Whether slides may become others bit by bit, where the deck wants that.
+    pub transitions: bool,
     /// The files to look out for: the deck is read again when they are saved. None are watched
     /// where there are none.
     pub sources: Option<Sources>,

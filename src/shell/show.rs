@@ -3,6 +3,7 @@
 mod reload;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use crate::store::Sources;
 use crate::text::Clean;
 use crate::view::{self, Now, Pictured, Scene};
 use crate::viewer::{ClockFace, Input, Notice, Request, Scroll, Viewer};
+use turn::Turn;
 
 /// The talk, and what the terminal shows of it.
 pub struct Show {
@@ -45,6 +47,8 @@ pub struct Show {
     shown: Option<Buffer>,
     /// The screen before that, to draw the next one on.
     spare: Option<Buffer>,
+    /// The turn of the page that is under way.
+    turn: Option<Turn>,
     /// What else the terminal is to be told with the next frame.
     aside: Vec<u8>,
 }
@@ -73,6 +77,7 @@ impl Show {
             wanted: Vec::new(),
             shown: None,
             spare: None,
+            turn: None,
             aside: Vec::new(),
         }
     }
@@ -84,6 +89,7 @@ impl Show {
 
     /// Paints everything with the next frame.
     pub(super) fn repaint(&mut self) {
+        self.turn = None;
         self.shown = None;
     }
 
@@ -103,8 +109,19 @@ impl Show {
         self.graphics.hear(answer);
     }
 
-    /// Does what `input` means at `now`.
+    /// Does what `input` means at `now`. A turn of the page that is under way is over then, and
+    /// whatever is done is done at once.
     pub fn input(&mut self, input: &Input, now: Time) -> Option<Ask> {
+        let hurried = self.turn.take().is_some();
+        let before = self.stand();
+        let ask = self.obey(input, now);
+        if !hurried {
+            self.start_turn(before, now);
+        }
+        ask
+    }
+
+    fn obey(&mut self, input: &Input, now: Time) -> Option<Ask> {
         let Session {
             deck,
             lesson,
@@ -169,6 +186,9 @@ impl Show {
         if self.see_what_is_ready() {
             next = self.draw(size, now);
         }
+        let turning = self.turning(&next, now.time);
+        let is_turning = turning.is_some();
+        next = turning.unwrap_or(next);
 
         let mut bytes = Vec::new();
         match &self.shown {
@@ -177,7 +197,8 @@ impl Show {
             None => self.graphics.clear(),
         }
         let sights = self.sights.iter().filter_map(|(pictured, drawing)| {
-            let drawing = drawing.clone()?;
+            // What the terminal draws itself comes when the slide has come to rest.
+            let drawing = drawing.clone().filter(|_| !is_turning)?;
             Some(Sight {
                 drawing,
                 area: pictured.area,
@@ -336,6 +357,7 @@ impl Show {
         view::due(&self.scene(now), size)
             .into_iter()
             .chain(answers)
+            .chain(self.turn_due())
             .min()
     }
 

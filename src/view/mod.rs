@@ -28,6 +28,7 @@ mod sample;
 mod scroll;
 mod slide;
 mod stage;
+mod transition;
 mod words;
 
 #[cfg(test)]
@@ -45,6 +46,7 @@ use discussion::Docked;
 use paint::Canvas;
 pub use picture::Pictured;
 use stage::{Foot, Stage, Wanted};
+pub use transition::{Passage, WHOLE, between};
 use words::Words;
 
 use crate::deck::{Deck, Layout, Slide};
@@ -278,6 +280,9 @@ impl<'a> Scene<'a> {
             } else {
                 extent.notes_from_row = Some(notes.y - area.y);
             }
+        }
+        for row in stage.progress.into_iter().chain(stage.bottom) {
+            extent.foot += row.height;
         }
         if let Some(progress) = stage.progress {
             bottom::progress(self, canvas, progress);

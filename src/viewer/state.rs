@@ -70,6 +70,8 @@ pub struct Extent {
     pub notes_from_column: Option<u16>,
     /// The rows that the notes panel covers, from 0, where it stands below the slide.
     pub notes_from_row: Option<u16>,
+    /// How many rows at the bottom are not the slide's: footer and progress.
+    pub foot: u16,
 }
 
 /// What the clock in the bottom row shows.

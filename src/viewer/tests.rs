@@ -73,6 +73,7 @@ fn extent() -> Extent {
         overview_rows: 2,
         notes_from_column: Some(60),
         notes_from_row: None,
+        foot: 2,
     }
 }
 

@@ -19,3 +19,4 @@ mod shows;
 mod stopping;
 mod terminal;
 mod themes;
+mod turning;

@@ -95,6 +95,7 @@ impl Stage {
             },
             themes: themes(),
             wire: wire::Wire::default(),
+            transitions: false,
             sources: None,
             follow_edits: false,
             means: seminar::shell::Means::default(),

@@ -8,13 +8,22 @@ use super::field::{Field, Value};
 use super::fields::Fields;
 use super::footer::footer;
 use super::reader::{Reader, shown};
-use super::slide::REVEALS;
+use super::slide::{REVEALS, TRANSITIONS};
 use super::suggest::nearest;
 use crate::deck::{Date, DeckInfo, Mistake};
 use crate::text::Clean;
 
-pub(super) const KEYS: [&str; 9] = [
-    "title", "subtitle", "authors", "date", "language", "duration", "theme", "reveal", "footer",
+pub(super) const KEYS: [&str; 10] = [
+    "title",
+    "subtitle",
+    "authors",
+    "date",
+    "language",
+    "duration",
+    "theme",
+    "reveal",
+    "footer",
+    "transition",
 ];
 
 /// Reads what stands outside of slides' own tables. Returns the deck's own words, and the array of
@@ -116,6 +125,9 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
     let footer = fields
         .get("footer")
         .and_then(|field| footer(field, &usual.footer, reader));
+    let transition = fields
+        .get("transition")
+        .and_then(|field| field.choice(&TRANSITIONS, reader));
     DeckInfo {
         title: title.unwrap_or_default(),
         subtitle,
@@ -126,6 +138,7 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         theme,
         reveal: reveal.unwrap_or_default(),
         footer: footer.unwrap_or(usual.footer),
+        transition: transition.unwrap_or_default(),
     }
 }
 

@@ -351,6 +351,7 @@ fn blank() -> Draft {
         notes: None,
         theme: None,
         footer: None,
+        transition: None,
         optional: false,
         discussion: None,
         body: Body::Blocks(Vec::new()),

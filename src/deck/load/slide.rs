@@ -11,12 +11,12 @@ use super::fields::Fields;
 use super::footer::footer;
 use super::names::{is_id, slug};
 use super::reader::{Reader, shown};
-use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId};
+use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId, Transition};
 use crate::text::Clean;
 
 /// The keys of a slide itself. Of these, `title` and `reveal` are also options of blocks: beside a
 /// slide's own keys they are the slide's.
-pub(super) const SLIDE_KEYS: [&str; 15] = [
+pub(super) const SLIDE_KEYS: [&str; 16] = [
     "title",
     "subtitle",
     "id",
@@ -28,6 +28,7 @@ pub(super) const SLIDE_KEYS: [&str; 15] = [
     "discussion",
     "theme",
     "footer",
+    "transition",
     "optional",
     "backup",
     "skip",
@@ -35,6 +36,11 @@ pub(super) const SLIDE_KEYS: [&str; 15] = [
 ];
 pub(super) const REVEALS: [(&str, Reveal); 2] =
     [("all", Reveal::All), ("bullets", Reveal::Bullets)];
+pub(super) const TRANSITIONS: [(&str, Transition); 3] = [
+    ("none", Transition::None),
+    ("fade", Transition::Fade),
+    ("slide", Transition::Slide),
+];
 const LAYOUTS: [(&str, Layout); 7] = [
     ("content", Layout::Content),
     ("title", Layout::Title),
@@ -98,6 +104,9 @@ pub(super) fn slide(
     let reveal = fields
         .get("reveal")
         .and_then(|field| field.choice(&REVEALS, reader));
+    let transition = fields
+        .get("transition")
+        .and_then(|field| field.choice(&TRANSITIONS, reader));
     let discussion = fields
         .get("discussion")
         .and_then(|field| discussion(field, reader));
@@ -117,6 +126,7 @@ pub(super) fn slide(
         notes,
         theme,
         footer,
+        transition,
         optional,
         discussion,
         body: Body::Blocks(blocks),

@@ -17,7 +17,6 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("question", "discussion"),
     ("speaker_notes", "notes"),
     ("time", "target"),
-    ("transition", "reveal"),
 ];
 
 /// Longer words are no slips of a known one.

@@ -23,6 +23,7 @@ pub(crate) fn slide(title: &str, blocks: Vec<Block>) -> Slide {
         notes: None,
         theme: None,
         footer: None,
+        transition: None,
         optional: false,
         discussion: None,
         body: Body::Blocks(blocks),

@@ -87,6 +87,7 @@ impl Show {
 
     /// Puts a new version of the deck in the old one's place.
     fn replace(&mut self, new: Reloaded) {
+        self.turn = None;
         let session = &mut self.session;
         self.errors = new.problems.errors();
         session.lesson = session.lesson.reloaded(&session.deck, &new.deck);

@@ -19,6 +19,7 @@ use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 mod reloading;
+mod turning;
 
 const SIZE: Size = Size {
     width: 60,
@@ -60,6 +61,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
         viewer: Viewer::default(),
         themes: themes(),
         wire: Wire::default(),
+        transitions: false,
         sources: None,
         follow_edits: false,
         means: Means::default(),
