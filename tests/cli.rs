@@ -526,17 +526,34 @@ fn themes_may_come_from_files() {
         assert_eq!(printed.code, Some(code), "{arguments:?}");
         seen.push(printed.stderr);
     }
-    insta::assert_snapshot!(seen.join("\n"), @"
-    error: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
+    insta::assert_snapshot!(seen.join("\n"), @r#"
+    bad.toml:2:1: error: unknown key `stiles`
+      |
+    2 | stiles = 1
+      | ^^^^^^
+      = help: did you mean `styles`?
 
-    error: the theme file ../night.toml is outside of the deck's folder
+    outside.toml:2:9: error: the theme file ../night.toml is outside of the deck's folder
+      |
+    2 | theme = "../night.toml"
+      |         ^^^^^^^^^^^^^^^
+      = help: put the file beside the deck or in a folder below it, or present with --allow-outside
 
-    error: there is no theme `papr`; did you mean `paper`?
+    unknown.toml:2:9: error: there is no theme `papr`
+      |
+    2 | theme = "papr"
+      |         ^^^^^^
+      = help: did you mean `paper`?
 
     seminar: the theme file missing.toml is not there
       Name one that `seminar themes` lists, or the path of a theme file
 
-    seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
-      Name one that `seminar themes` lists, or the path of a theme file
-    ");
+    bad.toml:2:1: error: unknown key `stiles`
+      |
+    2 | stiles = 1
+      | ^^^^^^
+      = help: did you mean `styles`?
+
+    seminar: the theme file bad.toml cannot be used as it is
+    "#);
 }

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake, Slide, parse};
 use seminar::store::{LoadError, Loaded, Reach, load};
 use seminar::text::Clean;
+use seminar::theme::sheet;
 
 /// The decks in a folder under `tests/decks`.
 fn decks(folder: &str) -> Vec<PathBuf> {
@@ -73,6 +74,7 @@ fn outline(deck: &Deck) -> String {
     put(&mut out, "footer", &deck.info.footer, &info.footer);
     let transition = &deck.info.transition;
     put(&mut out, "transition", transition, &info.transition);
+    put(&mut out, "looks", &deck.info.looks, &info.looks);
     for (index, slide) in deck.slides.iter().enumerate() {
         let reveals = slide.reveals();
         writeln!(
@@ -132,6 +134,13 @@ fn every_valid_deck_is_read_without_findings() {
         let loaded = load(&path, Reach::Folder)
             .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.reports()));
         let Loaded { source, parsed, .. } = &loaded;
+        let mut theme = sheet("chalkboard").unwrap();
+        let flaws = theme.change(&parsed.deck.info.looks, source);
+        assert!(
+            flaws.is_empty(),
+            "{name}\n{}",
+            rendered(&flaws, source, &name)
+        );
         assert!(
             parsed.findings.is_empty(),
             "{name}\n{}",
@@ -150,7 +159,11 @@ fn every_mistake_is_told_with_its_place_and_what_to_do() {
         let (source, findings, card) = match load(&path, Reach::Folder) {
             Ok(Loaded { source, parsed, .. }) => {
                 let cards = cards(&parsed.deck);
-                (source, parsed.findings, cards)
+                let mut findings = parsed.findings;
+                // Which styles and colours there are, only the theme knows.
+                let mut theme = sheet("chalkboard").unwrap();
+                findings.extend(theme.change(&parsed.deck.info.looks, &source));
+                (source, findings, cards)
             }
             Err(LoadError::Nothing { text, findings, .. }) => {
                 (text, findings, "nothing to present\n".to_owned())

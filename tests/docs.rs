@@ -15,11 +15,12 @@ use seminar::text::Clean;
 use seminar::{theme, viewer};
 
 /// The pages whose examples are tried.
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 5] = [
     "README.md",
     "docs/deck.md",
     "docs/images.md",
     "docs/classroom.md",
+    "docs/themes.md",
 ];
 
 /// The other pages whose links are followed.
@@ -104,9 +105,12 @@ fn every_deck_in_the_docs_is_read_without_a_finding() {
     for example in decks {
         match parse(&as_deck(&example)) {
             Ok(parsed) => {
+                let mut theme = theme::sheet("chalkboard").expect("it is built in");
+                let flaws = theme.change(&parsed.deck.info.looks, &as_deck(&example));
                 let findings: Vec<_> = parsed
                     .findings
                     .iter()
+                    .chain(&flaws)
                     .map(|finding| finding.message.to_string())
                     .collect();
                 assert!(findings.is_empty(), "{}: {findings:?}", example.place());
@@ -121,7 +125,7 @@ fn every_theme_in_the_docs_is_read_and_names_all_styles() {
     let themes = examples("toml theme");
     assert!(!themes.is_empty());
     for example in themes {
-        let theme = theme::parse(&example.text, "an example");
+        let theme = theme::parse(&example.text, "an example").whole();
         assert!(theme.is_ok(), "{}: {theme:?}", example.place());
         let page = read(example.page);
         for ink in theme::Ink::ALL {

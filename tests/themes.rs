@@ -23,12 +23,21 @@ fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
+/// What a deck looks like in a terminal of many colours, and what is said of it.
+fn printed(folder: &Path, arguments: &[&str]) -> (String, String) {
+    let (_, shown, said) = seminar(folder, &[&["--print", "--color"], arguments].concat());
+    (shown, said)
+}
+
 /// The exit code, standard output and standard error of `seminar themes` in a terminal of many
 /// colours, to which it does not write.
 fn themes(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    seminar(folder, &[&["themes"], arguments].concat())
+}
+
+fn seminar(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
         .current_dir(folder)
-        .arg("themes")
         .args(arguments)
         .env_clear()
         .env("TERM", "xterm-direct")
@@ -111,10 +120,70 @@ fn a_theme_that_is_not_there_or_is_none_is_told_with_what_to_do() {
     seminar: the theme file missing.toml is not there
       Name one that `seminar themes` lists, or the path of a theme file
 
-    seminar: the theme file bad.toml:2:1: unknown key `stiles`; did you mean `styles`?
-      Name one that `seminar themes` lists, or the path of a theme file
+    bad.toml:2:1: error: unknown key `stiles`
+      |
+    2 | stiles = 1
+      | ^^^^^^
+      = help: did you mean `styles`?
+
+    seminar: the theme file bad.toml cannot be used as it is
 
     seminar: there is no theme `.`
       Name one that `seminar themes` lists, or the path of a theme file
     ");
+}
+
+const DECK: &str = "[deck]\ntheme = \"paper\"\n[theme.palette]\naccent = \"#010203\"\n\
+                    [theme.styles]\ntitle = { fg = \"#040506\" }\n\
+                    [[slides]]\ntitle = \"T\"\nbullets = [\"b\"]\n";
+
+#[test]
+fn a_deck_changes_single_colours_of_its_theme() {
+    let here = folder("own", &[("deck.toml", DECK)]);
+    let (shown, said) = printed(&here, &["deck.toml"]);
+    assert_eq!(said, "");
+    assert!(shown.contains("38;2;1;2;3"), "the accent: {shown:?}");
+    assert!(shown.contains("38;2;4;5;6"), "the title: {shown:?}");
+    // The screen is paper's.
+    assert!(shown.contains("48;2;250;246;236"), "{shown:?}");
+}
+
+#[test]
+fn a_theme_that_is_asked_for_is_not_changed_by_the_deck() {
+    let here = folder("asked", &[("deck.toml", DECK)]);
+    let (shown, _) = printed(&here, &["deck.toml", "--theme", "slate"]);
+    assert!(!shown.contains("38;2;1;2;3"), "{shown:?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_decks_themes_is_told_with_its_place_and_left_out() {
+    let deck = "[deck]\ntheme = \"night.toml\"\n[theme.styles]\ntitel = \"#010203\"\ndim = \"#040506\"\n\
+                [[slides]]\ntitle = \"T\"\ntext = \"t\"\ntheme = \"papr\"\n\
+                [[slides]]\ntitle = \"U\"\ntext = \"u\"\n";
+    let night = "extends = \"slate\"\n[styles]\ntitle = \"#070809\"\ndim = \"grway\"\n";
+    let here = folder("wrong", &[("deck.toml", deck), ("night.toml", night)]);
+    let (shown, said) = printed(&here, &["deck.toml", "--start", "2"]);
+    assert!(
+        shown.contains("38;2;4;5;6") && shown.contains("38;2;7;8;9"),
+        "{shown:?}"
+    );
+    insta::assert_snapshot!(said, @r##"
+    night.toml:4:7: error: `grway` is no colour
+      |
+    4 | dim = "grway"
+      |       ^^^^^^^
+      = help: write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red"
+
+    deck.toml:4:1: error: unknown style `titel`
+      |
+    4 | titel = "#010203"
+      | ^^^^^
+      = help: did you mean `title`?
+
+    deck.toml:9:9: error: there is no theme `papr`
+      |
+    9 | theme = "papr"
+      |         ^^^^^^
+      = help: did you mean `paper`?
+    "##);
 }

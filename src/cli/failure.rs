@@ -27,6 +27,15 @@ impl Failure {
         }
     }
 
+    /// Something cannot be used because of what `reports` say.
+    pub(super) fn of(reports: Vec<Report>, message: &str) -> Self {
+        Self {
+            message: Clean::line(message),
+            remedy: None,
+            reports,
+        }
+    }
+
     /// What must never happen.
     pub(super) fn ours(message: &str) -> Self {
         Self::new(

@@ -1,15 +1,14 @@
 //! A deck made ready to be presented: read, with its theme, and with what is wrong with it.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::theme::{find, find_anywhere, is_file};
-use crate::deck::{self, Deck, Report};
+use super::theme::{Found, Lost, find, find_anywhere, is_file};
+use crate::deck::{self, Deck, Finding, Mistake, Written};
 use crate::media::Worker;
 use crate::store::{self, Assets, Reach, Sources};
 use crate::text::Clean;
-use crate::theme::{self, Depth, Theme, Themes};
+use crate::theme::{self, Depth, Sheet, Theme, Themes};
 use crate::viewer::Problems;
 
 /// The deck in this folder.
@@ -74,6 +73,7 @@ impl Reader {
     ///
     /// When there is nothing to present.
     pub(super) fn read(&self) -> Result<Talk, Failure> {
+        let asked = self.theme.as_deref().map(find_anywhere).transpose()?;
         let (loaded, sources) = match &self.origin {
             Origin::File(path) => {
                 let sources = Sources::of(path);
@@ -86,29 +86,20 @@ impl Reader {
         let mut problems: Problems = findings
             .map(|finding| finding.report(&loaded.source, &loaded.file))
             .collect();
-        let chosen = match (&self.theme, &deck.info.theme) {
-            (Some(word), _) => find_anywhere(word)?,
-            (None, Some(word)) => match find(word.as_str(), &self.origin, self.reach) {
-                Ok(theme) => theme,
-                Err(message) => {
-                    problems.add(Report::of(message.as_str()));
-                    default_theme()?
-                }
-            },
-            (None, None) => default_theme()?,
+        let mut wardrobe = Wardrobe {
+            reader: self,
+            source: &loaded.source,
+            file: &loaded.file,
+            problems: &mut problems,
+        };
+        let chosen = match asked {
+            Some(asked) => wardrobe.take(asked).theme(),
+            None => wardrobe.of_deck(&deck)?,
         };
         let mut themes = Themes::new(&chosen, self.depth);
-        let words: BTreeSet<&str> = deck
-            .slides
-            .iter()
-            .filter_map(|slide| slide.theme.as_ref())
-            .map(Clean::as_str)
-            .filter(|word| !theme::BUILTIN.contains(word))
-            .collect();
-        for word in words {
-            match find(word, &self.origin, self.reach) {
-                Ok(theme) => themes = themes.with(word, &theme),
-                Err(message) => problems.add(Report::of(message.as_str())),
+        for word in words_of_slides(&deck) {
+            if let Some(sheet) = wardrobe.find(word) {
+                themes = themes.with(word.value.as_str(), &sheet.theme());
             }
         }
         Ok(Talk {
@@ -123,7 +114,9 @@ impl Reader {
     fn all_sources(&self, mut sources: Sources, deck: &Deck) -> Sources {
         let themes = deck.slides.iter().map(|slide| &slide.theme);
         let themes = themes.chain([&deck.info.theme]).flatten();
-        let themes = themes.filter(|word| is_file(word.as_str()));
+        let themes = themes
+            .map(|word| &word.value)
+            .filter(|word| is_file(word.as_str()));
         for name in deck.files().into_iter().chain(themes) {
             sources.add(name.as_str(), self.reach);
         }
@@ -132,6 +125,66 @@ impl Reader {
         }
         sources
     }
+}
+
+/// The themes that a deck names. What is wrong with them is added to its problems.
+struct Wardrobe<'a> {
+    reader: &'a Reader,
+    source: &'a str,
+    file: &'a Clean,
+    problems: &'a mut Problems,
+}
+
+impl Wardrobe<'_> {
+    /// The theme of `deck`, with what the deck changes in it.
+    fn of_deck(&mut self, deck: &Deck) -> Result<Theme, Failure> {
+        let named = deck.info.theme.as_ref().and_then(|word| self.find(word));
+        let mut sheet = match named {
+            Some(sheet) => sheet,
+            None => default_theme()?,
+        };
+        for finding in sheet.change(&deck.info.looks, self.source) {
+            self.problems.add(finding.report(self.source, self.file));
+        }
+        Ok(sheet.theme())
+    }
+
+    /// The theme that the deck calls `word`.
+    fn find(&mut self, word: &Written<Clean>) -> Option<Sheet> {
+        match find(word.value.as_str(), &self.reader.origin, self.reader.reach) {
+            Ok(found) => return Some(self.take(found)),
+            Err(Lost::Broken(reports)) => {
+                for report in reports {
+                    self.problems.add(report);
+                }
+            }
+            Err(Lost::Missing { message, help }) => {
+                let span = word.span.clone();
+                let finding = Finding::new(self.source, Mistake::WrongValue, span, &message, &help);
+                self.problems.add(finding.report(self.source, self.file));
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, found: Found) -> Sheet {
+        for report in found.reports {
+            self.problems.add(report);
+        }
+        found.sheet
+    }
+}
+
+/// The theme files that slides of `deck` name, each where it is named first: built-in themes are
+/// read when they are looked at.
+fn words_of_slides(deck: &Deck) -> Vec<&Written<Clean>> {
+    let mut words: Vec<&Written<Clean>> = Vec::new();
+    for word in deck.slides.iter().filter_map(|slide| slide.theme.as_ref()) {
+        if !theme::BUILTIN.contains(&word.value.as_str()) && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 fn tour() -> Result<store::Loaded, Failure> {
@@ -144,10 +197,10 @@ fn tour() -> Result<store::Loaded, Failure> {
     })
 }
 
-fn default_theme() -> Result<Theme, Failure> {
+fn default_theme() -> Result<Sheet, Failure> {
     theme::BUILTIN
         .into_iter()
-        .find_map(theme::builtin)
+        .find_map(|name| theme::sheet(name).ok())
         .ok_or_else(|| Failure::ours("the built-in themes cannot be read"))
 }
 

@@ -10,7 +10,7 @@ use super::output;
 use super::print::print;
 use super::surroundings::Surroundings;
 use super::talk::Talk;
-use super::theme::find_anywhere;
+use super::theme::{Found, find_anywhere};
 use crate::deck;
 use crate::layout::Size;
 use crate::lesson::Lesson;
@@ -62,10 +62,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.name {
         None => output::write(&list(depth)?),
         Some(name) => {
-            let theme = find_anywhere(name)?;
+            let Found { sheet, reports } = find_anywhere(name)?;
+            let theme = sheet.theme();
             output::write(&(preview(&theme, depth)? + &measured(&theme)))?;
+            let reports: Vec<String> = reports.iter().map(|report| format!("{report}\n")).collect();
             // With standard error closed there is nobody to tell.
-            let _ = write!(io::stderr().lock(), "{}", complaints(&theme));
+            let _ = write!(
+                io::stderr().lock(),
+                "{}{}",
+                reports.concat(),
+                complaints(&theme)
+            );
             Ok(())
         }
     }

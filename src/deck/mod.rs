@@ -2,7 +2,8 @@
 //!
 //! In comes the text of a deck; out come a [`Deck`] and [`Finding`]s, each with its place in the
 //! text and what to do about it. A broken slide becomes a card in its place and takes no other
-//! slide down. It must not know files, sizes, or what a slide looks like.
+//! slide down. Theme files, which say what a deck may say of its looks, are read here as well. It
+//! must not know files, sizes, or what a slide looks like.
 
 mod block;
 mod discussion;
@@ -10,6 +11,7 @@ mod edit;
 mod finding;
 mod listing;
 mod load;
+mod looks;
 mod model;
 mod named;
 mod pictures;
@@ -23,7 +25,8 @@ pub use block::{
 pub use discussion::{Discussion, Opens};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use listing::Listing;
-pub use load::{Files, Parsed, Unreadable, parse, parse_with};
+pub use load::{Files, Parsed, Unreadable, parse, parse_theme, parse_with};
+pub use looks::{Attribute, Dress, Looks, Paint, ThemeFile, Written};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::pause_shows;
 pub use words::{Where, Words};

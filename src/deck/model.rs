@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Block, Discussion};
+use super::{Block, Discussion, Looks, Written};
 use crate::text::Clean;
 
 /// A whole talk. Once loaded it never changes; a reload makes a new one.
@@ -35,7 +35,7 @@ impl Deck {
     }
 }
 
-/// The `[deck]` table.
+/// What holds for the talk as a whole: the `[deck]` table, and `[theme]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeckInfo {
     /// The talk's title, on title slides and in footers. Default: the first title of a slide.
@@ -67,7 +67,7 @@ pub struct DeckInfo {
     /// A built-in theme's name, or a path to a theme file. Default: `chalkboard`.
     ///
     /// `theme = "paper"`
-    pub theme: Option<Clean>,
+    pub theme: Option<Written<Clean>>,
     /// How lists come, unless a slide or a list says otherwise. Default: `all`.
     ///
     /// `reveal = "bullets"`
@@ -80,6 +80,10 @@ pub struct DeckInfo {
     ///
     /// `transition = "fade"`
     pub transition: Transition,
+    /// The `[theme]` table: what the deck changes in its theme. Default: nothing.
+    ///
+    /// `[theme.palette]`, `accent = "#c2410c"`
+    pub looks: Looks,
 }
 
 /// A date as written, or any text in its place.
@@ -190,7 +194,7 @@ pub struct Slide {
     /// A theme for this slide alone. Default: the deck's.
     ///
     /// `theme = "high-contrast"`
-    pub theme: Option<Clean>,
+    pub theme: Option<Written<Clean>>,
     /// A footer for this slide alone; parts that it leaves out are the deck's, and `false` is no
     /// footer. Default: the deck's.
     ///

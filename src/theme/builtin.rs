@@ -1,9 +1,7 @@
 //! The themes that come with the program.
 
-use super::error::did_you_mean;
 use super::near::near;
-use super::resolve::Sheet;
-use super::{Theme, load};
+use super::{Sheet, Theme, load};
 use crate::text::Clean;
 
 /// The names of the built-in themes, in the order in which the theme key cycles through them: a
@@ -55,7 +53,7 @@ const SYNONYMS: [(&str, &str); 7] = [
 
 /// No built-in theme has this name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no theme `{name}`{}", did_you_mean(*near))]
+#[error("there is no theme `{name}`{}", near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
 pub struct UnknownTheme {
     /// The name.
     pub name: String,
@@ -65,7 +63,7 @@ pub struct UnknownTheme {
 
 /// The built-in theme of this name.
 pub fn builtin(name: &str) -> Option<Theme> {
-    sheet(name).ok()?.resolve(name).ok()
+    sheet(name).ok().map(|sheet| sheet.theme())
 }
 
 /// The built-in theme of this name.
@@ -77,13 +75,17 @@ pub fn find(name: &str) -> Result<Theme, UnknownTheme> {
     builtin(name).ok_or_else(|| unknown(name))
 }
 
-/// What the built-in theme of this name says.
-pub(super) fn sheet(name: &str) -> Result<Sheet, UnknownTheme> {
+/// The built-in theme of this name, to be changed.
+///
+/// # Errors
+///
+/// When there is none; the error knows the nearest.
+pub fn sheet(name: &str) -> Result<Sheet, UnknownTheme> {
     BUILTIN
         .into_iter()
         .zip(SOURCES)
         .find(|(known, _)| *known == name)
-        .and_then(|(_, source)| load::read(source).ok())
+        .and_then(|(_, source)| load::parse(source, name).sheet)
         .ok_or_else(|| unknown(name))
 }
 

@@ -1,25 +1,25 @@
 //! What each kind of text looks like, in the colours that a terminal has.
 //!
-//! In comes a theme's TOML or a built-in theme's name; out comes a [`Theme`] that gives every
-//! [`Ink`] a [`Style`], reduced to a colour [`Depth`]. It must not know where on a screen text
-//! stands, or which terminal it is for.
+//! In comes what a theme file says, or a built-in theme's name; out comes a [`Theme`] that gives
+//! every [`Ink`] a [`Style`], reduced to a colour [`Depth`]. It must not know where on a screen
+//! text stands, or which terminal it is for.
 
 mod builtin;
 mod color;
 mod contrast;
-mod error;
+mod flaws;
 mod load;
 mod near;
 mod reduce;
-mod resolve;
+mod sheet;
 mod themes;
 
-pub use builtin::{BUILTIN, UnknownTheme, builtin, find};
+pub use builtin::{BUILTIN, UnknownTheme, builtin, find, sheet};
 pub use color::{Background, Color, Depth};
 pub use contrast::{Pair, contrast};
-pub use error::{Mistake, ThemeError};
-pub use load::parse;
+pub use load::{Parsed, parse};
 pub use reduce::Nearest;
+pub use sheet::Sheet;
 pub use themes::Themes;
 
 use bitflags::bitflags;

@@ -71,7 +71,7 @@ mod tests {
         let source = "extends = \"paper\"";
         [
             builtin("slate").unwrap(),
-            parse(source, "a-theme-of-my-own").unwrap(),
+            parse(source, "a-theme-of-my-own").whole().unwrap(),
             builtin("terminal").unwrap(),
         ]
     }

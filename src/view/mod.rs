@@ -52,7 +52,7 @@ use words::Words;
 use crate::deck::{Deck, Layout, Slide};
 use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Time};
-use crate::text::{Clean, plain, width};
+use crate::text::{plain, width};
 use crate::theme::{Ink, Theme, Themes};
 use crate::viewer::{Extent, Overlay, Viewer};
 
@@ -175,11 +175,11 @@ impl<'a> Scene<'a> {
     pub fn theme(&self) -> &'a Theme {
         let own = self.slide().and_then(|slide| slide.theme.as_ref());
         self.themes
-            .pick(own.map(Clean::as_str), self.viewer.theme_turns)
+            .pick(own.map(|own| own.value.as_str()), self.viewer.theme_turns)
     }
 
     fn theme_of(&self, slide: &Slide) -> &'a Theme {
-        let own = slide.theme.as_ref().map(Clean::as_str);
+        let own = slide.theme.as_ref().map(|own| own.value.as_str());
         self.themes.pick(own, self.viewer.theme_turns)
     }
 

@@ -33,6 +33,8 @@ pub enum Mistake {
     Nesting,
     /// `duplicate-id`: two slides of one name.
     DuplicateId,
+    /// `unused-color`: a name for a colour that nothing uses.
+    UnusedColor,
     /// `unknown-placeholder`: `{something}` in a footer that nothing fills in.
     UnknownPlaceholder,
     /// `out-of-range`: lines that the code does not have.
@@ -47,7 +49,7 @@ pub enum Mistake {
 
 impl Mistake {
     /// All kinds of mistakes.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::StrayOption,
@@ -62,6 +64,7 @@ impl Mistake {
         Self::Uneven,
         Self::Nesting,
         Self::DuplicateId,
+        Self::UnusedColor,
         Self::UnknownPlaceholder,
         Self::OutOfRange,
         Self::UnreadableFile,
@@ -86,6 +89,7 @@ impl Mistake {
             Self::Uneven => "uneven",
             Self::Nesting => "nesting",
             Self::DuplicateId => "duplicate-id",
+            Self::UnusedColor => "unused-color",
             Self::UnknownPlaceholder => "unknown-placeholder",
             Self::OutOfRange => "out-of-range",
             Self::UnreadableFile => "unreadable-file",

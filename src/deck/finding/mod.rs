@@ -42,6 +42,18 @@ pub struct Location {
     pub column: usize,
 }
 
+impl Location {
+    /// Where the byte at `at` of `source` stands; past the end is the end.
+    pub fn of(source: &str, at: usize) -> Self {
+        let before = source.get(..at).unwrap_or(source);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        }
+    }
+}
+
 impl fmt::Display for Location {
     /// `line 12, column 5`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -49,7 +61,7 @@ impl fmt::Display for Location {
     }
 }
 
-/// One thing that is wrong with a deck.
+/// One thing that is wrong with a deck, or with a theme file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How bad it is.
@@ -64,4 +76,18 @@ pub struct Finding {
     pub location: Location,
     /// What to do, as a sentence without a full stop.
     pub help: Option<Clean>,
+}
+
+impl Finding {
+    /// An error about the bytes `span` of `source`.
+    pub fn new(source: &str, code: Mistake, span: Range<usize>, message: &str, help: &str) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            message: Clean::line(message),
+            location: Location::of(source, span.start),
+            span,
+            help: (!help.is_empty()).then(|| Clean::line(help)),
+        }
+    }
 }

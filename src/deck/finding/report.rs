@@ -31,6 +31,8 @@ pub struct Report {
 pub struct Spot {
     /// The file, as the user calls it.
     pub file: Clean,
+    /// Whether that is another file than the deck.
+    pub beside: bool,
     /// Where in the file.
     pub location: Location,
     /// What stands there.
@@ -48,9 +50,22 @@ impl Report {
         }
     }
 
+    /// The same, about a file that the deck names.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        if let Some(spot) = &mut self.place {
+            spot.beside = true;
+        }
+        self
+    }
+
     /// The report where there is room for one line: `line 12, column 3: unknown key …`.
     pub fn in_one_line(&self) -> Clean {
         match &self.place {
+            Some(spot) if spot.beside => Clean::line(&format!(
+                "{}, {}: {}",
+                spot.file, spot.location, self.message
+            )),
             Some(spot) => Clean::line(&format!("{}: {}", spot.location, self.message)),
             None => self.message.clone(),
         }
@@ -63,6 +78,7 @@ impl Finding {
         Report {
             place: Some(Spot {
                 file: file.clone(),
+                beside: false,
                 location: self.location,
                 excerpt: Excerpt::of(source, &self.span),
             }),
@@ -85,6 +101,7 @@ impl fmt::Display for Report {
             file,
             location: Location { line, column },
             excerpt,
+            ..
         }) = &self.place
         else {
             write!(f, "{}: {}", self.severity, self.message)?;

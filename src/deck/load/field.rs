@@ -11,7 +11,7 @@ use super::duration::{self, Wrong};
 use super::prose::{prose, verbatim};
 use super::reader::{Reader, any_of, shown};
 use super::suggest::nearest;
-use crate::deck::Mistake;
+use crate::deck::{Mistake, Written};
 use crate::text::Clean;
 
 /// A value and its bytes in the piece.
@@ -156,6 +156,13 @@ impl<'t> Field<'t> {
     pub(super) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = Clean::line(self.string("a string", reader)?.trim());
         (!text.is_blank()).then_some(text)
+    }
+
+    /// The same, with its place.
+    pub(super) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
+        let value = self.line(reader)?;
+        let span = reader.there(self.span());
+        Some(Written { value, span })
     }
 
     /// Text on any number of lines. One with nothing in it is as if it were not there.

@@ -7,10 +7,11 @@ use toml::de::{DeTable, DeValue};
 use super::field::{Field, Value};
 use super::fields::Fields;
 use super::footer::footer;
+use super::looks;
 use super::reader::{Reader, shown};
 use super::slide::{REVEALS, TRANSITIONS};
 use super::suggest::nearest;
-use crate::deck::{Date, DeckInfo, Mistake};
+use crate::deck::{Date, DeckInfo, Looks, Mistake};
 use crate::text::Clean;
 
 pub(super) const KEYS: [&str; 10] = [
@@ -33,15 +34,28 @@ pub(super) fn head<'t>(
     reader: &mut Reader<'_>,
 ) -> (DeckInfo, Option<Field<'t>>) {
     let mut deck = DeckInfo::default();
+    let mut looks = Looks::default();
     let mut slides = None;
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "deck" => deck = info(value, reader),
+            "theme" => looks = theme(value, reader),
             "slides" => slides = inline(value, key.span(), reader),
             other => unknown(other, key.span(), value, reader),
         }
     }
-    (deck, slides)
+    (DeckInfo { looks, ..deck }, slides)
+}
+
+fn theme(value: &Value<'_>, reader: &mut Reader<'_>) -> Looks {
+    let help = match value.get_ref() {
+        DeValue::String(_) => "which theme it is stands under a line [deck]",
+        _ => "what is different in it stands under [theme.palette] and [theme.styles]",
+    };
+    let table = Field::new("theme", value).table("a table", help, reader);
+    table.map_or_else(Looks::default, |table| {
+        looks::of_deck(table, value.span(), reader)
+    })
 }
 
 /// The `slides` that are not headers of their own.
@@ -71,14 +85,14 @@ fn inline<'t>(
 
 fn unknown(key: &str, span: Range<usize>, value: &Value<'_>, reader: &mut Reader<'_>) {
     let message = format!("unknown key `{}`", shown(key));
-    let near = nearest(key, ["deck", "slides"].into_iter());
+    let near = nearest(key, ["deck", "theme", "slides"].into_iter());
     let help = match (near, value.get_ref()) {
         _ if KEYS.contains(&key) => format!("put `{key}` under a line [deck]"),
         (Some("slides"), _) | (None, DeValue::Array(_)) => {
             "begin each slide with a line [[slides]]".to_owned()
         }
         (Some(_), _) => "the deck's own keys stand under a line [deck]".to_owned(),
-        (None, _) => "outside of slides there is only the table [deck]".to_owned(),
+        (None, _) => "outside of slides there are only the tables [deck] and [theme]".to_owned(),
     };
     reader.error(Mistake::UnknownKey, span, &message, &help);
 }
@@ -108,7 +122,8 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
     let fields = Fields::open(table, value.span(), &[&KEYS], reader);
     let usual = DeckInfo::default();
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
-    let (title, subtitle, theme) = (line("title"), line("subtitle"), line("theme"));
+    let (title, subtitle) = (line("title"), line("subtitle"));
+    let theme = fields.get("theme").and_then(|field| field.written(reader));
     let authors = fields
         .get("authors")
         .and_then(|field| field.lines("an author", reader));
@@ -139,6 +154,7 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         reveal: reveal.unwrap_or_default(),
         footer: footer.unwrap_or(usual.footer),
         transition: transition.unwrap_or_default(),
+        looks: usual.looks,
     }
 }
 

@@ -286,7 +286,11 @@ impl<'s> Loader<'s> {
 }
 
 /// Why a piece's text is not given to the parser: the mistake, what to say of it, and what to do.
-fn unparsable(text: &str, kind: Kind, deep: bool) -> Option<(Mistake, &'static str, &'static str)> {
+pub(super) fn unparsable(
+    text: &str,
+    kind: Kind,
+    deep: bool,
+) -> Option<(Mistake, &'static str, &'static str)> {
     if text.len() > PIECE_BYTES {
         let message = match kind {
             Kind::Slide => "this slide has more text than the 1 MiB that one may have",
@@ -300,7 +304,7 @@ fn unparsable(text: &str, kind: Kind, deep: bool) -> Option<(Mistake, &'static s
 }
 
 /// The bytes of the line of `text` in which the byte at `at` stands, without space around it.
-fn line_at(text: &str, at: usize) -> Range<usize> {
+pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = after.find('\n').map_or(text.len(), |end| at + end);
@@ -309,7 +313,7 @@ fn line_at(text: &str, at: usize) -> Range<usize> {
     start..start + line.trim().len()
 }
 
-fn complain(tree: &Tree<'_>, reader: &mut Reader<'_>) {
+pub(super) fn complain(tree: &Tree<'_>, reader: &mut Reader<'_>) {
     for complaint in &tree.complaints {
         reader.error(
             complaint.code,

@@ -13,6 +13,7 @@ mod footer;
 mod head;
 mod lines;
 mod loader;
+mod looks;
 mod names;
 mod prose;
 mod reader;
@@ -27,6 +28,8 @@ mod properties;
 mod tests;
 
 use super::{Deck, Finding};
+pub use looks::parse_theme;
+
 use lines::Lines;
 use loader::Loader;
 use split::{Kind, Piece};

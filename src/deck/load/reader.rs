@@ -66,6 +66,11 @@ impl<'r> Reader<'r> {
         self.lines.locate(self.shift(at)).line
     }
 
+    /// Where a part of the piece stands in the source.
+    pub(super) fn there(&self, here: Range<usize>) -> Range<usize> {
+        self.shift(here.start)..self.shift(here.end.max(here.start))
+    }
+
     /// Whether there are so many findings that further ones are only counted.
     pub(super) fn is_full(&self) -> bool {
         self.findings.len() >= FINDINGS
@@ -104,7 +109,7 @@ impl<'r> Reader<'r> {
             self.left_out += 1;
             return;
         }
-        let span = self.shift(at.start)..self.shift(at.end.max(at.start));
+        let span = self.there(at);
         let location = self.lines.locate(span.start);
         let help = (!help.is_empty()).then(|| Clean::line(help));
         self.findings.push(Finding {

@@ -80,7 +80,8 @@ pub(super) fn slide(
     );
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
-    let (speaker, theme) = (line("speaker"), line("theme"));
+    let speaker = line("speaker");
+    let theme = fields.get("theme").and_then(|field| field.written(reader));
     let mut flag = |key| {
         fields
             .get(key)

@@ -63,7 +63,7 @@ fn themes_with_colors_of_their_own_leave_dimming_to_them() {
 #[test]
 fn a_faint_ink_is_found_with_what_it_stands_on() {
     let source = "extends = \"paper\"\n[styles]\ndim = \"#cccccc\"\npanel = { bg = \"#bbbbbb\" }";
-    let theme = parse(source, "pale").unwrap();
+    let theme = parse(source, "pale").whole().unwrap();
     let faint: Vec<Pair> = theme.faint().collect();
     let on = |on| {
         faint

@@ -1,17 +1,36 @@
 use super::*;
-use crate::theme::{BUILTIN, Style};
+use crate::theme::{Attributes, BUILTIN, Color, Style, find};
 
 fn read(source: &str) -> Theme {
-    parse(source, "mine").unwrap_or_else(|error| panic!("{error}"))
+    parse(source, "mine")
+        .whole()
+        .unwrap_or_else(|findings| panic!("{}", told(&findings)))
 }
 
-fn complaint(source: &str) -> String {
-    parse(source, "mine").unwrap_err().to_string()
+/// Each finding in one line, then what to do.
+fn told(findings: &[Finding]) -> String {
+    let line = |finding: &Finding| {
+        let Finding {
+            severity,
+            message,
+            location,
+            help,
+            ..
+        } = finding;
+        let help = help.as_ref().map(Clean::as_str).unwrap_or_default();
+        let (line, column) = (location.line, location.column);
+        format!("{line}:{column}: {severity}: {message} ({help})\n")
+    };
+    findings.iter().map(line).collect::<Vec<_>>().concat()
+}
+
+fn complaints(source: &str) -> String {
+    told(&parse(source, "mine").findings)
 }
 
 #[test]
 fn a_theme_that_extends_another_changes_only_what_it_says() {
-    let base = builtin::find("chalkboard").unwrap();
+    let base = find("chalkboard").unwrap();
     let theme = read("extends = \"chalkboard\"\n[styles]\ntitle = { underline = true }\n");
     for ink in Ink::ALL {
         let mut expected = base.style(ink);
@@ -101,54 +120,94 @@ fn a_theme_of_its_own_needs_a_style_for_every_ink() {
         all + ink.name() + " = 7\n"
     });
     read(&whole);
-    insta::assert_snapshot!(
-        complaint(&whole.replace("dim = 7\n", "").replace("match = 7\n", "")),
-        @r#"1:1: no style for `dim`, `match`; give one to each, or extend a theme that has them: extends = "chalkboard""#
-    );
+    let part = whole.replace("dim = 7\n", "").replace("match = 7\n", "");
+    assert!(parse(&part, "mine").sheet.is_none());
+    insta::assert_snapshot!(complaints(&part), @r#"
+    1:1: error: there is no style for `dim`, `match` (give one to each, or extend a theme that has them: extends = "chalkboard")
+    "#);
 }
 
 #[test]
-fn mistakes_are_told_with_their_place_and_what_was_meant() {
+fn mistakes_are_told_with_their_place_and_with_what_to_do() {
     let told = [
         "exteds = \"paper\"",
         "extends = \"papper\"",
         "extends = 3",
-        "progress = \"no\"\n",
+        "extends = \"paper\"\nprogress = \"no\"",
         "extends = \"paper\"\n\n[styles]\nboddy = \"red\"",
         "extends = \"paper\"\n[styles]\nbody = { fg = \"red\", blod = true }",
         "extends = \"paper\"\n[styles]\nbody = { fg = \"brigt-red\" }",
+        "extends = \"paper\"\n[styles]\nbody = { fg = \"accnt\" }",
         "extends = \"paper\"\n[styles]\nbody = { fg = \"#12345\" }",
         "extends = \"paper\"\n[styles]\nbody = { fg = 256 }",
         "extends = \"paper\"\n[styles]\nbody = { bold = 1 }",
         "extends = \"paper\"\n[styles]\nbody = true",
+        "extends = \"paper\"\nstyles = \"bold\"",
         "extends = \"paper\"\n[palette]\n\"ä\" = \"none\"",
         "extends = \"paper\"\n[palette]\na = \"b\"\nb = \"#fff\"",
+        "extends = \"paper\"\n[palette]\nacent = \"#fff\"\nsea = 31",
         "[styles",
     ]
-    .map(complaint)
-    .join("\n");
+    .map(complaints)
+    .join("");
     insta::assert_snapshot!(told, @r##"
-    1:1: unknown key `exteds`; did you mean `extends`?
-    1:11: there is no theme `papper`; did you mean `paper`?
-    1:11: `extends` must be a string
-    1:12: `progress` must be true or false
-    4:1: unknown key `boddy`; did you mean `body`?
-    3:22: unknown key `blod`; did you mean `bold`?
-    3:15: `brigt-red` is no colour; did you mean `bright-red`?
-    3:15: `#12345` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
-    3:15: `fg` must be a colour: a string, or a number from 0 to 255
-    3:17: `bold` must be true or false
-    3:8: `body` must be a colour, or a table such as { fg = "red" }
-    3:7: `none` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
-    3:5: `b` is no colour; write "#rrggbb", a name from [palette], a number from 0 to 255, or a name such as "red" or "bright-red"
-    1:8: unclosed table, expected `]`
+    1:1: error: unknown key `exteds` (did you mean `extends`?)
+    1:11: error: there is no built-in theme `papper` (did you mean `paper`?)
+    1:11: error: `extends` takes a string, not a number ()
+    2:12: error: `progress` takes `true` or `false`, not a string ()
+    4:1: error: unknown style `boddy` (did you mean `body`?)
+    3:22: error: unknown key `blod` (did you mean `bold`?)
+    3:15: error: `brigt-red` is no colour (did you mean `bright-red`?)
+    3:15: error: `accnt` is no colour (did you mean `accent`?)
+    3:15: error: `#12345` is no colour (write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red")
+    3:15: error: `fg` must be from 0 to 255, not 256 (such as "#2f6f4f", "accent", "bright-red" or 240)
+    3:17: error: `bold` takes `true` or `false`, not a number ()
+    3:8: error: a style of `styles` must be a colour or a table, not `true` (such as { fg = "accent", bold = true })
+    2:10: error: `styles` takes a table of styles, not a string (write its names under a header of its own)
+    3:7: error: `none` is no colour (write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red")
+    3:5: error: `b` is no colour (write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red")
+    3:1: warning: nothing uses the colour `acent` (did you mean `accent`?)
+    4:1: warning: nothing uses the colour `sea` (name it in a style, or take it out)
+    1:1: error: this `[` is never closed (end the array with `]`)
     "##);
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_and_the_rest_holds() {
+    let parsed = parse(
+        "extends = \"paper\"\nstyls = 1\n[palette]\naccent = \"#010203\"\ngood = \"gren\"\n\
+         [styles]\ntitle = { fg = \"accent\", bg = \"blu\", bold = 3, underline = true }\n",
+        "mine",
+    );
+    let lines: Vec<usize> = parsed.findings.iter().map(|it| it.location.line).collect();
+    assert_eq!(lines, [2, 5, 7, 7], "{}", told(&parsed.findings));
+    let theme = parsed.sheet.unwrap().theme();
+    let paper = find("paper").unwrap();
+    assert_eq!(theme.style(Ink::Accent).foreground, Color::Rgb(1, 2, 3));
+    assert_eq!(theme.style(Ink::Good), paper.style(Ink::Good));
+    let title = theme.style(Ink::Title);
+    assert_eq!(title.foreground, Color::Rgb(1, 2, 3));
+    assert_eq!(title.background, paper.style(Ink::Title).background);
+    assert_eq!(title.attributes, Attributes::BOLD | Attributes::UNDERLINE);
+}
+
+#[test]
+fn a_warning_leaves_a_theme_whole() {
+    let parsed = parse("extends = \"paper\"\n[palette]\nsea = 31", "mine");
+    assert_eq!(parsed.findings.len(), 1);
+    assert_eq!(parsed.whole().unwrap().name(), "mine");
+}
+
+#[test]
+fn a_key_of_very_many_parts_is_no_danger() {
+    let source = format!("extends = \"paper\"\n{}a = 1", "a.".repeat(100_000));
+    assert_eq!(parse(&source, "mine").findings.len(), 1);
 }
 
 #[test]
 fn every_built_in_theme_is_a_theme_file_of_its_name() {
     for name in BUILTIN {
-        assert_eq!(builtin::find(name).unwrap().name(), name);
+        assert_eq!(find(name).unwrap().name(), name);
     }
 }
 
@@ -191,7 +250,7 @@ fn what_is_not_said_of_a_kind_of_code_is_as_in_code() {
 fn all_of_code_stands_on_one_ground() {
     for name in BUILTIN {
         let source = format!("extends = \"{name}\"\n[styles]\ncode = {{ bg = \"#123456\" }}\n");
-        let (base, theme) = (builtin::find(name).unwrap(), read(&source));
+        let (base, theme) = (find(name).unwrap(), read(&source));
         for ink in kinds() {
             let ground = base.style(Ink::Code).background;
             assert_eq!(base.style(ink).background, ground, "{name}: {ink:?}");

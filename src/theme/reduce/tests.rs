@@ -93,7 +93,7 @@ fn few_colors_leave_keywords_bold_and_comments_italic() {
 fn a_background_that_is_lost_leaves_its_meaning_to_attributes() {
     let source =
         "extends = \"high-contrast\"\n[styles]\nmatch = { fg = \"white\", bg = \"#111111\" }";
-    let theme = parse(source, "x").unwrap().reduced(Depth::Sixteen);
+    let theme = parse(source, "x").whole().unwrap().reduced(Depth::Sixteen);
     assert_eq!(
         theme.style(Ink::Match).background,
         theme.style(Ink::Body).background

@@ -2,7 +2,9 @@ use super::*;
 use crate::theme::{Ink, find, parse};
 
 fn themes() -> Themes {
-    let own = parse("name = \"night\"\nextends = \"terminal\"", "x").unwrap();
+    let own = parse("name = \"night\"\nextends = \"terminal\"", "x")
+        .whole()
+        .unwrap();
     Themes::new(&find("paper").unwrap(), Depth::True).with("themes/night.toml", &own)
 }
 
@@ -23,7 +25,7 @@ fn the_theme_key_goes_round_the_chosen_and_the_built_in_themes() {
 
 #[test]
 fn a_theme_from_a_file_comes_before_all_built_in_ones() {
-    let own = parse("extends = \"paper\"", "mine").unwrap();
+    let own = parse("extends = \"paper\"", "mine").whole().unwrap();
     let themes = Themes::new(&own, Depth::True);
     let round: Vec<&str> = (0..BUILTIN.len() + 2)
         .map(|turns| themes.pick(None, turns).name())
@@ -63,7 +65,9 @@ fn a_theme_that_nobody_looked_at_was_not_read() {
 
 #[test]
 fn all_themes_are_reduced_alike() {
-    let own = parse("name = \"night\"\nextends = \"paper\"", "x").unwrap();
+    let own = parse("name = \"night\"\nextends = \"paper\"", "x")
+        .whole()
+        .unwrap();
     let themes = Themes::new(&find("paper").unwrap(), Depth::None).with("night", &own);
     for theme in [
         themes.pick(None, 0),

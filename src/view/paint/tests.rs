@@ -122,6 +122,7 @@ fn body_text_in_a_box_keeps_the_boxs_background() {
         "extends = \"paper\"\n[styles]\npanel = { bg = \"#ffffff\" }",
         "x",
     )
+    .whole()
     .unwrap();
     let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
     let mut canvas = Canvas::new(&mut buffer, &theme);

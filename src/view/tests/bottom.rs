@@ -138,7 +138,7 @@ fn in_a_small_room_the_row_is_there_only_while_it_says_something() {
 #[test]
 fn a_theme_may_do_without_the_progress_line() {
     let source = "extends = \"chalkboard\"\nprogress = false";
-    let theme = crate::theme::parse(source, "calm").unwrap();
+    let theme = crate::theme::parse(source, "calm").whole().unwrap();
     let themes = crate::theme::Themes::new(&theme, crate::theme::Depth::True);
     let screen = Screen {
         themes,

@@ -1,0 +1,118 @@
+//! What is written about looks: in a theme file, or in a deck's `[theme]` table. Which styles and
+//! colours there are is not known here.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::text::Clean;
+
+/// Something that is written, and where.
+#[derive(Clone)]
+pub struct Written<T> {
+    /// What it says.
+    pub value: T,
+    /// The bytes of the source.
+    pub span: Range<usize>,
+}
+
+/// What stands elsewhere may say the same.
+impl<T: PartialEq> PartialEq for Written<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Written<T> {}
+
+impl<T: fmt::Debug> fmt::Debug for Written<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// A theme file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// What the theme is called. Default: as the file is.
+    ///
+    /// `name = "night"`
+    pub name: Option<Clean>,
+    /// A few words for whoever chooses. Default: none.
+    ///
+    /// `about = "dark blue, for evenings"`
+    pub about: Option<Clean>,
+    /// The built-in theme that says what is not said here. Default: none; then every style is.
+    ///
+    /// `extends = "chalkboard"`
+    pub extends: Option<Written<Clean>>,
+    /// What it says of its looks.
+    pub looks: Looks,
+}
+
+/// What changes the looks of a theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Whether a line shows how far the talk is. Default: as in the theme below.
+    ///
+    /// `progress = false`
+    pub progress: Option<bool>,
+    /// Colours by their names, in the order written. A name that the theme below has changes there,
+    /// too.
+    ///
+    /// `palette = { accent = "#c2410c", sea = 31 }`
+    pub palette: Vec<(Written<Clean>, Written<Paint>)>,
+    /// Styles by their names, in the order written. What one does not say is as in the theme below.
+    ///
+    /// `styles = { title = { fg = "sea", bold = true }, dim = "bright-black" }`
+    pub styles: Vec<(Written<Clean>, Dress)>,
+}
+
+impl Looks {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A colour as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// `#rrggbb`, a name of the palette or of one of the terminal's sixteen.
+    Word(Clean),
+    /// One of the terminal's 256.
+    Index(u8),
+}
+
+/// What is said of one style.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dress {
+    /// The colour of the glyphs.
+    ///
+    /// `fg = "accent"`
+    pub fg: Option<Written<Paint>>,
+    /// The colour behind them, or `none`.
+    ///
+    /// `bg = "none"`
+    pub bg: Option<Written<Paint>>,
+    /// Bold, dim, italic, underlined, reversed, struck: what is to be, and what not.
+    ///
+    /// `bold = true`
+    pub attributes: Vec<(Attribute, bool)>,
+}
+
+/// How glyphs are set, besides colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Attribute {
+    /// Bold.
+    Bold,
+    /// Dim.
+    Dim,
+    /// Italic.
+    Italic,
+    /// Underlined.
+    Underline,
+    /// Foreground and background exchanged.
+    Reverse,
+    /// Struck out.
+    Struck,
+}
