@@ -98,6 +98,7 @@ impl Setup {
     }
 
     /// With more arguments.
+    #[cfg(feature = "images")]
     pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
         let arguments = arguments.iter().map(|word| (*word).to_owned());
         self.command.extend(arguments);

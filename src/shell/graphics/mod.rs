@@ -6,7 +6,7 @@
 
 mod kitty;
 mod means;
-#[cfg(test)]
+#[cfg(all(test, feature = "images"))]
 mod tests;
 mod tmux;
 
