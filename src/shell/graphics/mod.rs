@@ -6,7 +6,8 @@
 
 mod kitty;
 mod means;
-#[cfg(all(test, feature = "images"))]
+#[cfg(test)]
+#[cfg(feature = "images")]
 mod tests;
 mod tmux;
 
