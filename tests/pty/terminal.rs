@@ -21,6 +21,10 @@ pub(crate) const LONG: Duration = Duration::from_secs(30);
 /// The program under test.
 pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
 
+/// The marks around a frame: a synchronised update.
+const FRAME_BEGINS: &str = "\x1b[?2026h";
+const FRAME_ENDS: &str = "\x1b[?2026l";
+
 /// A pseudo-terminal, the process that leads its session, and what it shows.
 pub(crate) struct Terminal {
     /// None once the terminal is closed.
@@ -44,6 +48,8 @@ pub(crate) struct Seen {
     parser: vt100::Parser,
     /// Every byte so far.
     pub(crate) output: Vec<u8>,
+    /// How many of them the screen shows.
+    shown: usize,
     /// Whether what the program writes is read.
     reading: Reading,
 }
@@ -169,6 +175,7 @@ impl Setup {
                     _ => vt100::Parser::new(length(rows), length(columns), 0),
                 },
                 output: Vec::new(),
+                shown: 0,
                 reading: Reading::On,
             }),
             changed: Condvar::new(),
@@ -203,13 +210,37 @@ fn read(mut reader: impl Read, shared: &Shared) {
             return;
         }
         seen.output.extend_from_slice(&chunk[..count]);
-        seen.parser.process(&chunk[..count]);
+        let whole = seen.whole();
+        seen.show(whole);
         drop(seen);
         shared.changed.notify_all();
     }
+    // Nothing will end an update that is still open.
+    let mut seen = shared.seen.lock().unwrap();
+    let all = seen.output.len();
+    seen.show(all);
+    drop(seen);
+    shared.changed.notify_all();
 }
 
 impl Seen {
+    /// How many bytes a terminal shows by now: all but those of a frame that is under way, since a
+    /// synchronised update is seen whole or not at all.
+    fn whole(&self) -> usize {
+        let from = self.shown.saturating_sub(FRAME_BEGINS.len());
+        let rest = &self.output[from..];
+        match last(rest, FRAME_BEGINS) {
+            Some(begun) if last(rest, FRAME_ENDS) < Some(begun) => self.shown.max(from + begun),
+            _ => self.output.len(),
+        }
+    }
+
+    /// Brings the screen to what the first `end` bytes make of it.
+    fn show(&mut self, end: usize) {
+        self.parser.process(&self.output[self.shown..end]);
+        self.shown = end;
+    }
+
     /// The screen's text.
     pub(crate) fn text(&self) -> String {
         self.parser.screen().contents()
@@ -230,7 +261,7 @@ impl Seen {
 
     /// How many frames there were, by the marks around them.
     pub(crate) fn frames(&self) -> usize {
-        count(&self.output, b"\x1b[?2026h")
+        count(&self.output, FRAME_BEGINS.as_bytes())
     }
 }
 
@@ -358,7 +389,7 @@ impl Terminal {
         assert_eq!(screen.fgcolor(), vt100::Color::Default);
         assert!(seen.undone("\x1b[?7l", "\x1b[?7h"), "lines wrap");
         assert!(
-            seen.undone("\x1b[?2026h", "\x1b[?2026l"),
+            seen.undone(FRAME_BEGINS, FRAME_ENDS),
             "no update is left open"
         );
     }
