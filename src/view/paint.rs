@@ -291,7 +291,7 @@ fn dress(cell: &mut Cell, style: Style) {
     cell.modifier = modifier(style.attributes);
 }
 
-fn cell_color(color: Color) -> CellColor {
+pub(super) fn cell_color(color: Color) -> CellColor {
     match color {
         Color::Default => CellColor::Reset,
         Color::Indexed(index) => CellColor::Indexed(index),

@@ -11,6 +11,8 @@ use crate::viewer::{ClockFace, Confirm, Notice, Overlay, Scroll, Search};
 mod bottom;
 mod discussion;
 mod due;
+mod gallery;
+mod golden;
 mod listings;
 mod notes;
 mod overlays;

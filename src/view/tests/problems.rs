@@ -18,7 +18,7 @@ title = "大跃进"
 bulets = ["one"]
 "#;
 
-fn problems() -> Problems {
+pub(super) fn problems() -> Problems {
     let findings = parse(BROKEN).unwrap().findings;
     let file = Clean::line("slides.toml");
     findings
