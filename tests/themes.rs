@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use seminar::text::width;
-use seminar::theme::BUILTIN;
+use seminar::theme::{BUILTIN, Ink, builtin};
 
 /// A folder of its own for the test `name`, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
@@ -36,11 +36,21 @@ fn themes(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 fn seminar(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    seminar_with(folder, arguments, &[])
+}
+
+/// The same in surroundings of which more is known.
+fn seminar_with(
+    folder: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
         .current_dir(folder)
         .args(arguments)
         .env_clear()
         .env("TERM", "xterm-direct")
+        .envs(variables.iter().copied())
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -185,5 +195,92 @@ fn what_is_wrong_with_a_decks_themes_is_told_with_its_place_and_left_out() {
     9 | theme = "papr"
       |         ^^^^^^
       = help: did you mean `paper`?
+    "##);
+}
+
+/// The slide of `deck.toml` that these arguments name, on a terminal whose `COLORFGBG` is this, and
+/// what is said of the deck.
+fn printed_on(background: &str, folder: &Path, arguments: &[&str]) -> (String, String) {
+    let arguments = [&["--print", "--color", "deck.toml"], arguments].concat();
+    let (_, shown, said) = seminar_with(folder, &arguments, &[("COLORFGBG", background)]);
+    (shown, said)
+}
+
+const DARK: &str = "15;0";
+const LIGHT: &str = "0;15";
+
+/// How a terminal is told the background of this theme.
+fn screen(theme: &str) -> String {
+    let theme = builtin(theme).unwrap();
+    let color = theme.style(Ink::Body).background.unwrap();
+    let (red, green, blue) = color.rgb().unwrap();
+    format!("48;2;{red};{green};{blue}")
+}
+
+#[test]
+fn of_a_pair_the_theme_is_taken_that_suits_the_terminal_and_the_deck_changes_it() {
+    let deck = "[deck]\ntheme = { dark = \"midnight\", light = \"day.toml\" }\n\
+                [theme.palette]\naccent = \"#010203\"\n\
+                [[slides]]\ntitle = \"T\"\nbullets = [\"b\"]\n\
+                [[slides]]\ntitle = \"U\"\ntheme = { dark = \"day.toml\", light = \"slate\" }\n";
+    let day = "extends = \"paper\"\n";
+    let here = folder("pair", &[("deck.toml", deck), ("day.toml", day)]);
+    for (background, theme) in [(DARK, "midnight"), (LIGHT, "paper"), ("", "midnight")] {
+        let (shown, said) = printed_on(background, &here, &[]);
+        assert_eq!(said, "");
+        assert!(shown.contains(&screen(theme)), "{background}: {shown:?}");
+        assert!(shown.contains("38;2;1;2;3"), "{background}: {shown:?}");
+        let (asked, _) = printed_on(background, &here, &["--theme", "slate"]);
+        assert!(asked.contains(&screen("slate")), "{background}: {asked:?}");
+    }
+    // A slide's own.
+    for (background, theme) in [(DARK, "paper"), (LIGHT, "slate")] {
+        let (shown, _) = printed_on(background, &here, &["--start", "2"]);
+        assert!(shown.contains(&screen(theme)), "{background}: {shown:?}");
+    }
+}
+
+#[test]
+fn one_of_a_pair_that_is_lost_leaves_the_other() {
+    let deck = "[deck]\ntheme = { dark = \"midnigth\", light = \"paper\" }\n\
+                [[slides]]\ntitle = \"T\"\n";
+    let here = folder("half", &[("deck.toml", deck)]);
+    for background in [DARK, LIGHT] {
+        let (shown, said) = printed_on(background, &here, &[]);
+        assert!(shown.contains(&screen("paper")), "{background}: {shown:?}");
+        assert_eq!(said.matches("error").count(), 1, "{said}");
+        assert!(said.contains("deck.toml:2:18: error: there is no theme `midnigth`"));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_both_of_a_pair_is_told_once_and_with_one_of_them_by_its_name() {
+    let deck = "[deck]\ntheme = { dark = \"night.toml\", light = \"paper\" }\n\
+                [theme.palette]\nsea = \"#010203\"\nlake = \"#040506\"\n\
+                [theme.styles]\ntitel = \"red\"\ndim = \"deep\"\n\
+                [[slides]]\ntitle = \"T\"\n";
+    // It uses the sea.
+    let night = "extends = \"slate\"\n[palette]\nsea = \"#101010\"\ndeep = \"#cccccc\"\n\
+                 [styles]\nquote = \"sea\"\nlink = \"deep\"\n";
+    let here = folder("pair-wrong", &[("deck.toml", deck), ("night.toml", night)]);
+    let (_, said) = printed_on(DARK, &here, &[]);
+    insta::assert_snapshot!(said, @r##"
+    deck.toml:5:1: warning: nothing uses the colour `lake`
+      |
+    5 | lake = "#040506"
+      | ^^^^
+      = help: name it in a style, or take it out
+
+    deck.toml:7:1: error: unknown style `titel`
+      |
+    7 | titel = "red"
+      | ^^^^^
+      = help: did you mean `title`?
+
+    deck.toml:8:7: error: `deep` is no colour in the theme `paper`
+      |
+    8 | dim = "deep"
+      |       ^^^^^^
+      = help: write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red"
     "##);
 }

@@ -11,6 +11,7 @@ mod surroundings;
 mod talk;
 mod theme;
 mod themes;
+mod wardrobe;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;

@@ -163,6 +163,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         origin: Origin::of(arguments.deck.as_deref()),
         theme: arguments.theme.clone(),
         depth,
+        background: surroundings.background(),
         reach: if arguments.allow_outside {
             Reach::Anywhere
         } else {

@@ -2,7 +2,7 @@
 
 use crate::shell::wire::Wire;
 use crate::shell::{Images, Means, Protocol};
-use crate::theme::Depth;
+use crate::theme::{Background, Color, Depth};
 
 /// The environment's variables: an empty one counts as unset.
 pub(super) struct Surroundings<F>(F);
@@ -64,6 +64,18 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
             _ if is_any(&["256color"]) => Depth::Indexed,
             _ => Depth::Sixteen,
         }
+    }
+
+    /// What the terminal's background is taken for: what `COLORFGBG`, which a few terminals set, says,
+    /// or else dark.
+    pub(super) fn background(&self) -> Background {
+        let colors = self.get("COLORFGBG").unwrap_or_default();
+        let last = colors.rsplit(';').next().unwrap_or_default();
+        let color = last
+            .parse()
+            .ok()
+            .and_then(|index| Color::Indexed(index).rgb());
+        color.map_or(Background::Dark, Background::of)
     }
 
     /// How pictures may reach the terminal, as `images` asks, in colours of `depth`.
@@ -218,6 +230,26 @@ mod tests {
                 (known, in_tmux, asks),
                 "{variables:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_background_is_taken_for_dark_unless_the_surroundings_say_that_it_is_light() {
+        for (value, background) in [
+            ("15;0", Background::Dark),
+            ("0;15", Background::Light),
+            ("0;7", Background::Light),
+            ("7;8", Background::Dark),
+            ("0;default;15", Background::Light),
+            ("15;default;0", Background::Dark),
+            ("0;default", Background::Dark),
+            ("12;234", Background::Dark),
+            ("0;256", Background::Dark),
+            ("light", Background::Dark),
+            ("", Background::Dark),
+        ] {
+            let told = surroundings(&[("COLORFGBG", value)]).background();
+            assert_eq!(told, background, "{value:?}");
         }
     }
 

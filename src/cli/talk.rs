@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::theme::{Found, Lost, find, find_anywhere, is_file};
-use crate::deck::{self, Deck, Finding, Mistake, Written};
+use super::theme::{find_anywhere, is_file};
+use super::wardrobe::Wardrobe;
+use crate::deck::{self, Deck, ThemeChoice};
 use crate::media::Worker;
 use crate::store::{self, Assets, Reach, Sources};
 use crate::text::Clean;
-use crate::theme::{self, Depth, Sheet, Theme, Themes};
+use crate::theme::{Background, Depth, Themes};
 use crate::viewer::Problems;
 
 /// The deck in this folder.
@@ -54,6 +55,8 @@ pub(super) struct Reader {
     /// The theme that was asked for in place of the deck's.
     pub(super) theme: Option<String>,
     pub(super) depth: Depth,
+    /// What the terminal's background is taken for.
+    pub(super) background: Background,
     /// Where the files that the deck names may be.
     pub(super) reach: Reach,
 }
@@ -92,16 +95,7 @@ impl Reader {
             file: &loaded.file,
             problems: &mut problems,
         };
-        let chosen = match asked {
-            Some(asked) => wardrobe.take(asked).theme(),
-            None => wardrobe.of_deck(&deck)?,
-        };
-        let mut themes = Themes::new(&chosen, self.depth);
-        for word in words_of_slides(&deck) {
-            if let Some(sheet) = wardrobe.find(word) {
-                themes = themes.with(word.value.as_str(), &sheet.theme());
-            }
-        }
+        let themes = wardrobe.themes(&deck, asked)?;
         Ok(Talk {
             sources: sources.map(|sources| self.all_sources(sources, &deck)),
             deck,
@@ -112,9 +106,10 @@ impl Reader {
 
     /// The deck, and all files that it names.
     fn all_sources(&self, mut sources: Sources, deck: &Deck) -> Sources {
-        let themes = deck.slides.iter().map(|slide| &slide.theme);
-        let themes = themes.chain([&deck.info.theme]).flatten();
-        let themes = themes
+        let choices = deck.slides.iter().map(|slide| &slide.theme);
+        let choices = choices.chain([&deck.info.theme]).flatten();
+        let themes = choices
+            .flat_map(ThemeChoice::words)
             .map(|word| &word.value)
             .filter(|word| is_file(word.as_str()));
         for name in deck.files().into_iter().chain(themes) {
@@ -127,66 +122,6 @@ impl Reader {
     }
 }
 
-/// The themes that a deck names. What is wrong with them is added to its problems.
-struct Wardrobe<'a> {
-    reader: &'a Reader,
-    source: &'a str,
-    file: &'a Clean,
-    problems: &'a mut Problems,
-}
-
-impl Wardrobe<'_> {
-    /// The theme of `deck`, with what the deck changes in it.
-    fn of_deck(&mut self, deck: &Deck) -> Result<Theme, Failure> {
-        let named = deck.info.theme.as_ref().and_then(|word| self.find(word));
-        let mut sheet = match named {
-            Some(sheet) => sheet,
-            None => default_theme()?,
-        };
-        for finding in sheet.change(&deck.info.looks, self.source) {
-            self.problems.add(finding.report(self.source, self.file));
-        }
-        Ok(sheet.theme())
-    }
-
-    /// The theme that the deck calls `word`.
-    fn find(&mut self, word: &Written<Clean>) -> Option<Sheet> {
-        match find(word.value.as_str(), &self.reader.origin, self.reader.reach) {
-            Ok(found) => return Some(self.take(found)),
-            Err(Lost::Broken(reports)) => {
-                for report in reports {
-                    self.problems.add(report);
-                }
-            }
-            Err(Lost::Missing { message, help }) => {
-                let span = word.span.clone();
-                let finding = Finding::new(self.source, Mistake::WrongValue, span, &message, &help);
-                self.problems.add(finding.report(self.source, self.file));
-            }
-        }
-        None
-    }
-
-    fn take(&mut self, found: Found) -> Sheet {
-        for report in found.reports {
-            self.problems.add(report);
-        }
-        found.sheet
-    }
-}
-
-/// The theme files that slides of `deck` name, each where it is named first: built-in themes are
-/// read when they are looked at.
-fn words_of_slides(deck: &Deck) -> Vec<&Written<Clean>> {
-    let mut words: Vec<&Written<Clean>> = Vec::new();
-    for word in deck.slides.iter().filter_map(|slide| slide.theme.as_ref()) {
-        if !theme::BUILTIN.contains(&word.value.as_str()) && !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words
-}
-
 fn tour() -> Result<store::Loaded, Failure> {
     let parsed =
         deck::parse(TOUR).map_err(|_| Failure::ours("the built-in tour cannot be read"))?;
@@ -195,13 +130,6 @@ fn tour() -> Result<store::Loaded, Failure> {
         source: TOUR.to_owned(),
         parsed,
     })
-}
-
-fn default_theme() -> Result<Sheet, Failure> {
-    theme::BUILTIN
-        .into_iter()
-        .find_map(|name| theme::sheet(name).ok())
-        .ok_or_else(|| Failure::ours("the built-in themes cannot be read"))
 }
 
 /// What the user reads of them when the talk is over; nothing, when there are none.

@@ -89,7 +89,8 @@ fn list(depth: Depth) -> Result<String, Failure> {
     let text = if colored { wire::ansi } else { wire::plain };
     Ok(text(&buffer)
         + "\n`seminar themes NAME` shows a slide in one, `seminar --theme NAME` a whole talk.\n\
-           In a deck write theme = \"NAME\"; while presenting, `c` goes through them.\n")
+           In a deck write theme = \"NAME\", or theme = { dark = \"NAME\", light = \"NAME\" };\n\
+           while presenting, `c` goes through them.\n")
 }
 
 /// The sample slide in `theme`.

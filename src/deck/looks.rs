@@ -1,5 +1,5 @@
-//! What is written about looks: in a theme file, or in a deck's `[theme]` table. Which styles and
-//! colours there are is not known here.
+//! What is written about looks: which themes a deck names, and what stands in a theme file or in a
+//! deck's `[theme]` table. Which themes, styles and colours there are is not known here.
 
 use std::fmt;
 use std::ops::Range;
@@ -27,6 +27,36 @@ impl<T: Eq> Eq for Written<T> {}
 impl<T: fmt::Debug> fmt::Debug for Written<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(f)
+    }
+}
+
+/// Which theme a deck or a slide has, by names of built-in themes and paths of theme files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// This one.
+    One(Written<Clean>),
+    /// The one that suits the terminal's own background.
+    Pair {
+        /// Where that is dark.
+        dark: Written<Clean>,
+        /// Where that is light.
+        light: Written<Clean>,
+    },
+}
+
+impl ThemeChoice {
+    /// All that it names: of a pair, the dark one first.
+    pub fn words(&self) -> impl Iterator<Item = &Written<Clean>> {
+        let (first, second) = match self {
+            Self::One(word) => (word, None),
+            Self::Pair { dark, light } => (dark, Some(light)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// Whether it takes the terminal's background to tell which theme it is.
+    pub fn is_pair(&self) -> bool {
+        matches!(self, Self::Pair { .. })
     }
 }
 

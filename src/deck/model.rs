@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::{Block, Discussion, Looks, Written};
+use super::{Block, Discussion, Looks, ThemeChoice};
 use crate::text::Clean;
 
 /// A whole talk. Once loaded it never changes; a reload makes a new one.
@@ -64,10 +64,11 @@ pub struct DeckInfo {
     ///
     /// `duration = "40m"`, `duration = "1h30m"`
     pub duration: Option<Duration>,
-    /// A built-in theme's name, or a path to a theme file. Default: `chalkboard`.
+    /// A built-in theme's name or a path to a theme file, or one for dark and one for light
+    /// terminals. Default: `chalkboard`.
     ///
-    /// `theme = "paper"`
-    pub theme: Option<Written<Clean>>,
+    /// `theme = "paper"`, `theme = { dark = "midnight", light = "paper" }`
+    pub theme: Option<ThemeChoice>,
     /// How lists come, unless a slide or a list says otherwise. Default: `all`.
     ///
     /// `reveal = "bullets"`
@@ -191,10 +192,10 @@ pub struct Slide {
     ///
     /// `notes = "Ask who gains. Then wait."`
     pub notes: Option<Clean>,
-    /// A theme for this slide alone. Default: the deck's.
+    /// A theme for this slide alone, or a pair of them. Default: the deck's.
     ///
     /// `theme = "high-contrast"`
-    pub theme: Option<Written<Clean>>,
+    pub theme: Option<ThemeChoice>,
     /// A footer for this slide alone; parts that it leaves out are the deck's, and `false` is no
     /// footer. Default: the deck's.
     ///

@@ -174,13 +174,12 @@ impl<'a> Scene<'a> {
     /// What the slide in view looks like.
     pub fn theme(&self) -> &'a Theme {
         let own = self.slide().and_then(|slide| slide.theme.as_ref());
-        self.themes
-            .pick(own.map(|own| own.value.as_str()), self.viewer.theme_turns)
+        self.themes.pick(own, self.viewer.theme_turns)
     }
 
     fn theme_of(&self, slide: &Slide) -> &'a Theme {
-        let own = slide.theme.as_ref().map(|own| own.value.as_str());
-        self.themes.pick(own, self.viewer.theme_turns)
+        self.themes
+            .pick(slide.theme.as_ref(), self.viewer.theme_turns)
     }
 
     /// What `slide` is called where there is room for a line: its title, or its first words.

@@ -152,6 +152,26 @@ fn code_and_themes_are_watched_too() {
 }
 
 #[test]
+fn both_themes_of_a_pair_are_watched() {
+    let home = Home::new("pair");
+    let body =
+        |color: &str| format!("extends = \"paper\"\n[styles]\nbody = {{ fg = \"{color}\" }}\n");
+    home.write("night.toml", &body("#010203"));
+    home.write("day.toml", &body("#010203"));
+    let pair = "[deck]\ntheme = { dark = \"night.toml\", light = \"day.toml\" }\n";
+    home.write("slides.toml", &(pair.to_owned() + &talk(&["Ash"])));
+    for (file, background) in [("night.toml", "15;0"), ("day.toml", "0;15")] {
+        let setup = Setup::seminar(&home.path("slides.toml"));
+        let terminal = setup.variable("COLORFGBG", background).start();
+        terminal.wait_for("of Ash");
+        home.save(file, &body("#fa0203"));
+        terminal.wait_until("another colour", |seen| {
+            String::from_utf8_lossy(&seen.output).contains("38;2;250;2;3")
+        });
+    }
+}
+
+#[test]
 fn links_and_folders_lead_to_the_deck_that_is_watched() {
     let home = Home::new("links");
     std::os::unix::fs::symlink("slides.toml", home.path("link.toml")).unwrap();

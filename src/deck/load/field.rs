@@ -165,6 +165,13 @@ impl<'t> Field<'t> {
         Some(Written { value, span })
     }
 
+    /// The same, with its place, and with something in it.
+    pub(super) fn some_written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
+        let value = self.some_line(reader)?;
+        let span = reader.there(self.span());
+        Some(Written { value, span })
+    }
+
     /// Text on any number of lines. One with nothing in it is as if it were not there.
     pub(super) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = prose(self.string("a string", reader)?);

@@ -11,6 +11,7 @@ use super::looks;
 use super::reader::{Reader, shown};
 use super::slide::{REVEALS, TRANSITIONS};
 use super::suggest::nearest;
+use super::theme::choice;
 use crate::deck::{Date, DeckInfo, Looks, Mistake};
 use crate::text::Clean;
 
@@ -123,7 +124,7 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
     let usual = DeckInfo::default();
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
-    let theme = fields.get("theme").and_then(|field| field.written(reader));
+    let theme = fields.get("theme").and_then(|field| choice(field, reader));
     let authors = fields
         .get("authors")
         .and_then(|field| field.lines("an author", reader));

@@ -21,6 +21,7 @@ mod slide;
 mod split;
 mod suggest;
 mod syntax;
+mod theme;
 
 #[cfg(test)]
 mod properties;

@@ -11,6 +11,7 @@ use super::fields::Fields;
 use super::footer::footer;
 use super::names::{is_id, slug};
 use super::reader::{Reader, shown};
+use super::theme::choice;
 use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId, Transition};
 use crate::text::Clean;
 
@@ -81,7 +82,7 @@ pub(super) fn slide(
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
     let speaker = line("speaker");
-    let theme = fields.get("theme").and_then(|field| field.written(reader));
+    let theme = fields.get("theme").and_then(|field| choice(field, reader));
     let mut flag = |key| {
         fields
             .get(key)

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 
 use super::{Ask, Show};
 
-use crate::deck::{Deck, Report, Written, parse};
+use crate::deck::{Deck, Report, ThemeChoice, Written, parse};
 use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
@@ -122,10 +122,10 @@ fn the_theme_key_says_what_the_theme_is_called_until_the_next_key() {
 #[test]
 fn a_slides_own_theme_is_told_where_the_first_theme_gives_way_to_it() {
     let (mut show, _) = show(&["Ash"]);
-    show.session.deck.slides[0].theme = Some(Written {
+    show.session.deck.slides[0].theme = Some(ThemeChoice::One(Written {
         value: Clean::line("paper"),
         span: 0..0,
-    });
+    }));
     for _ in theme::BUILTIN {
         press(&mut show, KeyCode::Char('c'));
     }

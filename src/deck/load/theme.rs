@@ -1,0 +1,48 @@
+//! Which theme a deck or a slide has.
+
+use toml::de::DeValue;
+
+use super::field::Field;
+use super::fields::Fields;
+use super::reader::Reader;
+use crate::deck::ThemeChoice;
+
+/// The terminals that a pair has a theme for.
+pub(super) const KEYS: [&str; 2] = ["dark", "light"];
+const HELP: &str = "write \"chalkboard\", or { dark = \"chalkboard\", light = \"whiteboard\" }";
+
+/// A theme, or one for dark and one for light terminals. One alone of these two is better than
+/// none.
+pub(super) fn choice(field: Field<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
+    match field.value() {
+        DeValue::String(_) => field.written(reader).map(ThemeChoice::One),
+        DeValue::Table(table) if table.is_empty() => {
+            field.empty(HELP, reader);
+            None
+        }
+        DeValue::Table(table) => {
+            let fields = Fields::open(table, field.span(), &[&KEYS], reader);
+            pair(&fields, reader)
+        }
+        _ => {
+            field.wrong_type("a string or a table", HELP, reader);
+            None
+        }
+    }
+}
+
+fn pair(fields: &Fields<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
+    // What is missing may be what nobody knows.
+    let is_known = !fields.has_unknown();
+    let [dark, light] = KEYS.map(|key| {
+        let field = match fields.get(key) {
+            None if is_known => fields.need(key, "a pair of themes", HELP, reader),
+            field => field,
+        };
+        field.and_then(|field| field.some_written(reader))
+    });
+    match (dark, light) {
+        (Some(dark), Some(light)) => Some(ThemeChoice::Pair { dark, light }),
+        (dark, light) => dark.or(light).map(ThemeChoice::One),
+    }
+}
