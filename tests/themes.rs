@@ -107,6 +107,7 @@ fn a_theme_file_is_shown_with_what_is_hard_to_read_in_it() {
     assert!(shown.contains("  pale\n  too pale\n"), "{shown}");
     insta::assert_snapshot!(said, @"
     warning: `dim` on the screen has a contrast of 1.8:1, and needs 4.5:1
+    warning: `dim` in code has a contrast of 1.6:1, and needs 4.5:1
     warning: `panel-title` on its own background has a contrast of 1.3:1, and needs 4.5:1
     ");
 }

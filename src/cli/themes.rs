@@ -163,6 +163,7 @@ fn complaints(theme: &Theme) -> String {
         let ground = match on {
             theme::Ink::Body => "on the screen",
             on if on == ink => "on its own background",
+            theme::Ink::Code => "in code",
             _ => "in boxes",
         };
         let name = ink.name();

@@ -63,11 +63,22 @@ impl Span {
     }
 }
 
+/// Columns of a row that have the background of an ink, where a theme gives it one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The columns, from 0.
+    pub columns: Range<u16>,
+    /// Whose background it is.
+    pub ink: Ink,
+}
+
 /// One row: spans from left to right that do not overlap and end within the page's width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The row's text. Columns that no span covers are blank.
     pub spans: Vec<Span>,
+    /// What lies under the text; a later one lies over an earlier one.
+    pub grounds: Vec<Ground>,
 }
 
 impl Row {
@@ -132,6 +143,9 @@ impl Row {
     pub fn indent(&mut self, columns: u16) {
         for span in &mut self.spans {
             span.column = span.column.saturating_add(columns);
+        }
+        for Ground { columns: it, .. } in &mut self.grounds {
+            *it = it.start.saturating_add(columns)..it.end.saturating_add(columns);
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Lettering, ListingPlace, Place, Row};
+use super::{Ground, Lettering, ListingPlace, Place, Row};
+use crate::theme::Ink;
 
 /// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
 /// each other until one of them is the page.
@@ -49,6 +50,22 @@ impl Piece {
         self.rows.resize_with(self.rows.len() + rows, Row::default);
     }
 
+    /// Lays the background of `ink` under `columns` of every row, over the grounds that they have.
+    pub(super) fn lay(&mut self, columns: Range<u16>, ink: Ink) {
+        for row in &mut self.rows {
+            let columns = columns.clone();
+            row.grounds.push(Ground { columns, ink });
+        }
+    }
+
+    /// The same, under the grounds that they have.
+    pub(super) fn lay_under(&mut self, columns: Range<u16>, ink: Ink) {
+        for row in &mut self.rows {
+            let columns = columns.clone();
+            row.grounds.insert(0, Ground { columns, ink });
+        }
+    }
+
     /// Adds `other` under the last row.
     pub(super) fn below(&mut self, other: Self) {
         let rows = self.take(other, self.height());
@@ -60,6 +77,7 @@ impl Piece {
         let mut rows = self.take(other, 0).into_iter();
         for (row, more) in self.rows.iter_mut().zip(&mut rows) {
             row.spans.extend(more.spans);
+            row.grounds.extend(more.grounds);
         }
         self.rows.extend(rows);
     }
@@ -81,7 +99,7 @@ impl Piece {
     /// Blanks all rows; they keep their room.
     pub(super) fn hide(&mut self) {
         for row in &mut self.rows {
-            row.spans.clear();
+            *row = Row::default();
         }
         self.places.clear();
         self.letterings.clear();

@@ -51,6 +51,9 @@ fn check(page: &Page) -> Result<(), TestCaseError> {
             page.width
         );
     }
+    for ground in page.rows.iter().flat_map(|row| &row.grounds) {
+        prop_assert!(ground.columns.end <= page.width, "{ground:?}");
+    }
     for place in &page.places {
         prop_assert!(place.column + place.size.width <= page.width);
         prop_assert!(place.row + usize::from(place.size.height) <= page.rows.len());

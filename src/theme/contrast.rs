@@ -55,26 +55,35 @@ impl Ink {
     pub fn is_line(self) -> bool {
         matches!(self, Self::Panel | Self::Rest)
     }
+
+    /// The inks, besides those of screen and boxes, under whose text the background of another may
+    /// lie: code stands in its box, with numbers and marks beside it.
+    fn comes_upon(self) -> &'static [Self] {
+        match self {
+            Self::Dim | Self::Accent | Self::Panel | Self::PanelTitle => &[Self::Code],
+            _ => &[],
+        }
+    }
 }
 
 impl Theme {
     /// The inks whose backgrounds `ink` can stand on: its own, or else the screen's and, where
-    /// boxes have one, theirs. Markup that has a background brings its own glyphs' colour along
-    /// with it, so no other pairs ever meet.
+    /// they have one, those of boxes and of what else may lie under it. Markup that has a
+    /// background brings its own glyphs' colour along with it, so no other pairs ever meet.
     pub(super) fn grounds(&self, ink: Ink) -> impl Iterator<Item = (Ink, Color)> {
-        let own = self.style(ink).background.map(|color| (ink, color));
+        let background = move |ink: Ink| Some((ink, self.style(ink).background?));
+        let own = background(ink);
         let screen = (
             Ink::Body,
             self.style(Ink::Body).background.unwrap_or_default(),
         );
-        let panel = self
-            .style(Ink::Panel)
-            .background
-            .map(|color| (Ink::Panel, color));
-        let alone = own.is_some();
-        own.into_iter()
-            .chain((!alone).then_some(screen))
-            .chain(panel.filter(|_| !alone || ink == Ink::Body))
+        let others = [Ink::Panel].iter().chain(ink.comes_upon());
+        // The backgrounds of screen and boxes are never drawn over others.
+        let alone = own.is_some() && !matches!(ink, Ink::Body | Ink::Panel);
+        let others = others.copied().filter(move |other| !alone && *other != ink);
+        own.or(Some(screen))
+            .into_iter()
+            .chain(others.filter_map(background))
     }
 
     /// All pairs of colours that can meet, as far as they can be measured: the terminal's own

@@ -1,8 +1,9 @@
 //! Fewer colours: the nearest that a terminal has, without losing what they are there for.
 //!
 //! Nearest is measured in Oklab, with hue and chroma counted double: a grey that turns blue is
-//! further off than one that turns a little lighter. Glyphs take the nearest colour that still
-//! stands out from what they stand on, as it has become.
+//! further off than one that turns a little lighter. Sixteen colours are all vivid, or grey: there a
+//! hue becomes the nearest hue, however pale it was. Glyphs take the nearest colour that still stands
+//! out from what they stand on, as it has become.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -140,6 +141,9 @@ fn in_place_of_color(ink: Ink) -> Attributes {
 /// Colours of less chroma look grey.
 const GREYISH: f64 = 0.04;
 
+/// About the chroma of the colours that are vivid in most terminals.
+const VIVID: f64 = 0.15;
+
 /// The colours that a terminal has, measured.
 struct Palette {
     colors: Vec<Measured>,
@@ -217,10 +221,15 @@ impl Palette {
                 .map(|on| contrast(measured.rgb, *on))
                 .fold(21.0, f64::min);
             let grey = hue && chroma(measured.lab) < GREYISH;
+            let distance = if hue {
+                distance(vivid(measured.lab), vivid(lab))
+            } else {
+                distance(measured.lab, lab)
+            };
             [
                 (needed - least).max(0.0),
                 f64::from(u8::from(grey)),
-                distance(measured.lab, lab),
+                distance,
             ]
         };
         self.colors
@@ -239,6 +248,13 @@ fn distance(one: [f64; 3], other: [f64; 3]) -> f64 {
         .zip(weights)
         .map(|((a, b), weight)| (weight * (a - b)).powi(2))
         .sum()
+}
+
+/// A colour of the same lightness and hue that is as vivid as the terminal's own are.
+fn vivid(lab: [f64; 3]) -> [f64; 3] {
+    let [lightness, a, b] = lab;
+    let more = VIVID / chroma(lab).max(f64::EPSILON);
+    [lightness, a * more, b * more]
 }
 
 /// How far a colour is from grey.

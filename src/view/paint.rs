@@ -9,7 +9,7 @@ use ratatui::style::{Color as CellColor, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::picture::Pictured;
-use crate::layout::{Lettering, Row, Tint};
+use crate::layout::{Ground, Lettering, Row, Tint};
 use crate::text::{Marks, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
 use crate::viewer::Search;
@@ -126,6 +126,9 @@ impl<'a> Canvas<'a> {
 
     /// Draws `row` as row number `at` of `area`.
     pub(super) fn row(&mut self, area: Rect, at: u16, row: &Row) {
+        for ground in &row.grounds {
+            self.lay(area, at, ground);
+        }
         for span in &row.spans {
             self.write(area, span.column, at, &span.text, span.tint);
         }
@@ -135,6 +138,26 @@ impl<'a> Canvas<'a> {
             let column = columns(text.get(..found.start).unwrap_or_default());
             let width = columns(text.get(found).unwrap_or_default());
             self.tint(area, column, at, width, Ink::Match);
+        }
+    }
+
+    /// Gives the cells of `ground` in row number `at` of `area` its background, where the theme has
+    /// one for it.
+    fn lay(&mut self, area: Rect, at: u16, ground: &Ground) {
+        let area = area.intersection(self.buffer.area);
+        let Some(color) = self.theme.style(ground.ink).background else {
+            return;
+        };
+        if at >= area.height {
+            return;
+        }
+        for column in ground.columns.start..ground.columns.end.min(area.width) {
+            if let Some(cell) = self
+                .buffer
+                .cell_mut((area.left() + column, area.top() + at))
+            {
+                cell.bg = cell_color(color);
+            }
         }
     }
 
@@ -243,8 +266,8 @@ impl<'a> Canvas<'a> {
 /// with a background keeps its colours under markup that has none.
 fn look(theme: &Theme, tint: Tint) -> Style {
     let mut style = theme.style(tint.ink);
-    if tint.ink == Ink::Body {
-        // Its background is the screen's, and a box may have another: what is there stays.
+    if matches!(tint.ink, Ink::Body | Ink::Panel) {
+        // Theirs are those of the screen and of boxes, which may have others: what is there stays.
         style.background = None;
     }
     let inks = [

@@ -4,6 +4,7 @@ use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::{Row, Tint};
 use crate::text::clip;
+use crate::theme::Ink;
 
 /// The narrowest width that a frame is worth its columns in.
 pub(in crate::layout) const NARROWEST: u16 = 16;
@@ -42,19 +43,16 @@ pub(in crate::layout) fn boxed(body: Piece, edge: Edge<'_>, width: u16) -> Piece
         edge.line_tint,
     );
 
-    let mut sides = Piece::from(
-        body.rows
-            .iter()
-            .map(|_| Row::of(0, "│", edge.line_tint))
-            .collect::<Vec<_>>(),
-    );
-    let right = Piece::from(sides.rows.clone()).indented(width - 1);
+    let side = Piece::from(vec![Row::of(0, "│", edge.line_tint); body.height()]);
+    let right = side.clone().indented(width - 1);
+    let mut sides = side;
     sides.beside(body.indented(2));
     sides.beside(right);
 
     let mut piece = Piece::from(vec![top]);
     piece.below(sides);
     piece.push(Row::of(0, format!("╰{}╯", line(inner)), edge.line_tint));
+    piece.lay_under(0..width, Ink::Panel);
     piece
 }
 

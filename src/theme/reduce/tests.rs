@@ -59,6 +59,23 @@ fn sixteen_colors_keep_a_hue_a_hue() {
 }
 
 #[test]
+fn sixteen_colors_keep_a_pale_hue_the_hue_that_it_is() {
+    let glyphs = |red, green, blue| {
+        let black = Color::Indexed(0);
+        Palette::new(0..=15, 7).glyphs(Color::Rgb(red, green, blue), &[black], 4.5)
+    };
+    let is = |color, indices: [u8; 2]| indices.map(Color::Indexed).contains(&color);
+    assert!(is(glyphs(0x9a, 0xd8, 0x88), [2, 10]), "green");
+    assert!(
+        is(glyphs(0x8c, 0xc8, 0xf2), [6, 14]),
+        "blue that is nearly cyan"
+    );
+    assert!(is(glyphs(0xd8, 0xb0, 0xea), [5, 13]), "violet");
+    assert!(is(glyphs(0xf3, 0xa4, 0x8c), [1, 9]), "salmon");
+    assert!(is(glyphs(0xec, 0xc8, 0x72), [3, 11]), "chalk yellow");
+}
+
+#[test]
 fn without_colors_what_is_selected_found_or_marked_still_differs_from_the_body() {
     for name in BUILTIN {
         let theme = builtin(name).unwrap().reduced(Depth::None);

@@ -1,6 +1,9 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::layout::Span;
-use crate::theme::{Depth, find, parse};
+use crate::layout::samples::{any_slide, page};
+use crate::theme::{BUILTIN, Depth, contrast, find, parse};
 
 fn theme() -> Theme {
     find("chalkboard").unwrap()
@@ -135,7 +138,7 @@ fn body_text_in_a_box_keeps_the_boxs_background() {
 #[test]
 fn every_pair_of_colors_that_can_be_drawn_is_one_that_the_theme_was_checked_for() {
     let mut tried = 0;
-    for name in crate::theme::BUILTIN {
+    for name in BUILTIN {
         for depth in [Depth::True, Depth::Indexed] {
             let theme = find(name).unwrap().reduced(depth);
             for ink in Ink::ALL {
@@ -147,7 +150,7 @@ fn every_pair_of_colors_that_can_be_drawn_is_one_that_the_theme_was_checked_for(
                     else {
                         continue;
                     };
-                    let contrast = crate::theme::contrast(glyphs, ground);
+                    let contrast = contrast(glyphs, ground);
                     tried += 1;
                     let needed = ink.needed_contrast().min(4.5);
                     assert!(
@@ -159,6 +162,83 @@ fn every_pair_of_colors_that_can_be_drawn_is_one_that_the_theme_was_checked_for(
         }
     }
     assert!(tried > 500);
+}
+
+fn measured(color: CellColor) -> Option<(u8, u8, u8)> {
+    match color {
+        CellColor::Rgb(red, green, blue) => Some((red, green, blue)),
+        CellColor::Indexed(index) => Color::Indexed(index).rgb(),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever lies under it: boxes, code, stripes.
+    #[test]
+    fn all_text_of_any_slide_is_easy_to_read_where_it_stands(
+        slide in any_slide(),
+        theme in prop::sample::select(&BUILTIN[..]),
+        depth in prop::sample::select(vec![Depth::True, Depth::Indexed]),
+    ) {
+        let theme = find(theme).unwrap().reduced(depth);
+        let page = page(&slide, 80, 24);
+        let rows = u16::try_from(page.rows.len()).unwrap();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, rows));
+        let area = buffer.area;
+        let mut canvas = Canvas::new(&mut buffer, &theme);
+        canvas.blank(area, Ink::Body);
+        canvas.rows(area, &page.rows);
+        for (at, row) in (0..rows).zip(&page.rows) {
+            for span in &row.spans {
+                let needed = match span.tint {
+                    Tint { ink, marks } if marks.is_empty() => ink.needed_contrast(),
+                    Tint { ink, .. } => ink.needed_contrast().min(4.5),
+                };
+                for column in span.column..span.end() {
+                    let cell = &buffer[(column, at)];
+                    let (Some(glyph), Some(ground)) = (measured(cell.fg), measured(cell.bg)) else {
+                        continue;
+                    };
+                    let contrast = contrast(glyph, ground);
+                    prop_assert!(contrast >= needed, "{:?}: {:.2}", span, contrast);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_ground_has_its_own_background_where_the_theme_has_one_and_text_stands_on_it() {
+    let row = Row {
+        spans: vec![Span {
+            column: 1,
+            text: "ab".to_owned(),
+            tint: Tint::of(Ink::Dim),
+            link: None,
+        }],
+        grounds: vec![Ground {
+            columns: 1..9,
+            ink: Ink::Code,
+        }],
+    };
+    let drawn = |theme: &Theme| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let mut canvas = Canvas::new(&mut buffer, theme);
+        let area = Rect::new(0, 0, 4, 1);
+        canvas.blank(area, Ink::Body);
+        canvas.row(area, 0, &row);
+        assert_eq!(line(&buffer), " ab ");
+        let grounds: Vec<CellColor> = buffer.content.iter().map(|cell| cell.bg).collect();
+        grounds
+    };
+    let theme = theme();
+    let ground = |ink| theme.style(ink).background.map(cell_color).unwrap();
+    let (screen, code) = (ground(Ink::Body), ground(Ink::Code));
+    assert_eq!(drawn(&theme), [screen, code, code, code]);
+    let plain = theme.reduced(Depth::None);
+    assert_eq!(drawn(&plain), [CellColor::Reset; 4]);
 }
 
 #[test]
@@ -175,6 +255,7 @@ fn a_match_is_marked_over_several_spans() {
     };
     let row = Row {
         spans: vec![span(1, "a汉b", Ink::Body), span(6, "cd", Ink::Title)],
+        ..Row::default()
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 1));
     let theme = theme();

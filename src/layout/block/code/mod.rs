@@ -41,6 +41,7 @@ pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece
         };
         piece = boxed(piece, edge, width);
     }
+    piece.lay(0..width, Ink::Code);
     piece.indented(left)
 }
 
@@ -146,14 +147,6 @@ impl<'a> Listing<'a> {
                 row.put(left, number, Tint::of(Ink::Dim));
             }
             window.put(&mut row, &self.parts(index, line, is_lit));
-            // The ground that a theme may give code is as wide as the block.
-            let end = row.width().max(gutter);
-            let ground = Tint::of(if is_lit { Ink::Code } else { Ink::Dim });
-            row.put(
-                end,
-                " ".repeat(usize::from(width.saturating_sub(end))),
-                ground,
-            );
             piece.push(row);
         }
         piece.list(number, window.hidden());

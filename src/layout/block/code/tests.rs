@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::deck::{Block, Slide};
 use crate::layout::samples::{
-    alone, any_text, code, page, page_at, page_moved, page_with, sketch, untitled,
+    alone, any_text, code, page, page_at, page_moved, page_with, sketch, text, untitled,
 };
 use crate::layout::{self, Media, Page, Snippet};
 use crate::text::{Clean, clip};
@@ -44,6 +44,35 @@ fn code_stands_in_a_box_with_its_language_in_the_edge() {
     |  │ }                                            │
     |  ╰──────────────────────────────────────────────╯
     "#);
+}
+
+/// The columns of each row that have the background of code.
+fn grounds(page: &Page) -> Vec<Range<u16>> {
+    let of_code = |row: &Row| -> Option<Range<u16>> {
+        let grounds = row.grounds.iter().rev();
+        let mut grounds = grounds.skip_while(|ground| ground.ink != Ink::Code);
+        grounds.next().map(|ground| ground.columns.clone())
+    };
+    page.rows.iter().filter_map(of_code).collect()
+}
+
+#[test]
+fn the_ground_of_code_fills_all_of_its_box_lit_or_not() {
+    let code = Code {
+        numbers: true,
+        highlight: vec![vec![lines(2, 2)]],
+        ..code("a\nb")
+    };
+    let slide = untitled(vec![Block::Code(code)]);
+    assert_eq!(grounds(&page(&slide, 60, 20)), [2..58, 2..58, 2..58, 2..58]);
+    assert_eq!(grounds(&page(&slide, 30, 8)), [1..29, 1..29]);
+}
+
+#[test]
+fn code_that_waits_has_no_ground() {
+    let slide = untitled(vec![text("first"), Block::Pause, Block::Code(code("a"))]);
+    assert_eq!(grounds(&page_at(&slide, 0, 60, 20)), []);
+    assert_eq!(grounds(&page_at(&slide, 1, 60, 20)).len(), 3);
 }
 
 #[test]
