@@ -56,7 +56,7 @@ impl Screen {
 
     fn after(mut self, commands: &[Command]) -> Self {
         for command in commands {
-            self.lesson.apply(*command, Time::default());
+            self.lesson.apply(command.clone(), Time::default());
         }
         self
     }

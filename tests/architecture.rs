@@ -81,7 +81,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("ratatui", &["src/view/", "src/shell/", "src/cli/print.rs"]),
     ("resvg", &["src/media/"]),
     ("rustix", &["src/shell/", "src/store/", "src/cli/"]),
-    ("serde", &["src/deck/", "src/cli/"]),
+    ("serde", &["src/deck/", "src/lesson/", "src/cli/"]),
     ("signal_hook", &["src/shell/"]),
     ("syntect", &["src/media/highlight/"]),
     ("termina", &["src/shell/"]),

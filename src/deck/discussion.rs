@@ -44,6 +44,20 @@ pub struct Discussion {
     ///
     /// `open = "slide"`
     pub opens: Opens,
+    /// What shows the model answer and the right option. Default: `key`.
+    ///
+    /// `reveal_answer = "next"`
+    pub reveal_answer: RevealAnswer,
+}
+
+/// What shows the model answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RevealAnswer {
+    /// Its own key alone.
+    #[default]
+    Key,
+    /// Next as well, after the last phase.
+    Next,
 }
 
 /// When a slide's question comes.

@@ -22,7 +22,7 @@ pub use block::{
     Align, Block, Callout, Cell, Chart, ChartKind, Code, Columns, Fit, Image, Item, LineRange,
     List, Milestone, Qr, Quote, Series, Table, Text, Timeline, Tone,
 };
-pub use discussion::{Discussion, Opens};
+pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use listing::Listing;
 pub use load::{Files, Parsed, Unreadable, parse, parse_theme, parse_with};

@@ -14,6 +14,13 @@ pub struct Stopwatch {
 }
 
 impl Stopwatch {
+    /// One that stands at `elapsed`.
+    pub fn at(elapsed: Duration) -> Self {
+        Self {
+            kept: elapsed,
+            since: None,
+        }
+    }
     /// Runs from `now` on; a running one runs on.
     pub fn start(&mut self, now: Time) {
         self.since.get_or_insert(now);
@@ -34,9 +41,13 @@ impl Stopwatch {
                 .since
                 .map_or(Duration::ZERO, |since| now.0.saturating_sub(since.0))
     }
+    /// Whether it never counted anything.
+    pub(super) fn is_fresh(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
-/// The talk's clock.
+/// The talk's clock. While it stands, everything stands: the slides' time and the phases'.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clock {
     /// The time counted.

@@ -3,14 +3,19 @@
 use std::time::Duration;
 
 use super::steps::{Moment, Seat, Steps};
-use super::{Panel, Phase, PhaseTime, Stopwatch, Time};
-use crate::deck::{self, Deck, Opens, Slide};
+use super::voices::Ballot;
+use super::{Heard, Panel, Phase, PhaseTime, Stopwatch, Time};
+use crate::deck::{self, Deck, Opens, RevealAnswer, Slide};
 
 /// One slide of the lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Stand {
     /// How often Next reveals something.
     pub(super) reveals: u16,
+    /// The time that it has had for what it says.
+    pub(super) talk: Stopwatch,
+    /// The time that it has had for its discussion.
+    pub(super) talked: Stopwatch,
     /// The question that the slide opens.
     pub(super) discussion: Option<Discussion>,
 }
@@ -26,8 +31,14 @@ pub(super) struct Discussion {
     pub(super) seat: Seat,
     /// Whether it has the whole screen where it has the floor.
     pub(super) full: bool,
-    /// Whether the model answer is shown; none when there is nothing to show.
+    /// Whether its key shows the model answer; none when there is nothing to show.
     pub(super) answer: Option<bool>,
+    /// Whether Next shows it, after the last phase.
+    pub(super) answers_last: bool,
+    /// What the class answered, in the order in which it was heard.
+    pub(super) heard: Vec<Heard>,
+    /// The hands that were counted.
+    pub(super) ballot: Ballot,
 }
 
 /// A phase with its time.
@@ -37,6 +48,8 @@ pub(super) struct Timed {
     pub(super) phase: Phase,
     /// The time that the deck gives it.
     pub(super) budget: Duration,
+    /// What was added to that.
+    pub(super) extra: Duration,
     /// The time that it has had.
     pub(super) watch: Stopwatch,
 }
@@ -53,16 +66,10 @@ impl Stand {
 
     /// A slide with this many reveals and this question.
     pub(super) fn new(reveals: u16, discussion: Option<&deck::Discussion>) -> Self {
-        let discussion = discussion.map(|discussion| Discussion {
-            opens: discussion.opens,
-            phases: phases(discussion),
-            seat: first_seat(discussion.opens, reveals),
-            full: false,
-            answer: (discussion.answer.is_some() || discussion.correct.is_some()).then_some(false),
-        });
         Self {
             reveals,
-            discussion,
+            discussion: discussion.map(|discussion| Discussion::new(discussion, reveals)),
+            ..Self::default()
         }
     }
 
@@ -81,7 +88,12 @@ impl Stand {
 
     /// The phase at `step`.
     pub(super) fn phase(&self, step: u32) -> Phase {
-        match (self.steps().moment(step).stage, &self.discussion) {
+        self.phase_of(self.steps().moment(step))
+    }
+
+    /// The phase at `moment`.
+    pub(super) fn phase_of(&self, moment: Moment) -> Phase {
+        match (moment.stage, &self.discussion) {
             (Some(stage), Some(discussion)) => discussion.phase(stage),
             _ => Phase::Closed,
         }
@@ -146,14 +158,45 @@ impl Stand {
     }
 
     /// Shows the model answer, or hides it. One that cannot be seen because the discussion is
-    /// closed is shown by opening it. Returns the step for it.
+    /// closed is shown by opening it; one that Next showed is hidden by going back to the phase before.
+    /// Returns the step for it.
     pub(super) fn toggle_answer(&mut self, step: u32) -> u32 {
-        let closed = self.steps().moment(step).stage.is_none();
+        let moment = self.steps().moment(step);
+        let shown_by_next = self.phase(step) == Phase::Answer;
         let Some(shown) = self.discussion.as_mut().and_then(|it| it.answer.as_mut()) else {
             return step;
         };
-        *shown = closed || !*shown;
-        if closed { self.open(step) } else { step }
+        *shown = !shown_by_next && (moment.stage.is_none() || !*shown);
+        match moment.stage {
+            None => self.open(step),
+            Some(stage) if shown_by_next => {
+                self.seat_at(moment.reveal);
+                self.steps().step(Moment {
+                    stage: stage.checked_sub(1),
+                    ..moment
+                })
+            }
+            Some(_) => step,
+        }
+    }
+
+    /// Whether what is shown at `moment` is the discussion rather than what the slide says.
+    pub(super) fn is_discussing(&self, moment: Moment) -> bool {
+        let steps = self.steps();
+        match (moment.stage, steps.seat) {
+            (None, _) | (Some(0), Seat::Standing(_)) => false,
+            (Some(_), _) => moment.reveal == steps.seated_at(),
+        }
+    }
+
+    /// Whether nothing that happened on this slide is worth keeping.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.talk.is_fresh()
+            && self.talked.is_fresh()
+            && self
+                .discussion
+                .as_ref()
+                .is_none_or(|discussion| discussion.is_untouched(self.reveals))
     }
 
     /// The step that shows `moment`, with the discussion seated there if it has to be.
@@ -212,12 +255,56 @@ impl Stand {
 }
 
 impl Discussion {
+    /// The question as it is before the lesson, on a slide with this many reveals.
+    fn new(discussion: &deck::Discussion, reveals: u16) -> Self {
+        let has_answer = discussion.answer.is_some() || discussion.correct.is_some();
+        Self {
+            opens: discussion.opens,
+            phases: phases(discussion),
+            seat: first_seat(discussion.opens, reveals),
+            full: false,
+            answer: has_answer.then_some(false),
+            answers_last: has_answer && discussion.reveal_answer == RevealAnswer::Next,
+            heard: Vec::new(),
+            ballot: Ballot::new(discussion.options.len(), discussion.correct),
+        }
+    }
+
     /// The phase at `stage`.
     pub(super) fn phase(&self, stage: u8) -> Phase {
-        usize::from(stage)
-            .checked_sub(1)
-            .and_then(|index| self.phases.get(index))
-            .map_or(Phase::Question, |timed| timed.phase)
+        let Some(index) = usize::from(stage).checked_sub(1) else {
+            return Phase::Question;
+        };
+        match self.phases.get(index) {
+            Some(timed) => timed.phase,
+            None if self.answers_last => Phase::Answer,
+            None => Phase::Question,
+        }
+    }
+
+    /// Whether the model answer, or the right option, is shown in `phase`.
+    pub(super) fn shows_answer(&self, phase: Phase) -> bool {
+        self.answer == Some(true) || phase == Phase::Answer
+    }
+
+    /// Whether the audience sees in `phase` how many hands each option has: not before the class
+    /// talks, so that nobody follows the others.
+    pub(super) fn shows_hands(&self, phase: Phase) -> bool {
+        let will_share = self.phases.iter().any(|timed| timed.phase == Phase::Share);
+        let is_last = self.phase(self.last_stage()) == phase;
+        phase >= Phase::Share
+            || self.shows_answer(phase)
+            || (!will_share && self.answer.is_none() && is_last)
+    }
+
+    fn is_untouched(&self, reveals: u16) -> bool {
+        let mut watches = self.phases.iter();
+        self.is_at_first_seat(reveals)
+            && !self.full
+            && self.answer != Some(true)
+            && self.heard.is_empty()
+            && self.ballot.is_empty()
+            && watches.all(|timed| timed.watch.is_fresh() && timed.extra.is_zero())
     }
 
     /// The stage at `phase`: the question, where there is no such phase.
@@ -236,14 +323,16 @@ impl Discussion {
     pub(super) fn times(&self, now: Time) -> Vec<PhaseTime> {
         let time = |timed: &Timed| PhaseTime {
             phase: timed.phase,
-            budget: timed.budget,
+            budget: timed.budget + timed.extra,
             spent: timed.watch.elapsed(now),
         };
         self.phases.iter().map(time).collect()
     }
 
-    fn last_stage(&self) -> u8 {
-        u8::try_from(self.phases.len()).unwrap_or(u8::MAX)
+    /// The last stage: a phase, or the answer.
+    pub(super) fn last_stage(&self) -> u8 {
+        let stages = self.phases.len() + usize::from(self.answers_last);
+        u8::try_from(stages).unwrap_or(u8::MAX)
     }
 }
 
@@ -269,6 +358,7 @@ fn phases(discussion: &deck::Discussion) -> Vec<Timed> {
         Some(Timed {
             phase,
             budget,
+            extra: Duration::ZERO,
             watch: Stopwatch::default(),
         })
     })

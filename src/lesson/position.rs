@@ -2,8 +2,20 @@
 
 use std::time::Duration;
 
-/// Where a talk is. Two positions are equal when Next and Back cannot tell them apart.
+use serde::{Deserialize, Serialize};
+
+/// Who looks at a lesson.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Sees everything.
+    #[default]
+    Presenter,
+    /// The class, on the projector: what is for the presenter only it never sees.
+    Audience,
+}
+
+/// Where a talk is. Two positions are equal when Next and Back cannot tell them apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// The slide's index, from 0.
     pub slide: usize,
@@ -12,7 +24,10 @@ pub struct Position {
 }
 
 /// A discussion's stage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Not open.
     #[default]
@@ -25,6 +40,8 @@ pub enum Phase {
     Pair,
     /// The class talks.
     Share,
+    /// The model answer is shown by Next. There is no such phase where only its key shows it.
+    Answer,
 }
 
 /// How much of the screen a discussion has.
@@ -44,10 +61,19 @@ pub enum Panel {
 pub struct PhaseTime {
     /// Which.
     pub phase: Phase,
-    /// The time that the deck gives it.
+    /// The time that it has: what the deck gives it, and what was added.
     pub budget: Duration,
     /// The time that it has had.
     pub spent: Duration,
+}
+
+/// The time that a slide has had, while the clock ran.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Spent {
+    /// For what it says.
+    pub talk: Duration,
+    /// For its discussion.
+    pub discussion: Duration,
 }
 
 /// What the next step shows.

@@ -8,8 +8,11 @@ use proptest::prelude::*;
 use super::discussion::Stand;
 use super::sample::{asking, deck, open, plain, question, slide};
 use super::steps::{Seat, Steps};
-use super::{Clock, Command, Effect, Lesson, Panel, Phase, Position, Stopwatch, Time};
-use crate::deck::{Deck, Opens};
+use super::{
+    Clock, Command, Effect, Lesson, Panel, Phase, Position, Role, Round, State, Stopwatch, Time,
+};
+use crate::deck::{Deck, Discussion, Opens, RevealAnswer};
+use crate::text::Clean;
 
 fn opens() -> impl Strategy<Value = Opens> {
     prop_oneof![Just(Opens::Next), Just(Opens::Slide), Just(Opens::Key)]
@@ -46,6 +49,16 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::ToggleAnswer),
         1 => Just(Command::ToggleClock),
         1 => Just(Command::ResetClock),
+        1 => Just(Command::ToggleFreeze),
+        1 => Just(Command::Extend),
+        1 => "[a-c]{1,2}".prop_map(|text| Command::Hear(Clean::line(&text))),
+        1 => (0usize..3).prop_map(Command::Strike),
+        1 => (0usize..3).prop_map(Command::Pin),
+        1 => (any::<bool>(), 0usize..3, 0u16..9).prop_map(|(second, option, hands)| Command::Count {
+            round: if second { Round::Second } else { Round::First },
+            option,
+            hands,
+        }),
     ]
 }
 
@@ -73,6 +86,7 @@ fn timeless(lesson: &Lesson) -> Lesson {
         clock: Clock::default(),
         ..lesson.clone()
     };
+    lesson.forget_times();
     for timed in lesson
         .stands
         .iter_mut()
@@ -127,16 +141,21 @@ fn check(lesson: &Lesson) -> Result<(), TestCaseError> {
             "the way back leads somewhere"
         );
     }
-    let timed = lesson
+    let audience = lesson.as_seen_by(Role::Audience);
+    let timed = audience
         .phases(Time::default())
         .iter()
-        .any(|it| it.phase == lesson.phase());
-    let current = timed.then_some((position.slide, lesson.phase()));
+        .any(|it| it.phase == audience.phase());
+    let current = (timed && lesson.clock().watch.runs())
+        .then_some((audience.position().slide, audience.phase()));
     prop_assert_eq!(
         running(lesson),
         Vec::from_iter(current),
-        "only the current phase's time runs"
+        "only the time of the phase that the audience is in runs"
     );
+    for heard in lesson.heard() {
+        prop_assert!(!(heard.struck && heard.pinned));
+    }
     Ok(())
 }
 
@@ -162,7 +181,8 @@ proptest! {
             let panels = told(&|it| *it == Effect::Panel(lesson.panel()));
             prop_assert_eq!(panels, usize::from(before.panel() != lesson.panel()));
             let clocks = told(&|it| *it == Effect::Clock);
-            prop_assert_eq!(clocks, usize::from(before.clock() != lesson.clock()));
+            let clock = |lesson: &Lesson| (lesson.clock().begun, lesson.clock().watch.runs());
+            prop_assert_eq!(clocks, usize::from(clock(&before) != clock(&lesson)));
             if effects.iter().all(|it| matches!(it, Effect::AtEnd | Effect::AtStart)) {
                 prop_assert_eq!(shown(&lesson), shown(&before), "what is shown has effects");
                 prop_assert_eq!(lesson.answer_shown(), before.answer_shown());
@@ -234,14 +254,106 @@ proptest! {
             let before = spent(&lesson, now);
             now.0 += Duration::from_secs(wait);
             let talk_before = lesson.clock().watch.elapsed(now);
+            let resets = command == Command::ResetClock;
             lesson.apply(command, now);
             for (before, after) in before.iter().zip(spent(&lesson, now)) {
                 prop_assert!(*before <= after);
             }
-            if command != Command::ResetClock {
+            if !resets {
                 prop_assert_eq!(lesson.clock().watch.elapsed(now), talk_before);
             }
         }
+    }
+
+    #[test]
+    fn the_slides_times_together_are_the_clocks(mut lesson in talk(), commands in commands()) {
+        let mut now = Time::default();
+        for (command, wait) in commands {
+            now.0 += Duration::from_secs(wait);
+            lesson.apply(command, now);
+            let spent = (0..lesson.stands.len()).map(|slide| lesson.spent(slide, now));
+            let all: Duration = spent.map(|spent| spent.talk + spent.discussion).sum();
+            prop_assert_eq!(all, lesson.clock().watch.elapsed(now));
+        }
+    }
+
+    #[test]
+    fn a_frozen_audience_sees_nothing_of_what_is_done_elsewhere(
+        (mut lesson, mut now) in under_way(),
+        commands in commands(),
+    ) {
+        if lesson.frozen().is_none() {
+            lesson.apply(Command::ToggleFreeze, now);
+        }
+        let before = shown(&lesson.as_seen_by(Role::Audience));
+        for (command, wait) in commands {
+            now.0 += Duration::from_secs(wait);
+            let elsewhere = lesson.position().slide != before.0;
+            let moves = matches!(
+                command,
+                Command::Next | Command::Back | Command::NextSlide | Command::GoTo(_) | Command::First
+            );
+            if moves || (elsewhere && command != Command::ToggleFreeze) {
+                lesson.apply(command, now);
+                prop_assert_eq!(shown(&lesson.as_seen_by(Role::Audience)), before);
+            }
+        }
+        lesson.apply(Command::ToggleFreeze, now);
+        prop_assert_eq!(shown(&lesson.as_seen_by(Role::Audience)), shown(&lesson));
+    }
+
+    #[test]
+    fn a_lesson_comes_back_whole_from_its_state(deck in some_deck(), commands in commands()) {
+        let mut lesson = Lesson::new(&deck);
+        let mut now = Time::default();
+        for (command, wait) in commands {
+            now.0 += Duration::from_secs(wait);
+            lesson.apply(command, now);
+        }
+        let state = lesson.state(&deck, Role::Presenter, now);
+        let bytes = serde_json::to_string(&state).unwrap();
+        let told: State = serde_json::from_str(&bytes).unwrap();
+        prop_assert_eq!(&told, &state);
+
+        // The other process started at another time.
+        let there = Time(Duration::from_secs(7));
+        let mut copy = Lesson::restored(&deck, &told, there);
+        check(&copy)?;
+        prop_assert_eq!(timeless(&copy), timeless(&lesson));
+        prop_assert_eq!(copy.state(&deck, Role::Presenter, there), state);
+        let told = copy.adopt(&deck, &told, there);
+        prop_assert_eq!(told, [], "the same again is nothing new");
+    }
+
+    #[test]
+    fn the_audiences_state_holds_nothing_that_it_must_not_see(
+        deck in some_deck(),
+        commands in commands(),
+    ) {
+        let mut lesson = Lesson::new(&deck);
+        for (at, (command, wait)) in commands.into_iter().enumerate() {
+            let command = match command {
+                Command::Hear(_) => Command::Hear(Clean::line(&format!("secret-{at}"))),
+                other => other,
+            };
+            lesson.apply(command, Time(Duration::from_secs(wait)));
+        }
+        lesson.credit(Clean::line("secret-name"));
+        let now = Time(Duration::from_secs(1000));
+        let state = lesson.state(&deck, Role::Audience, now);
+        let bytes = serde_json::to_string(&state).unwrap();
+        let seen = lesson.as_seen_by(Role::Audience);
+        let pinned = seen.heard().iter().filter(|heard| heard.pinned).count();
+        prop_assert_eq!(bytes.matches("secret-").count(), pinned);
+        let here = &deck.slides[seen.position().slide].id.0;
+        for slide in deck.slides.iter().filter(|slide| slide.id.0 != *here) {
+            prop_assert!(!bytes.contains(&format!("\"{}\"", slide.id.0)), "{} is told of", slide.id.0);
+        }
+        let copy = Lesson::restored(&deck, &state, now);
+        prop_assert_eq!(shown(&copy), shown(&seen));
+        let hands = if seen.hands_shown() { seen.hands(Round::First) } else { None };
+        prop_assert_eq!(copy.hands(Round::First), hands);
+        prop_assert_eq!(copy.spent(copy.position().slide, now).talk, Duration::ZERO);
     }
 
     #[test]
@@ -290,15 +402,15 @@ proptest! {
         for (command, wait) in commands {
             lesson.apply(command, Time(Duration::from_secs(wait)));
         }
-        let reloaded = lesson.reloaded(&old, &new);
+        let reloaded = lesson.reloaded(&old, &new, Time::default());
         check(&reloaded)?;
         let id = |deck: &Deck, lesson: &Lesson| deck.slides[lesson.position().slide].id.clone();
         let here = id(&old, &lesson);
         if new.slides.iter().any(|slide| slide.id == here) {
             prop_assert_eq!(id(&new, &reloaded), here);
         }
-        let same = lesson.reloaded(&old, &old);
-        prop_assert_eq!(same, lesson, "an unchanged deck changes nothing");
+        let same = lesson.reloaded(&old, &old, Time::default());
+        prop_assert_eq!(timeless(&same), timeless(&lesson), "an unchanged deck changes nothing");
     }
 }
 
@@ -308,7 +420,21 @@ fn some_deck() -> impl Strategy<Value = Deck> {
     let kinds = vec(proptest::option::of((opens(), 0u64..4)), 1..6);
     (ids, kinds, 0usize..3).prop_map(|(ids, kinds, backup)| {
         let slides = kinds.iter().zip(ids).map(|(kind, id)| match kind {
-            Some((opens, phases)) => asking(id, question(*opens, *phases)),
+            Some((opens, phases)) => {
+                let by_next = phases % 2 == 1;
+                asking(
+                    id,
+                    Discussion {
+                        options: ["x", "y", "z"].map(Clean::line).into(),
+                        reveal_answer: if by_next {
+                            RevealAnswer::Next
+                        } else {
+                            RevealAnswer::Key
+                        },
+                        ..question(*opens, *phases)
+                    },
+                )
+            }
             None => slide(id),
         });
         let slides: Vec<_> = slides.collect();

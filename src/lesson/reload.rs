@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::Lesson;
 use super::discussion::{Discussion, Stand, Timed};
 use super::state::Mark;
 use super::steps::{Moment, Seat};
+use super::{Lesson, Time};
 use crate::deck::{Deck, Slide, SlideId};
 
 impl Lesson {
@@ -14,8 +14,10 @@ impl Lesson {
     ///
     /// A slide whose id is new in the place of one whose id is gone is the same slide, renamed: a
     /// title mended in the middle of a discussion does not end the discussion.
+    ///
+    /// Time that a slide which is gone has had is no slide's any more.
     #[must_use]
-    pub fn reloaded(&self, old: &Deck, new: &Deck) -> Self {
+    pub fn reloaded(&self, old: &Deck, new: &Deck, now: Time) -> Self {
         let origins = origins(&old.slides, &new.slides);
         let mut stands = Stand::all(new);
         for (stand, origin) in stands.iter_mut().zip(&origins) {
@@ -27,16 +29,19 @@ impl Lesson {
         let mut lesson = Self {
             blank: self.blank,
             clock: self.clock,
+            moved_by: self.moved_by.clone(),
             ..Self::with(stands, new.talk_len)
         };
-        lesson.mark = self.mark.and_then(|mark| {
+        let translate = |mark: Mark| {
             let slide = heir(mark.slide)?;
-            let moment = lesson
-                .stands
-                .get(slide)?
-                .translate(self.stands.get(mark.slide)?, mark.moment);
+            let stand = lesson.stands.get(slide)?;
+            let moment = stand.translate(self.stands.get(mark.slide)?, mark.moment);
             Some(Mark { slide, moment })
-        });
+        };
+        (lesson.mark, lesson.frozen) = (
+            self.mark.and_then(translate),
+            self.frozen.and_then(translate),
+        );
         let slide = self.position.slide;
         if let Some(heir) = heir(slide) {
             lesson.position.slide = heir;
@@ -51,6 +56,7 @@ impl Lesson {
             };
             lesson.position.slide = slide.min(end - 1);
         }
+        lesson.settle(now);
         lesson
     }
 }
@@ -79,6 +85,7 @@ fn origins(old: &[Slide], new: &[Slide]) -> Vec<Option<usize>> {
 impl Stand {
     /// Takes over what happened on `old`, an earlier version of this slide.
     fn carry(&mut self, old: &Self) {
+        (self.talk, self.talked) = (old.talk, old.talked);
         let reveals = self.reveals;
         let (Some(discussion), Some(before)) = (&mut self.discussion, &old.discussion) else {
             return;
@@ -94,6 +101,8 @@ impl Stand {
         }
         discussion.full = before.full;
         discussion.answer = discussion.answer.map(|_| before.answer == Some(true));
+        discussion.heard.clone_from(&before.heard);
+        discussion.ballot.carry(&before.ballot);
         for timed in &mut discussion.phases {
             timed.carry(before);
         }
@@ -116,6 +125,7 @@ impl Timed {
     fn carry(&mut self, before: &Discussion) {
         if let Some(timed) = before.phases.iter().find(|timed| timed.phase == self.phase) {
             self.watch = timed.watch;
+            self.extra = timed.extra;
         }
     }
 }

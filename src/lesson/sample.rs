@@ -56,6 +56,7 @@ pub(crate) fn question(opens: Opens, phases: u64) -> Discussion {
         correct: None,
         answer: Some(Clean::line("Because.")),
         opens,
+        reveal_answer: crate::deck::RevealAnswer::Key,
     }
 }
 

@@ -1,9 +1,17 @@
 //! The state machine.
 
-use super::discussion::Stand;
+use std::borrow::Cow;
+use std::time::Duration;
+
+use super::discussion::{Discussion, Stand};
 use super::steps::Moment;
-use super::{Ahead, Clock, Command, Effect, Panel, Phase, PhaseTime, Position, Stopwatch, Time};
+use super::watches::Running;
+use super::{
+    Ahead, Clock, Command, Effect, Heard, Hint, Panel, Phase, PhaseTime, Position, Role, Round,
+    Spent, Time,
+};
 use crate::deck::Deck;
+use crate::text::Clean;
 
 /// One talk under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,27 +23,19 @@ pub struct Lesson {
     /// Always on a slide that there is, and on a step that it has.
     pub(super) position: Position,
     pub(super) mark: Option<Mark>,
+    /// Where the audience stays, while it does.
+    pub(super) frozen: Option<Mark>,
     pub(super) blank: bool,
     pub(super) clock: Clock,
+    pub(super) moved_by: Option<Clean>,
 }
 
-/// A place to return to. It holds what was shown, not a step: a discussion that has been opened
+/// A place on the deck. It holds what was shown, not a step: a discussion that has been opened
 /// or hidden since gives the steps other numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) slide: usize,
     pub(super) moment: Moment,
-}
-
-/// What of a lesson can be seen to change.
-struct Glance {
-    position: Position,
-    reveal: u16,
-    phase: Phase,
-    panel: Panel,
-    answer: bool,
-    blank: bool,
-    clock: Clock,
 }
 
 impl Lesson {
@@ -55,8 +55,10 @@ impl Lesson {
             talk_len,
             position: Position::default(),
             mark: None,
+            frozen: None,
             blank: false,
             clock: Clock::default(),
+            moved_by: None,
         }
     }
 
@@ -65,15 +67,45 @@ impl Lesson {
     /// A blank screen comes back with `Next`, `Back` and `Unblank`, which then do nothing else,
     /// and with every other command that changes what the class would see.
     pub fn apply(&mut self, command: Command, now: Time) -> Vec<Effect> {
-        let before = self.glance();
+        let (before, running) = (self.glance(), self.running());
         let edge = self.obey(command, now);
-        let after = self.glance();
-        if before.open() != after.open() {
-            self.change_watch(before.open(), after.open(), now);
-        }
-        let mut effects = before.effects(&after);
+        self.run_on(running, now);
+        let mut effects = before.effects(&self.glance());
         effects.extend(edge);
         effects
+    }
+
+    /// Takes note of who moved the talk last: what this person's screen is called.
+    pub fn credit(&mut self, who: Clean) {
+        self.moved_by = Some(who);
+    }
+
+    /// Who moved the talk last; none, before anybody did.
+    pub fn moved_by(&self) -> Option<&Clean> {
+        self.moved_by.as_ref()
+    }
+
+    /// The lesson as `role` sees it: an audience that was left behind is where it was left.
+    pub fn as_seen_by(&self, role: Role) -> Cow<'_, Self> {
+        match (role, self.frozen) {
+            (Role::Audience, Some(mark)) => {
+                let mut seen = self.clone();
+                seen.frozen = None;
+                seen.stand_on(mark);
+                Cow::Owned(seen)
+            }
+            (Role::Audience | Role::Presenter, _) => Cow::Borrowed(self),
+        }
+    }
+
+    /// The lesson as it is after the next step; none at the talk's end, and at the last backup
+    /// slide's.
+    pub fn after_next(&self) -> Option<Self> {
+        let position = self.following()?;
+        Some(Self {
+            position,
+            ..self.clone()
+        })
     }
 
     /// Where the talk is.
@@ -86,6 +118,11 @@ impl Lesson {
         self.mark.map(|mark| self.find(mark))
     }
 
+    /// Where the audience stays while the talk goes on; none, while it comes along.
+    pub fn frozen(&self) -> Option<Position> {
+        self.frozen.map(|mark| self.find(mark))
+    }
+
     /// How many of the slide's reveals are shown.
     pub fn reveal(&self) -> u16 {
         self.moment().reveal
@@ -96,13 +133,18 @@ impl Lesson {
         self.here().phase(self.position.step)
     }
 
-    /// The phases that this slide's discussion goes through after its question. Time goes on past
-    /// a phase's end.
+    /// The phases that this slide's discussion goes through after its question, all but the answer.
+    /// Time goes on past a phase's end.
     pub fn phases(&self, now: Time) -> Vec<PhaseTime> {
-        self.here()
-            .discussion
-            .as_ref()
+        self.discussion()
             .map_or_else(Vec::new, |discussion| discussion.times(now))
+    }
+
+    /// Whether this slide's discussion is open, and nothing of it follows.
+    pub fn is_last_phase(&self) -> bool {
+        let stage = self.moment().stage;
+        let last = self.discussion().map(Discussion::last_stage);
+        stage.is_some() && stage == last
     }
 
     /// How much of the screen the discussion has. Never hidden while [`Self::phase`] is open, and
@@ -129,24 +171,48 @@ impl Lesson {
 
     /// Whether this slide has a question to discuss.
     pub fn has_discussion(&self) -> bool {
-        self.here().discussion.is_some()
+        self.discussion().is_some()
     }
 
     /// Whether there is a model answer, or a correct option, to show.
     pub fn has_answer(&self) -> bool {
-        self.here()
-            .discussion
-            .as_ref()
-            .is_some_and(|discussion| discussion.answer.is_some())
+        self.discussion().is_some_and(|it| it.answer.is_some())
     }
 
     /// Whether the model answer is shown.
     pub fn answer_shown(&self) -> bool {
-        self.here()
-            .discussion
-            .as_ref()
-            .and_then(|discussion| discussion.answer)
-            == Some(true)
+        let phase = self.phase();
+        self.discussion().is_some_and(|it| it.shows_answer(phase))
+    }
+
+    /// What the class answered to this slide's question, in the order in which it was heard.
+    pub fn heard(&self) -> &[Heard] {
+        self.discussion().map_or(&[], |it| &it.heard)
+    }
+
+    /// The hands counted in this round of the vote, one number for each option; none, when nobody
+    /// was counted.
+    pub fn hands(&self, round: Round) -> Option<&[u16]> {
+        self.discussion()?.ballot.hands(round)
+    }
+
+    /// The round that hands counted now belong to.
+    pub fn round(&self) -> Round {
+        let phase = self.phase();
+        self.discussion()
+            .map_or(Round::First, |it| it.ballot.round(phase))
+    }
+
+    /// Whether the audience sees how many hands each option has.
+    pub fn hands_shown(&self) -> bool {
+        let phase = self.phase();
+        self.discussion().is_some_and(|it| it.shows_hands(phase))
+    }
+
+    /// What the latest vote means for what to do next; for the presenter alone. None, before anybody
+    /// is counted and where no option is right.
+    pub fn hint(&self) -> Option<Hint> {
+        self.discussion()?.ballot.hint()
     }
 
     /// Whether the audience's screen is blank.
@@ -159,146 +225,31 @@ impl Lesson {
         self.clock
     }
 
-    /// Changes the state, all but the phases' stopwatches. Returns what stood in the way.
-    fn obey(&mut self, command: Command, now: Time) -> Option<Effect> {
-        match command {
-            Command::Next => return self.next(now),
-            Command::Back => return self.back(),
-            Command::NextSlide => return self.next_slide(),
-            Command::PreviousSlide => return self.previous_slide(),
-            Command::First => self.jump(Position::default()),
-            Command::Last => self.jump(Position {
-                slide: self.talk_len - 1,
-                step: 0,
-            }),
-            Command::GoTo(slide) => self.jump(self.nearest(Position { slide, step: 0 })),
-            Command::Return => {
-                if let Some(mark) = self.mark {
-                    self.jump(self.find(mark));
-                }
-            }
-            Command::MoveTo(position) => self.position = self.nearest(position),
-            Command::ToggleBlank => self.blank = !self.blank,
-            Command::Unblank => self.blank = false,
-            Command::CycleDiscussion => self.discuss(Stand::cycle),
-            Command::NextPhase => self.discuss(Stand::next_phase),
-            Command::ToggleAnswer => self.discuss(Stand::toggle_answer),
-            Command::ToggleClock if self.clock.watch.runs() => self.clock.watch.pause(now),
-            Command::ToggleClock => self.start_clock(now),
-            Command::ResetClock => self.clock = Clock::default(),
-        }
-        None
-    }
-
-    fn next(&mut self, now: Time) -> Option<Effect> {
-        if !self.clock.begun {
-            self.start_clock(now);
-        }
-        if self.blank {
-            self.blank = false;
-        } else if let Some(following) = self.following() {
-            self.position = following;
-        } else {
-            return Some(Effect::AtEnd);
-        }
-        None
-    }
-
-    /// The position that Next leads to.
-    fn following(&self) -> Option<Position> {
-        let Position { slide, step } = self.position;
-        if step < self.here().steps().last() {
-            let step = step + 1;
-            Some(Position { slide, step })
-        } else {
-            let slide = slide + 1;
-            (slide < self.line_end()).then_some(Position { slide, step: 0 })
-        }
-    }
-
-    fn back(&mut self) -> Option<Effect> {
-        if self.blank {
-            self.blank = false;
-        } else if self.position.step > 0 {
-            self.position.step -= 1;
-        } else if let Some(slide) = self.position.slide.checked_sub(1) {
-            self.position = self.nearest(Position {
-                slide,
-                step: u32::MAX,
-            });
-        } else {
-            return Some(Effect::AtStart);
-        }
-        None
-    }
-
-    fn next_slide(&mut self) -> Option<Effect> {
-        self.blank = false;
-        let slide = self.position.slide + 1;
-        if slide == self.stands.len() {
-            return Some(Effect::AtEnd);
-        }
-        self.position = Position { slide, step: 0 };
-        None
-    }
-
-    fn previous_slide(&mut self) -> Option<Effect> {
-        self.blank = false;
-        if self.position == Position::default() {
-            return Some(Effect::AtStart);
-        }
-        self.position = Position {
-            slide: self.position.slide.saturating_sub(1),
-            step: 0,
+    /// The time that the slide of this index, from 0, has had while the clock ran. All slides'
+    /// times together are the clock's.
+    pub fn spent(&self, slide: usize, now: Time) -> Spent {
+        let spent = |stand: &Stand| Spent {
+            talk: stand.talk.elapsed(now),
+            discussion: stand.talked.elapsed(now),
         };
-        None
+        self.stands.get(slide).map(spent).unwrap_or_default()
     }
 
-    /// Goes to `position` and remembers where it came from.
-    fn jump(&mut self, position: Position) {
-        self.blank = false;
-        if position != self.position {
-            self.mark = Some(Mark {
-                slide: self.position.slide,
-                moment: self.moment(),
-            });
-            self.position = position;
-        }
-    }
-
-    /// Does something with this slide's discussion that returns the step to stand on.
-    fn discuss(&mut self, act: impl FnOnce(&mut Stand, u32) -> u32) {
-        self.blank = false;
-        let step = self.position.step;
-        self.position.step = act(self.here_mut(), step);
-    }
-
-    fn start_clock(&mut self, now: Time) {
-        self.clock.watch.start(now);
-        self.clock.begun = true;
-    }
-
-    /// Lets the stopwatch of one phase stand and that of another run.
-    fn change_watch(
-        &mut self,
-        old: Option<(usize, Phase)>,
-        new: Option<(usize, Phase)>,
-        now: Time,
-    ) {
-        if let Some(watch) = old.and_then(|at| self.watch(at)) {
-            watch.pause(now);
-        }
-        if let Some(watch) = new.and_then(|at| self.watch(at)) {
-            watch.start(now);
-        }
-    }
-
-    fn watch(&mut self, (slide, phase): (usize, Phase)) -> Option<&mut Stopwatch> {
-        self.stands.get_mut(slide)?.watch(phase)
+    /// The time that the discussion on the slide of this index still has: of its current phase, and
+    /// of those that come.
+    pub(super) fn discussion_left(&self, slide: usize, now: Time) -> Duration {
+        let discussion = self.stands.get(slide).and_then(|it| it.discussion.as_ref());
+        let times = discussion.map_or_else(Vec::new, |discussion| discussion.times(now));
+        let current = self.running_phase(slide);
+        let left = times
+            .iter()
+            .filter(|time| current.is_none_or(|current| time.phase >= current));
+        left.map(|time| time.budget.saturating_sub(time.spent))
+            .sum()
     }
 
     /// One past the last slide that Next leads to: backup slides are a line of their own.
-    fn line_end(&self) -> usize {
+    pub(super) fn line_end(&self) -> usize {
         if self.position.slide < self.talk_len {
             self.talk_len
         } else {
@@ -319,7 +270,7 @@ impl Lesson {
         }
     }
 
-    fn find(&self, mark: Mark) -> Position {
+    pub(super) fn find(&self, mark: Mark) -> Position {
         let step = self
             .stands
             .get(mark.slide)
@@ -330,8 +281,29 @@ impl Lesson {
         })
     }
 
+    /// Stands on `mark`, with the discussion seated there if it has to be.
+    pub(super) fn stand_on(&mut self, mark: Mark) {
+        self.position = self.nearest(Position {
+            slide: mark.slide,
+            step: 0,
+        });
+        self.position.step = self.here_mut().hold(mark.moment);
+    }
+
+    /// This very place.
+    pub(super) fn mark_here(&self) -> Mark {
+        Mark {
+            slide: self.position.slide,
+            moment: self.moment(),
+        }
+    }
+
     pub(super) fn moment(&self) -> Moment {
         self.here().steps().moment(self.position.step)
+    }
+
+    pub(super) fn discussion(&self) -> Option<&Discussion> {
+        self.here().discussion.as_ref()
     }
 
     #[expect(clippy::indexing_slicing, reason = "the position is always on a slide")]
@@ -344,52 +316,12 @@ impl Lesson {
         &mut self.stands[self.position.slide]
     }
 
-    fn glance(&self) -> Glance {
-        Glance {
-            position: self.position,
-            reveal: self.reveal(),
-            phase: self.phase(),
-            panel: self.panel(),
-            answer: self.answer_shown(),
-            blank: self.blank,
-            clock: self.clock,
-        }
-    }
-}
-
-impl Glance {
-    /// The open discussion: its slide and phase.
-    fn open(&self) -> Option<(usize, Phase)> {
-        (self.phase != Phase::Closed).then_some((self.position.slide, self.phase))
-    }
-
-    /// What is different in `after`.
-    fn effects(&self, after: &Self) -> Vec<Effect> {
-        let same_slide = self.position.slide == after.position.slide;
-        let changes = [
-            (self.blank != after.blank, Effect::Blanked(after.blank)),
-            (
-                self.position != after.position,
-                Effect::Moved {
-                    from: self.position,
-                    to: after.position,
-                },
-            ),
-            (
-                same_slide && self.reveal != after.reveal,
-                Effect::Revealed(after.reveal),
-            ),
-            (self.open() != after.open(), Effect::Phase(after.phase)),
-            (self.panel != after.panel, Effect::Panel(after.panel)),
-            (
-                same_slide && self.answer != after.answer,
-                Effect::Answer(after.answer),
-            ),
-            (self.clock != after.clock, Effect::Clock),
-        ];
-        changes
-            .into_iter()
-            .filter_map(|(changed, effect)| changed.then_some(effect))
-            .collect()
+    /// The phase that the audience is in on the slide of this index; none on every other slide, and
+    /// where it is not discussing.
+    fn running_phase(&self, slide: usize) -> Option<Phase> {
+        let Running {
+            slide: at, phase, ..
+        } = self.standing();
+        (at == slide && phase != Phase::Closed).then_some(phase)
     }
 }

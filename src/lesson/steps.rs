@@ -29,7 +29,7 @@ pub(super) enum Seat {
 pub(super) struct Steps {
     /// How often Next reveals something.
     pub(super) reveals: u16,
-    /// How many phases follow the question.
+    /// How many stages follow the question.
     pub(super) phases: u8,
     /// Where the question and the phases are.
     pub(super) seat: Seat,

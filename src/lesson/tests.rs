@@ -8,7 +8,10 @@ use super::{Command, Effect, Lesson, Panel, Phase, Position, Time};
 use crate::deck::Opens;
 
 mod discussing;
+mod freezing;
+mod hearing;
 mod moving;
+mod pacing;
 mod reloading;
 mod timing;
 
@@ -34,7 +37,7 @@ fn moved(from: Position, to: Position) -> Effect {
 fn give(lesson: &mut Lesson, commands: &[Command]) -> Vec<Effect> {
     commands
         .iter()
-        .map(|command| lesson.apply(*command, Time::default()))
+        .map(|command| lesson.apply(command.clone(), Time::default()))
         .last()
         .unwrap_or_default()
 }

@@ -140,7 +140,7 @@ impl Show {
                 }
                 Request::Copy(text) => self.aside = clipboard::put(&text),
                 Request::TellTheme => self.tell_theme(),
-                Request::Reload => self.reload_asked(),
+                Request::Reload => self.reload_asked(now),
                 Request::Repaint => self.repaint(),
                 Request::Suspend => ask = Some(Ask::Suspend),
                 Request::Quit => return Some(Ask::Quit),

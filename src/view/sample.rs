@@ -168,7 +168,7 @@ impl Screen {
 
     pub(super) fn give(&mut self, commands: &[Command]) {
         for command in commands {
-            self.lesson.apply(*command, self.now.time);
+            self.lesson.apply(command.clone(), self.now.time);
         }
     }
 

@@ -205,7 +205,7 @@ impl Viewer {
             Action::Discussion | Action::NextPhase if !lesson.has_discussion() => {
                 Some(notices::no_question())
             }
-            Action::NextPhase if notices::is_last_phase(lesson) => Some(notices::last_phase()),
+            Action::NextPhase if lesson.is_last_phase() => Some(notices::last_phase()),
             Action::Answer if !lesson.has_answer() => Some(notices::no_answer()),
             _ => return,
         };

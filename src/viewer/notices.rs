@@ -2,7 +2,7 @@
 
 use super::{Action, BINDINGS, Hit, Notice, NoticeKind, Part};
 use crate::deck::Deck;
-use crate::lesson::{Lesson, Phase, Time};
+use crate::lesson::Lesson;
 use crate::text::Clean;
 
 impl Notice {
@@ -77,15 +77,6 @@ pub(super) fn no_answer() -> Notice {
 
 pub(super) fn last_phase() -> Notice {
     Notice::info("The last phase")
-}
-
-/// Whether the discussion is open and no phase follows.
-pub(super) fn is_last_phase(lesson: &Lesson) -> bool {
-    let last = lesson
-        .phases(Time::default())
-        .last()
-        .map_or(Phase::Question, |last| last.phase);
-    lesson.phase() == last
 }
 
 pub(super) fn clock_paused() -> Notice {

@@ -5,17 +5,28 @@ use toml::de::DeValue;
 use super::field::{Field, every};
 use super::fields::Fields;
 use super::reader::Reader;
-use crate::deck::{Discussion, Mistake, Opens};
+use crate::deck::{Discussion, Mistake, Opens, RevealAnswer};
 use crate::text::Clean;
 
-pub(super) const KEYS: [&str; 9] = [
-    "question", "think", "pair", "share", "prompts", "options", "correct", "answer", "open",
+pub(super) const KEYS: [&str; 10] = [
+    "question",
+    "think",
+    "pair",
+    "share",
+    "prompts",
+    "options",
+    "correct",
+    "answer",
+    "open",
+    "reveal_answer",
 ];
 const OPENS: [(&str, Opens); 3] = [
     ("next", Opens::Next),
     ("slide", Opens::Slide),
     ("key", Opens::Key),
 ];
+const REVEALS: [(&str, RevealAnswer); 2] =
+    [("key", RevealAnswer::Key), ("next", RevealAnswer::Next)];
 /// The most options: one for each letter.
 const OPTIONS: usize = 26;
 
@@ -50,6 +61,10 @@ pub(super) fn discussion(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Di
         .get("open")
         .and_then(|field| field.choice(&OPENS, reader))
         .unwrap_or_default();
+    let reveal_answer = fields
+        .get("reveal_answer")
+        .and_then(|field| reveal_answer(field, &fields, reader))
+        .unwrap_or_default();
     Some(Discussion {
         question: question?,
         think,
@@ -60,6 +75,7 @@ pub(super) fn discussion(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Di
         correct,
         answer,
         opens,
+        reveal_answer,
     })
 }
 
@@ -74,6 +90,7 @@ fn plain(question: Clean) -> Discussion {
         correct: None,
         answer: None,
         opens: Opens::default(),
+        reveal_answer: RevealAnswer::default(),
     }
 }
 
@@ -123,4 +140,22 @@ fn correct(
     let last = i64::try_from(last).unwrap_or(i64::MAX);
     let number = field.number(1..=last, "options count from 1", reader)?;
     usize::try_from(number - 1).ok()
+}
+
+/// What shows the answer; there has to be something to show.
+fn reveal_answer(
+    field: Field<'_>,
+    fields: &Fields<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<RevealAnswer> {
+    if fields.get("answer").is_none() && fields.get("correct").is_none() {
+        let help = "give the answer: answer = \"…\"";
+        field.wrong_value(
+            "`reveal_answer` shows an answer, and there is none",
+            help,
+            reader,
+        );
+        return None;
+    }
+    field.choice(&REVEALS, reader)
 }

@@ -1,6 +1,7 @@
 //! A discussion among its slide's steps.
 
 use super::*;
+use crate::deck::RevealAnswer;
 
 #[test]
 fn a_question_is_its_slides_last_step_and_its_phases_follow() {
@@ -50,7 +51,8 @@ fn d_docks_the_discussion_then_fills_the_screen_then_hides_it() {
         [
             moved(at(0, 0), at(0, 1)),
             Effect::Phase(Phase::Question),
-            Effect::Panel(Panel::Docked)
+            Effect::Panel(Panel::Docked),
+            Effect::Clock
         ]
     );
     assert_eq!(
@@ -229,7 +231,8 @@ fn the_answer_to_a_closed_discussion_opens_it() {
             moved(at(0, 0), at(0, 1)),
             Effect::Phase(Phase::Question),
             Effect::Panel(Panel::Docked),
-            Effect::Answer(true)
+            Effect::Answer(true),
+            Effect::Clock
         ]
     );
     give(
@@ -280,6 +283,7 @@ fn a_discussion_left_full_opens_docked_again() {
 fn the_same_phase_of_another_slides_discussion_is_another_phase() {
     let mut lesson = talk(vec![open(Opens::Next, 0, 1), open(Opens::Next, 0, 1)]);
     let think = |slide| at(slide, 2);
+    lesson.apply(Command::ToggleClock, seconds(0));
     lesson.apply(Command::MoveTo(think(0)), seconds(0));
     assert_eq!(
         lesson.apply(Command::MoveTo(think(1)), seconds(5)),
@@ -292,4 +296,72 @@ fn the_same_phase_of_another_slides_discussion_is_another_phase() {
         Duration::from_secs(6),
         "5, and 1 since"
     );
+}
+
+#[test]
+fn next_shows_the_answer_after_the_last_phase_where_the_deck_says_so() {
+    let by_next = crate::deck::Discussion {
+        reveal_answer: RevealAnswer::Next,
+        ..question(Opens::Next, 2)
+    };
+    let mut lesson = talk(vec![Stand::new(0, Some(&by_next)), plain(0)]);
+    assert_eq!(
+        run(&mut lesson),
+        [
+            (0, 0, Phase::Closed),
+            (0, 0, Phase::Question),
+            (0, 0, Phase::Think),
+            (0, 0, Phase::Pair),
+            (0, 0, Phase::Answer),
+            (1, 0, Phase::Closed),
+        ]
+    );
+    give(&mut lesson, &[Command::Back]);
+    assert!(lesson.answer_shown());
+    assert!(lesson.is_last_phase());
+    assert_eq!(
+        give(&mut lesson, &[Command::ToggleAnswer]),
+        [
+            moved(at(0, 4), at(0, 3)),
+            Effect::Phase(Phase::Pair),
+            Effect::Answer(false)
+        ],
+        "it is taken back"
+    );
+    give(&mut lesson, &[Command::ToggleAnswer]);
+    assert_eq!((lesson.phase(), lesson.answer_shown()), (Phase::Pair, true));
+}
+
+#[test]
+fn next_never_shows_an_answer_by_itself() {
+    let mut lesson = talk(vec![open(Opens::Next, 1, 3)]);
+    while !give(&mut lesson, &[Command::Next]).contains(&Effect::AtEnd) {
+        assert!(!lesson.answer_shown());
+    }
+    assert_eq!(lesson.phase(), Phase::Share);
+    assert!(!lesson.answer_shown());
+}
+
+#[test]
+fn a_phase_is_extended_by_half_a_minute() {
+    let mut lesson = talk(vec![open(Opens::Next, 0, 1)]);
+    assert_eq!(give(&mut lesson, &[Command::Extend]), [], "nothing is open");
+    give(&mut lesson, &[Command::NextPhase, Command::NextPhase]);
+    assert_eq!(
+        give(&mut lesson, &[Command::Extend, Command::Extend]),
+        [Effect::Extended]
+    );
+    assert_eq!(lesson.phases(seconds(0))[0].budget, Duration::from_secs(61));
+}
+
+#[test]
+fn a_pause_stops_the_countdown_as_well() {
+    let mut lesson = talk(vec![open(Opens::Next, 0, 1)]);
+    lesson.apply(Command::NextPhase, seconds(0));
+    lesson.apply(Command::NextPhase, seconds(0));
+    lesson.apply(Command::ToggleClock, seconds(2));
+    let spent = |lesson: &Lesson, now| lesson.phases(seconds(now))[0].spent.as_secs();
+    assert_eq!(spent(&lesson, 50), 2);
+    lesson.apply(Command::ToggleClock, seconds(50));
+    assert_eq!(spent(&lesson, 53), 5);
 }

@@ -76,7 +76,7 @@ fn next_and_back_bring_a_blank_screen_back_and_do_nothing_else() {
             [Effect::Blanked(true)]
         );
         assert_eq!(
-            give(&mut lesson, &[command]),
+            give(&mut lesson, std::slice::from_ref(&command)),
             [Effect::Blanked(false)],
             "{command:?}"
         );

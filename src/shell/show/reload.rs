@@ -31,10 +31,10 @@ impl Show {
     }
 
     /// Reads the deck again because the user wants it.
-    pub(super) fn reload_asked(&mut self) {
+    pub(super) fn reload_asked(&mut self, now: Time) {
         self.look_again();
         match self.read() {
-            Ok(reloaded) => self.replace(reloaded),
+            Ok(reloaded) => self.replace(reloaded, now),
             Err(problems) => self.session.viewer.kept(problems),
         }
     }
@@ -65,7 +65,7 @@ impl Show {
             return;
         }
         let edited = reloaded.deck.edited(&session.deck);
-        self.replace(reloaded);
+        self.replace(reloaded, now);
         if let Some(slide) = edited.filter(|_| self.session.follow_edits) {
             self.follow(slide, now);
         }
@@ -86,11 +86,11 @@ impl Show {
     }
 
     /// Puts a new version of the deck in the old one's place.
-    fn replace(&mut self, new: Reloaded) {
+    fn replace(&mut self, new: Reloaded, now: Time) {
         self.turn = None;
         let session = &mut self.session;
         self.errors = new.problems.errors();
-        session.lesson = session.lesson.reloaded(&session.deck, &new.deck);
+        session.lesson = session.lesson.reloaded(&session.deck, &new.deck, now);
         session
             .viewer
             .reloaded(&session.deck, &new.deck, new.problems);

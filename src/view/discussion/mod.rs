@@ -25,6 +25,7 @@ pub(super) fn name(phase: Phase) -> &'static str {
         Phase::Think => "think",
         Phase::Pair => "pair",
         Phase::Share => "share",
+        Phase::Answer => "the answer",
     }
 }
 

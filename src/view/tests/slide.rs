@@ -10,7 +10,9 @@ fn a_slide_stands_over_progress_and_footer() {
 
 #[test]
 fn a_short_room_leaves_out_space_before_words() {
-    let screen = Screen::new().at(2).after(&[Command::Next; 3]);
+    let screen = Screen::new()
+        .at(2)
+        .after(&[Command::Next, Command::Next, Command::Next]);
     assert_snapshot!(screen.text(60, 14));
 }
 
