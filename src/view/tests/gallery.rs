@@ -10,6 +10,7 @@ use crate::deck::{Slide, parse};
 use crate::layout::{Coloring, Form, Look, Mosaic, Part, Picture, Pixels, Size, Snippet};
 use crate::text::Clean;
 use crate::theme::{Depth, Ink, Nearest, Themes, find};
+use crate::view::sample::TALK;
 use crate::view::{Pictured, draw_with_pictures};
 
 /// A slide for each kind of block and each layout.
@@ -54,6 +55,45 @@ pub(super) fn sample(theme: &str, depth: Depth) -> Screen {
         .with(|viewer| viewer.clock = ClockFace::Elapsed);
     screen.viewer.search = Some(Search::new(Clean::line("found"), &screen.deck));
     screen
+}
+
+/// All that can stand beside a slide or lie over it, by name.
+pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
+    let question = |presses| {
+        let screen = screen(TALK, theme, depth).at(3);
+        screen.after(&vec![Command::Next; presses])
+    };
+    let over = |overlay| question(0).with(|viewer| viewer.overlay = Some(overlay));
+    let docked = question(3).later(seconds(77));
+    let full = question(2)
+        .after(&[Command::CycleDiscussion, Command::ToggleAnswer])
+        .later(seconds(72));
+    let notes = docked.clone().with(|viewer| viewer.notes = true);
+    let problems =
+        over(Overlay::Problems { scroll: 0 }).with(|viewer| viewer.problems = problems::problems());
+    let mut typing = over(Overlay::SearchLine {
+        text: Clean::line("school"),
+        from: question(0).lesson.position(),
+    });
+    typing.viewer.search = Some(Search::new(Clean::line("school"), &typing.deck));
+    let notice = Notice::warning("The picture other.png is not there");
+    let told = question(0)
+        .after(&[Command::ToggleClock])
+        .later(seconds(2410))
+        .with(|viewer| viewer.clock = ClockFace::Left)
+        .with(|viewer| viewer.notice = Some(notice));
+    let overview = Overlay::Overview { selected: 4 };
+    vec![
+        ("panel-discussion-docked", docked),
+        ("panel-discussion-full", full),
+        ("panel-notes", notes),
+        ("panel-overview", over(overview)),
+        ("panel-help", over(Overlay::Help { scroll: 0 })),
+        ("panel-problems", problems),
+        ("panel-search", typing),
+        ("panel-confirm", over(Overlay::Confirm(Confirm::ResetClock))),
+        ("panel-notice", told),
+    ]
 }
 
 /// Says what the pictures look like that are in sight and for which `is_known` holds.

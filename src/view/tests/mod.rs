@@ -9,6 +9,7 @@ use crate::lesson::Command;
 use crate::viewer::{ClockFace, Confirm, Notice, Overlay, Scroll, Search};
 
 mod bottom;
+mod contrast;
 mod discussion;
 mod due;
 mod gallery;

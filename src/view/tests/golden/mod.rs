@@ -10,12 +10,10 @@ use std::path::Path;
 
 use ratatui::buffer::Buffer;
 
-use super::gallery::{SAMPLE, blocks, sample, screen, see};
+use super::gallery::{SAMPLE, blocks, panels, sample, screen, see};
 use super::*;
 use crate::layout::Size;
-use crate::text::Clean;
 use crate::theme::{BUILTIN, Depth};
-use crate::view::sample::TALK;
 use styles::{numbered, styles};
 
 /// The theme in which blocks and panels are drawn.
@@ -72,48 +70,9 @@ fn every_kind_of_block_and_every_layout() {
     }
 }
 
-/// All that can stand beside a slide or lie over it, by name.
-fn panels() -> Vec<(&'static str, Screen)> {
-    let question = |presses| {
-        let screen = screen(TALK, THEME, Depth::True).at(3);
-        screen.after(&vec![Command::Next; presses])
-    };
-    let over = |overlay| question(0).with(|viewer| viewer.overlay = Some(overlay));
-    let docked = question(3).later(seconds(77));
-    let full = question(2)
-        .after(&[Command::CycleDiscussion, Command::ToggleAnswer])
-        .later(seconds(72));
-    let notes = docked.clone().with(|viewer| viewer.notes = true);
-    let problems = over(Overlay::Problems { scroll: 0 })
-        .with(|viewer| viewer.problems = super::problems::problems());
-    let mut typing = over(Overlay::SearchLine {
-        text: Clean::line("school"),
-        from: question(0).lesson.position(),
-    });
-    typing.viewer.search = Some(Search::new(Clean::line("school"), &typing.deck));
-    let notice = Notice::warning("The picture other.png is not there");
-    let told = question(0)
-        .after(&[Command::ToggleClock])
-        .later(seconds(2410))
-        .with(|viewer| viewer.clock = ClockFace::Left)
-        .with(|viewer| viewer.notice = Some(notice));
-    let overview = Overlay::Overview { selected: 4 };
-    vec![
-        ("panel-discussion-docked", docked),
-        ("panel-discussion-full", full),
-        ("panel-notes", notes),
-        ("panel-overview", over(overview)),
-        ("panel-help", over(Overlay::Help { scroll: 0 })),
-        ("panel-problems", problems),
-        ("panel-search", typing),
-        ("panel-confirm", over(Overlay::Confirm(Confirm::ResetClock))),
-        ("panel-notice", told),
-    ]
-}
-
 #[test]
 fn every_panel_and_overlay() {
-    for (name, screen) in panels() {
+    for (name, screen) in panels(THEME, Depth::True) {
         compare(name, &whole(&screen, SIZE));
     }
 }
@@ -160,7 +119,11 @@ fn the_sample_is_in_sight_as_a_whole() {
 #[test]
 fn no_snapshot_is_forgotten() {
     let mut wanted: BTreeSet<String> = blocks().into_iter().map(|(name, _)| name).collect();
-    wanted.extend(panels().into_iter().map(|(name, _)| name.to_owned()));
+    wanted.extend(
+        panels(THEME, Depth::True)
+            .into_iter()
+            .map(|(name, _)| name.to_owned()),
+    );
     wanted.extend(BUILTIN.map(|name| format!("theme-{name}")));
     for name in ["chalkboard", "whiteboard", "terminal"] {
         wanted.extend(DEPTHS.map(|(_, word)| format!("depth-{name}-{word}")));
