@@ -33,6 +33,7 @@ fn show() -> Show {
         sources: None,
         follow_edits: false,
         means: seminar::shell::Means::default(),
+        asks_background: false,
         reload: Box::new(|| Err(Problems::default())),
     })
 }

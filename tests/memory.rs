@@ -70,6 +70,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         themes: first.themes,
         wire: Wire::default(),
         means: seminar::shell::Means::default(),
+        asks_background: false,
         transitions: false,
         sources: None,
         follow_edits: true,

@@ -198,6 +198,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let screen = Screen {
         wire: surroundings.wire(),
         means: surroundings.means(arguments.images.into(), depth),
+        asks_background: surroundings.may_ask(),
         transitions: match arguments {
             Arguments {
                 no_transitions: true,
@@ -217,6 +218,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 struct Screen {
     wire: Wire,
     means: Means,
+    /// It may be asked for its background.
+    asks_background: bool,
     /// Slides may become others bit by bit.
     transitions: bool,
 }
@@ -244,6 +247,7 @@ fn give(
         themes: talk.themes,
         wire: screen.wire,
         means: screen.means,
+        asks_background: screen.asks_background,
         transitions: screen.transitions,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,

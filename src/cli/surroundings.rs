@@ -82,8 +82,7 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
     pub(super) fn means(&self, images: Images, depth: Depth) -> Means {
         let term = self.get("TERM").unwrap_or_default();
         let is = |names: &[&str]| names.iter().any(|name| term.contains(name));
-        let in_tmux = self.get("TMUX").is_some() || term.starts_with("tmux");
-        let in_screen = !in_tmux && (self.get("STY").is_some() || term.starts_with("screen"));
+        let in_tmux = self.is_in_tmux();
         // By its TERM alone, which only programs that stand between change; other variables are
         // handed on to any terminal that is started from another.
         let known = if is(&["kitty", "ghostty"]) {
@@ -93,19 +92,36 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         } else {
             None
         };
-        // These print what they do not understand, or what is meant for the terminal around them.
+        // It prints what it does not understand of pictures.
+        let prints = self.get("TERM_PROGRAM").as_deref() == Some("Apple_Terminal");
+        Means {
+            images,
+            known: known.filter(|_| !in_tmux && !self.is_in_screen()),
+            in_tmux,
+            asks: !prints && self.may_ask(),
+            depth,
+        }
+    }
+
+    /// Whether the terminal can be asked what it is like. A few print what they do not understand, or
+    /// what is meant for the terminal around them.
+    pub(super) fn may_ask(&self) -> bool {
+        let term = self.get("TERM").unwrap_or_default();
         let prints = ["", "dumb", "linux", "ansi"].contains(&term.as_str())
             || term.starts_with("vt")
             || term.starts_with("eterm")
-            || self.get("INSIDE_EMACS").is_some()
-            || self.get("TERM_PROGRAM").as_deref() == Some("Apple_Terminal");
-        Means {
-            images,
-            known: known.filter(|_| !in_tmux && !in_screen),
-            in_tmux,
-            asks: !prints && !in_screen,
-            depth,
-        }
+            || self.get("INSIDE_EMACS").is_some();
+        !prints && !self.is_in_screen()
+    }
+
+    fn is_in_tmux(&self) -> bool {
+        let term = self.get("TERM").unwrap_or_default();
+        self.get("TMUX").is_some() || term.starts_with("tmux")
+    }
+
+    fn is_in_screen(&self) -> bool {
+        let term = self.get("TERM").unwrap_or_default();
+        !self.is_in_tmux() && (self.get("STY").is_some() || term.starts_with("screen"))
     }
 
     /// Whether slides may fade and move without being told to: not over SSH, where each frame counts,
@@ -230,6 +246,27 @@ mod tests {
                 (known, in_tmux, asks),
                 "{variables:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_prints_questions_is_not_asked() {
+        let term = |name| vec![("TERM", name)];
+        let xterm = |other| vec![("TERM", "xterm-256color"), other];
+        for (variables, may) in [
+            (term(""), false),
+            (term("dumb"), false),
+            (term("linux"), false),
+            (term("vt220"), false),
+            (term("eterm-color"), false),
+            (term("screen-256color"), false),
+            (xterm(("STY", "1.pts")), false),
+            (xterm(("INSIDE_EMACS", "30.1,vterm")), false),
+            (term("xterm-256color"), true),
+            (xterm(("TERM_PROGRAM", "Apple_Terminal")), true),
+            (xterm(("TMUX", "/tmp/tmux,1,0")), true),
+        ] {
+            assert_eq!(surroundings(&variables).may_ask(), may, "{variables:?}");
         }
     }
 

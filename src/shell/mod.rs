@@ -5,6 +5,7 @@
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
 
+mod background;
 mod clipboard;
 mod clock;
 mod event;
@@ -58,6 +59,9 @@ pub struct Session {
     pub follow_edits: bool,
     /// How pictures reach it.
     pub means: Means,
+    /// Whether it may be asked for its background, where that tells which theme suits it: a few
+    /// terminals print what they do not understand.
+    pub asks_background: bool,
     /// Reads the deck again; says what is wrong when there is nothing to present.
     pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 }

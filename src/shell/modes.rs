@@ -14,6 +14,10 @@ const LEAVE_PASTES: &[u8] = b"\x1b[?2004l";
 /// Presses of the buttons and turns of the wheel are reported, moves of the mouse are not.
 const REPORT_WHEEL: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const IGNORE_WHEEL: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// Changes of the terminal's colours are reported: only where somebody asks for that, after the first
+/// frame, and undone before [`leave`].
+pub(super) const REPORT_PALETTE: &[u8] = b"\x1b[?2031h";
+pub(super) const IGNORE_PALETTE: &[u8] = b"\x1b[?2031l";
 /// Crossterm's own command says something else where `NO_COLOR` is set.
 const RESET_PEN: &[u8] = b"\x1b[m";
 

@@ -1,5 +1,6 @@
 //! A talk being shown: inputs change it, frames come out of it. It knows no terminal.
 
+mod follow;
 mod reload;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::wishes::Wishes;
@@ -35,6 +37,10 @@ pub struct Show {
     media: Media,
     /// How pictures reach the terminal.
     graphics: Graphics,
+    /// What the terminal was asked about its background.
+    background: Asked,
+    /// Whether it tells which theme suits it.
+    follows: bool,
     /// The pictures that were measured since the deck was read.
     measured: BTreeSet<Clean>,
     /// Those that cannot be shown, of which the presenter was told.
@@ -69,6 +75,8 @@ impl Show {
             errors: session.viewer.problems.errors(),
             watched: None,
             graphics: Graphics::new(session.means),
+            background: Asked::new(session.asks_background),
+            follows: follow::tells(&session.deck, &session.themes),
             session,
             media: Media::default(),
             measured: BTreeSet::new(),
@@ -96,6 +104,7 @@ impl Show {
     /// Takes note that the terminal was another program's, and paints everything.
     pub(super) fn return_to(&mut self) {
         self.graphics.forget();
+        self.background.forget();
         self.repaint();
     }
 
@@ -106,7 +115,14 @@ impl Show {
 
     /// Takes note of an answer of the terminal.
     pub(super) fn hear(&mut self, answer: Answer) {
-        self.graphics.hear(answer);
+        match answer {
+            Answer::Background(red, green, blue) => {
+                self.background.hear((red, green, blue));
+                self.suit_terminal();
+            }
+            Answer::Palette => self.background.doubt(),
+            of_pictures => self.graphics.hear(of_pictures),
+        }
     }
 
     /// Does what `input` means at `now`. A turn of the page that is under way is over then, and
@@ -139,7 +155,10 @@ impl Show {
                         .after(&effects, &session.deck, &session.lesson);
                 }
                 Request::Copy(text) => self.aside = clipboard::put(&text),
-                Request::TellTheme => self.tell_theme(),
+                Request::TellTheme => {
+                    self.suit_terminal();
+                    self.tell_theme();
+                }
                 Request::Reload => self.reload_asked(now),
                 Request::Repaint => self.repaint(),
                 Request::Suspend => ask = Some(Ask::Suspend),
@@ -221,15 +240,28 @@ impl Show {
     /// What goes to the terminal after a frame while nothing else happens; none when all that
     /// belongs there is there. Another frame follows it.
     pub fn more(&mut self) -> Vec<u8> {
-        match &mut self.shown {
-            Some(shown) => self.graphics.more(shown),
-            None => Vec::new(),
+        let Some(shown) = &mut self.shown else {
+            return Vec::new();
+        };
+        // All questions go out together, that of pictures last: its answers end with one that all
+        // terminals give.
+        let mut question = Vec::new();
+        if self.follows {
+            question.extend(self.background.question());
+        }
+        question.extend(self.graphics.question());
+        if question.is_empty() {
+            self.graphics.more(shown)
+        } else {
+            question
         }
     }
 
     /// What gives the terminal back, before its modes.
     pub(super) fn farewell(&self) -> Vec<u8> {
-        self.graphics.farewell()
+        let mut farewell = self.graphics.farewell();
+        farewell.extend_from_slice(self.background.farewell());
+        farewell
     }
 
     /// Pictures that the terminal can draw at once are blank cells; whether there are new ones.

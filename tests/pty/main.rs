@@ -9,6 +9,7 @@
     reason = "these are tests"
 )]
 
+mod background;
 mod code;
 mod ending;
 #[cfg(feature = "images")]

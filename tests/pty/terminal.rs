@@ -389,6 +389,10 @@ impl Terminal {
         assert_eq!(screen.fgcolor(), vt100::Color::Default);
         assert!(seen.undone("\x1b[?7l", "\x1b[?7h"), "lines wrap");
         assert!(
+            last(&seen.output, "\x1b[?2031h") <= last(&seen.output, "\x1b[?2031l"),
+            "changes of colour are not reported"
+        );
+        assert!(
             seen.undone(FRAME_BEGINS, FRAME_ENDS),
             "no update is left open"
         );

@@ -99,6 +99,7 @@ impl Stage {
             sources: None,
             follow_edits: false,
             means: seminar::shell::Means::default(),
+            asks_background: false,
             reload: Box::new(move || {
                 let source = saved.borrow();
                 let parsed =

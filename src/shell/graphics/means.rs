@@ -81,6 +81,8 @@ impl Heard {
             Answer::Attributes(numbers) => self.attributes = Some(numbers),
             Answer::Version(version) => self.version = Some(version),
             Answer::Cell(cell) => self.cell = Some(cell),
+            // These are of no matter to pictures.
+            Answer::Background(..) | Answer::Palette => {}
         }
     }
 

@@ -271,13 +271,18 @@ impl Graphics {
         self.ahead = ahead;
     }
 
-    /// What goes to the terminal while nothing else happens: a question, a picture or a piece of
-    /// one, over the cells that are `shown`. Nothing, when there is nothing to send.
-    pub(super) fn more(&mut self, shown: &mut Buffer) -> Vec<u8> {
-        if self.question == Question::Wanted {
-            self.question = Question::Asked(None);
-            return self.means.question();
+    /// What to ask the terminal; nothing, when there is nothing to ask.
+    pub(super) fn question(&mut self) -> Vec<u8> {
+        if self.question != Question::Wanted {
+            return Vec::new();
         }
+        self.question = Question::Asked(None);
+        self.means.question()
+    }
+
+    /// What goes to the terminal while nothing else happens: a picture or a piece of one, over the
+    /// cells that are `shown`. Nothing, when there is nothing to send.
+    pub(super) fn more(&mut self, shown: &mut Buffer) -> Vec<u8> {
         match self.choice() {
             Choice::Sharp(protocol @ (Protocol::KittyCells | Protocol::KittyOver)) => {
                 self.begin();

@@ -214,7 +214,7 @@ fn nothing_is_waited_for_longer_than_an_answer_takes() {
     let at = |ms| Time(Duration::from_millis(ms));
     assert_eq!(graphics.patience(at(0)), None);
     graphics.expect();
-    assert!(!graphics.more(&mut Buffer::empty(SCREEN)).is_empty());
+    assert!(!graphics.question().is_empty());
     graphics.pass(at(1000));
     assert_eq!(
         graphics.patience(at(1100)),
@@ -225,10 +225,7 @@ fn nothing_is_waited_for_longer_than_an_answer_takes() {
     assert_eq!(graphics.choice(), Choice::Blocks);
     assert_eq!(graphics.patience(at(1500)), None);
     graphics.expect();
-    assert!(
-        graphics.more(&mut Buffer::empty(SCREEN)).is_empty(),
-        "it is asked once"
-    );
+    assert!(graphics.question().is_empty(), "it is asked once");
 }
 
 #[test]

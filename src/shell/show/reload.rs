@@ -1,6 +1,6 @@
 //! A talk whose deck changes while it is shown.
 
-use super::Show;
+use super::{Show, follow};
 use crate::deck::Slide;
 use crate::lesson::{Command, Position, Time};
 use crate::shell::Reloaded;
@@ -74,7 +74,9 @@ impl Show {
     /// Reads the deck again. One that cannot be presented, or has more errors than the one that is
     /// shown, is none to show.
     fn read(&mut self) -> Result<Reloaded, Problems> {
-        let reloaded = (self.session.reload)()?;
+        let mut reloaded = (self.session.reload)()?;
+        // What the terminal said meanwhile is not known there.
+        reloaded.themes.suit(self.session.themes.background());
         if reloaded.problems.errors() <= self.errors {
             return Ok(reloaded);
         }
@@ -99,6 +101,8 @@ impl Show {
         if session.sources.is_some() {
             session.sources = new.sources;
         }
+        self.follows = follow::tells(&session.deck, &session.themes);
+        self.suit_terminal();
     }
 
     /// Goes to the slide that was edited, with all of it shown; not while something else lies over

@@ -18,6 +18,7 @@ use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
+mod following;
 mod reloading;
 mod turning;
 
@@ -65,6 +66,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
         sources: None,
         follow_edits: false,
         means: Means::default(),
+        asks_background: true,
         reload: Box::new(move || {
             let broken = || Problems::from_iter([Report::of("it is broken")]);
             found.take().ok_or_else(broken)
