@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use seminar::deck::{Deck, parse};
 use seminar::layout::Media;
-use seminar::lesson::{Command, Lesson, Time};
+use seminar::lesson::{Command, Lesson, Plan, Time};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::{Now, Scene, draw};
 use seminar::viewer::{Overlay, Viewer};
@@ -31,6 +31,7 @@ fn main() {
 struct Screen {
     deck: Deck,
     lesson: Lesson,
+    plan: Plan,
     viewer: Viewer,
     themes: Themes,
     media: Media,
@@ -47,6 +48,7 @@ impl Screen {
         let theme = find("chalkboard").expect("it is built in");
         Self {
             lesson: Lesson::new(&deck),
+            plan: Plan::of(&deck, None),
             deck,
             viewer: Viewer::default(),
             themes: Themes::new(&theme, Depth::True),
@@ -65,6 +67,7 @@ impl Screen {
         let scene = Scene {
             deck: &self.deck,
             lesson: &self.lesson,
+            plan: &self.plan,
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,

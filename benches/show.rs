@@ -25,6 +25,7 @@ fn show() -> Show {
     let parsed = parse(include_str!("../slides.toml")).expect("the deck is read");
     Show::new(Session {
         lesson: Lesson::new(&parsed.deck),
+        limit: None,
         deck: parsed.deck,
         viewer: Viewer::default(),
         themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),

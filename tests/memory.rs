@@ -65,6 +65,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
     let file = path.clone();
     let mut show = Show::new(Session {
         lesson: Lesson::new(&first.deck),
+        limit: None,
         deck: first.deck,
         viewer: Viewer::default(),
         themes: first.themes,

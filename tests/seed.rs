@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use seminar::deck::{Block, Body, Deck, Image, Layout, Opens, Slide, Tone, parse};
 use seminar::layout::{Media, Picture, Pixels};
-use seminar::lesson::{Command, Lesson, Panel, Time};
+use seminar::lesson::{Command, Lesson, Panel, Plan, Time};
 use seminar::text::Clean;
 use seminar::theme::{Depth, Themes, builtin};
 use seminar::view::{Now, Scene, draw};
@@ -170,6 +170,7 @@ fn overflows_with(
         let scene = Scene {
             deck,
             lesson,
+            plan: &Plan::default(),
             viewer: &viewer,
             themes: &themes,
             media,

@@ -239,6 +239,7 @@ fn give(
     let session = Session {
         deck: talk.deck,
         lesson,
+        limit: None,
         viewer: Viewer {
             notice: talk.problems.notice(),
             problems: talk.problems,

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::talk::Talk;
 use crate::deck::Slide;
 use crate::layout::{Media, Picture, Size};
-use crate::lesson::{Command, Lesson, Panel, Time};
+use crate::lesson::{Command, Lesson, Panel, Plan, Time};
 use crate::media::{Done, Drawing, Format, Job, Worker};
 use crate::shell::wire;
 use crate::store::Assets;
@@ -54,10 +54,12 @@ pub(super) fn print(
             color_code(slide, &mut media);
         }
     }
+    let plan = Plan::of(&talk.deck, None);
     let draw = |media: &Media| {
         let scene = Scene {
             deck: &talk.deck,
             lesson: &lesson,
+            plan: &plan,
             viewer,
             themes: &talk.themes,
             media,

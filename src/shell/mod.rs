@@ -26,7 +26,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use crate::deck::Deck;
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Limit};
 use crate::media::{self, Job, Worker};
 use crate::store::{self, Sources, Watching};
 use crate::theme::Themes;
@@ -44,6 +44,8 @@ pub struct Session {
     pub deck: Deck,
     /// Where it is.
     pub lesson: Lesson,
+    /// What it should take in place of the deck's duration.
+    pub limit: Option<Limit>,
     /// What the screen looks at.
     pub viewer: Viewer,
     /// What it may look like, in no more colours than the terminal has.

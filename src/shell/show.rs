@@ -18,7 +18,7 @@ use super::wishes::Wishes;
 use super::{Session, clipboard, modes};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
-use crate::lesson::{Command, Time};
+use crate::lesson::{Command, Plan, Time};
 use crate::media::{Done, Drawing, Job};
 use crate::store::Sources;
 use crate::text::Clean;
@@ -29,6 +29,8 @@ use turn::Turn;
 /// The talk, and what the terminal shows of it.
 pub struct Show {
     session: Session,
+    /// How long the talk should take.
+    plan: Plan,
     /// How many errors the deck has that is shown.
     errors: usize,
     /// The files that are watched, as far as was said so far.
@@ -72,6 +74,7 @@ impl Show {
     /// A show of `session` on a terminal that shows nothing that is known.
     pub fn new(session: Session) -> Self {
         Self {
+            plan: Plan::of(&session.deck, session.limit),
             errors: session.viewer.problems.errors(),
             watched: None,
             graphics: Graphics::new(session.means),
@@ -397,6 +400,7 @@ impl Show {
         Scene {
             deck: &self.session.deck,
             lesson: &self.session.lesson,
+            plan: &self.plan,
             viewer: &self.session.viewer,
             themes: &self.session.themes,
             media: &self.media,

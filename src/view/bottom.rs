@@ -179,6 +179,8 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
                 ),
             })
         }
+        // What the program has to say is not for the class.
+        None if !viewer.screen.is_presenters() => None,
         Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. }) | None => {
             if let Some(notice) = &viewer.notice {
                 let ink = match notice.kind {

@@ -42,6 +42,7 @@ pub(super) fn face(scene: &Scene<'_>, long: bool) -> Words {
     let elapsed = clock.watch.elapsed(scene.now.time);
     let duration = scene.deck.info.duration;
     let words = match scene.viewer.clock {
+        _ if !scene.viewer.screen.is_presenters() => return Words::default(),
         ClockFace::Hidden => return Words::default(),
         ClockFace::TimeOfDay => {
             let (hour, minute, _) = scene.now.time_of_day;

@@ -51,7 +51,7 @@ use words::Words;
 
 use crate::deck::{Deck, Layout, Slide};
 use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
-use crate::lesson::{Lesson, Panel, Time};
+use crate::lesson::{Lesson, Panel, Plan, Time};
 use crate::text::{plain, width};
 use crate::theme::{Ink, Theme, Themes};
 use crate::viewer::{Extent, Overlay, Viewer};
@@ -61,8 +61,10 @@ use crate::viewer::{Extent, Overlay, Viewer};
 pub struct Scene<'a> {
     /// The talk.
     pub deck: &'a Deck,
-    /// Where it is.
+    /// Where it is; a screen of the audience shows of it where the audience is.
     pub lesson: &'a Lesson,
+    /// How long it should take.
+    pub plan: &'a Plan,
     /// What this screen looks at.
     pub viewer: &'a Viewer,
     /// What it may look like.
@@ -95,7 +97,12 @@ pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
 /// The same, with the pictures that are in sight.
 pub fn draw_with_pictures(scene: &Scene<'_>, buffer: &mut Buffer) -> (Extent, Vec<Pictured>) {
     let mut pictures = Vec::new();
-    let extent = draw_noting(scene, buffer, &mut pictures);
+    let lesson = scene.lesson.as_seen_by(scene.viewer.screen.role());
+    let scene = Scene {
+        lesson: &lesson,
+        ..*scene
+    };
+    let extent = draw_noting(&scene, buffer, &mut pictures);
     (extent, pictures)
 }
 
@@ -149,6 +156,11 @@ pub fn draw_notes(scene: &Scene<'_>, width: u16) -> Buffer {
 /// When the next frame is due although nothing happens: the time until a clock or countdown on a
 /// screen of `size` changes. None when nothing moves.
 pub fn due(scene: &Scene<'_>, size: Size) -> Option<Duration> {
+    let lesson = scene.lesson.as_seen_by(scene.viewer.screen.role());
+    let scene = &Scene {
+        lesson: &lesson,
+        ..*scene
+    };
     let area = Rect::new(0, 0, size.width, size.height);
     let slide = scene.slide()?;
     if scene.lesson.is_blank() || stage::room(area) == Room::Number {
@@ -252,7 +264,7 @@ impl<'a> Scene<'a> {
                 },
                 Some(_) => Foot::Message,
             },
-            notes: self.viewer.notes,
+            notes: self.viewer.notes && self.viewer.screen.is_presenters(),
             discussion: discussion.map_or(Panel::Hidden, |_| self.lesson.panel()),
         };
         let mut docked = None;

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::{Now, Scene, draw};
 use crate::deck::{Deck, parse};
 use crate::layout::Media;
-use crate::lesson::{Command, Lesson, Time};
+use crate::lesson::{Command, Lesson, Plan, Time};
 use crate::theme::{Depth, Themes, find};
 use crate::viewer::{Extent, Viewer};
 
@@ -95,6 +95,7 @@ text = "`code`, [a link](https://example.org), ~~struck~~, ==marked==."
 pub(super) struct Screen {
     pub(super) deck: Deck,
     pub(super) lesson: Lesson,
+    pub(super) plan: Plan,
     pub(super) viewer: Viewer,
     pub(super) themes: Themes,
     pub(super) media: Media,
@@ -127,6 +128,7 @@ impl Screen {
         let chalkboard = find("chalkboard").expect("it is built in");
         Self {
             lesson: Lesson::new(&deck),
+            plan: Plan::of(&deck, None),
             deck,
             viewer: Viewer::default(),
             themes: Themes::new(&chalkboard, Depth::True),
@@ -176,6 +178,7 @@ impl Screen {
         Scene {
             deck: &self.deck,
             lesson: &self.lesson,
+            plan: &self.plan,
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,

@@ -1,6 +1,6 @@
 //! The state of one screen, and what it asks for.
 
-use super::{Key, Overlay, Problems, Search};
+use super::{Company, Key, Overlay, Panes, Problems, Screen, Search};
 use crate::lesson::Command;
 use crate::text::Clean;
 
@@ -109,6 +109,12 @@ pub enum NoticeKind {
 /// One screen's own state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Viewer {
+    /// What this screen is for.
+    pub screen: Screen,
+    /// The other screens of this talk.
+    pub company: Company,
+    /// How a console's panes were moved.
+    pub panes: Panes,
     /// What lies over the slide.
     pub overlay: Option<Overlay>,
     /// The live search.

@@ -88,6 +88,7 @@ impl Stage {
         let saved = Rc::clone(&next_deck);
         let session = Session {
             lesson: Lesson::new(&parsed.deck),
+            limit: None,
             deck: parsed.deck,
             viewer: Viewer {
                 problems: problems(source, &parsed.findings),

@@ -2,7 +2,7 @@
 
 use super::{Show, follow};
 use crate::deck::Slide;
-use crate::lesson::{Command, Position, Time};
+use crate::lesson::{Command, Plan, Position, Time};
 use crate::shell::Reloaded;
 use crate::store::{Sources, Told};
 use crate::viewer::Problems;
@@ -97,6 +97,7 @@ impl Show {
             .viewer
             .reloaded(&session.deck, &new.deck, new.problems);
         session.deck = new.deck;
+        self.plan = Plan::of(&session.deck, session.limit);
         session.themes = new.themes;
         if session.sources.is_some() {
             session.sources = new.sources;

@@ -58,6 +58,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
     let found = Rc::clone(&next);
     let show = Show::new(Session {
         lesson: Lesson::new(&deck),
+        limit: None,
         deck,
         viewer: Viewer::default(),
         themes: themes(),
