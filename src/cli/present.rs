@@ -199,16 +199,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         wire: surroundings.wire(),
         means: surroundings.means(arguments.images.into(), depth),
         asks_background: surroundings.may_ask(),
-        transitions: match arguments {
-            Arguments {
-                no_transitions: true,
-                ..
-            } => false,
-            Arguments {
-                transitions: true, ..
-            } => true,
-            _ => surroundings.allow_motion(),
-        },
+        transitions: !arguments.no_transitions && surroundings.allow_motion(arguments.transitions),
     };
     give(arguments, reader, talk, lesson, viewer, screen)
 }

@@ -124,11 +124,12 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         !self.is_in_tmux() && (self.get("STY").is_some() || term.starts_with("screen"))
     }
 
-    /// Whether slides may fade and move without being told to: not over SSH, where each frame counts,
-    /// and not where `REDUCED_MOTION` says that somebody cannot bear it.
-    pub(super) fn allow_motion(&self) -> bool {
-        let asked_not_to = ["REDUCED_MOTION", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
-        asked_not_to.iter().all(|name| self.get(name).is_none())
+    /// Whether slides may fade and move: over SSH, where each frame counts, only if that is `wanted`,
+    /// and never where `REDUCED_MOTION` says that somebody cannot bear it.
+    pub(super) fn allow_motion(&self, wanted: bool) -> bool {
+        let is_set = |name: &str| self.get(name).is_some();
+        let mut ssh = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter();
+        !is_set("REDUCED_MOTION") && (wanted || !ssh.any(is_set))
     }
 
     /// What else the terminal can do.
@@ -297,16 +298,23 @@ mod tests {
     }
 
     #[test]
-    fn nothing_moves_by_itself_over_ssh_or_where_motion_is_unwanted() {
-        assert!(surroundings(&[("TERM", "xterm")]).allow_motion());
-        assert!(surroundings(&[("REDUCED_MOTION", ""), ("SSH_TTY", "")]).allow_motion());
-        for (name, value) in [
-            ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22"),
-            ("SSH_TTY", "/dev/pts/3"),
-            ("REDUCED_MOTION", "1"),
-        ] {
-            assert!(!surroundings(&[(name, value)]).allow_motion(), "{name}");
-        }
+    fn nothing_moves_by_itself_over_ssh_or_at_all_where_motion_is_unwanted() {
+        let ssh = ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
+        let reduced = ("REDUCED_MOTION", "1");
+        let allowed = |variables: &[_]| {
+            let surroundings = surroundings(variables);
+            [false, true].map(|wanted| surroundings.allow_motion(wanted))
+        };
+        assert_eq!(allowed(&[("TERM", "xterm")]), [true, true]);
+        assert_eq!(
+            allowed(&[("REDUCED_MOTION", ""), ("SSH_TTY", "")]),
+            [true, true]
+        );
+        assert_eq!(allowed(&[ssh]), [false, true]);
+        assert_eq!(allowed(&[("SSH_TTY", "/dev/pts/3")]), [false, true]);
+        assert_eq!(allowed(&[reduced]), [false, false]);
+        assert_eq!(allowed(&[reduced, ssh]), [false, false]);
+        assert_eq!(allowed(&[("REDUCED_MOTION", "0")]), [false, false]);
     }
 
     #[test]

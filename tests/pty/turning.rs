@@ -42,4 +42,5 @@ fn slides_fade_but_never_by_themselves_over_ssh() {
     assert_eq!(frames("fade-not", &["--no-transitions"], None), turns);
     let reduced = Some(("REDUCED_MOTION", "1"));
     assert_eq!(frames("fade-reduced", &[], reduced), turns);
+    assert_eq!(frames("fade-never", &["--transitions"], reduced), turns);
 }
