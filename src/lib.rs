@@ -35,18 +35,21 @@
 //! | [`lesson`] | what happens in a talk: position, phases, clocks | yes |
 //! | [`viewer`] | what one screen looks at, and what a key means | yes |
 //! | [`view`] | how all of it looks as cells | yes |
+//! | [`link`] | how several processes keep one lesson in step | no |
 //! | [`media`] | what can be made of a picture | no |
 //! | [`shell`] | how cells reach this terminal and keys come from it | no |
 //! | [`store`] | how files are read, and when they changed | no |
 //! | [`cli`] | how the program is called | no |
 //!
 //! The rule, kept by `tests/architecture.rs`: `text ← deck ← theme ← layout ← view` and
-//! `deck ← lesson ← viewer ← view`; nothing pure names anything of `media`, `shell`, `store` or `cli`.
+//! `deck ← lesson ← viewer ← view`; nothing pure names anything of `link`,
+//! `media`, `shell`, `store` or `cli`.
 
 pub mod cli;
 pub mod deck;
 pub mod layout;
 pub mod lesson;
+pub mod link;
 pub mod media;
 pub mod shell;
 pub mod store;

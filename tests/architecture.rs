@@ -34,16 +34,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
-            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "media", "store",
+            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "link", "media", "store",
         ],
     ),
+    ("link", &["text"]),
     ("media", &["text", "deck", "theme", "layout", "store"]),
     ("store", &["text", "deck"]),
     (
         "cli",
         &[
-            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "media", "shell",
-            "store",
+            "text", "deck", "theme", "layout", "lesson", "viewer", "view", "link", "media",
+            "shell", "store",
         ],
     ),
 ];
@@ -75,13 +76,20 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     ("crossterm", &["src/shell/"]),
     ("jiff", &["src/shell/", "src/cli/"]),
-    ("notify", &["src/store/"]),
+    ("notify", &["src/store/", "src/link/"]),
     ("pulldown_cmark", &["src/text/"]),
     // Printing a slide takes a buffer for `view` to draw in, as the shell does.
     ("ratatui", &["src/view/", "src/shell/", "src/cli/print.rs"]),
     ("resvg", &["src/media/"]),
-    ("rustix", &["src/shell/", "src/store/", "src/cli/"]),
-    ("serde", &["src/deck/", "src/lesson/", "src/cli/"]),
+    (
+        "rustix",
+        &["src/shell/", "src/store/", "src/link/", "src/cli/"],
+    ),
+    (
+        "serde",
+        &["src/deck/", "src/lesson/", "src/link/", "src/cli/"],
+    ),
+    ("serde_json", &["src/link/"]),
     ("signal_hook", &["src/shell/"]),
     ("syntect", &["src/media/highlight/"]),
     ("termina", &["src/shell/"]),

@@ -24,12 +24,13 @@ const PAGES: [&str; 5] = [
 ];
 
 /// The other pages whose links are followed.
-const OTHER_PAGES: [&str; 5] = [
+const OTHER_PAGES: [&str; 6] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "assets/README.md",
+    "docs/protocol.md",
 ];
 
 /// A fenced block of a page.
