@@ -7,13 +7,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
+use seminar::media::Worker;
 use seminar::shell::wire::Wire;
-use seminar::shell::{Reloaded, Session, Show};
-use seminar::store::{Reach, Told, load};
+use seminar::shell::{Images, Means, Protocol, Reloaded, Session, Show};
+use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
 use seminar::viewer::{Problems, Viewer};
@@ -23,9 +25,13 @@ const SIZE: Size = Size {
     height: 24,
 };
 
-/// A deck of 500 slides in its version of this number.
-fn deck(version: usize) -> String {
-    (0..500).fold(String::new(), |mut deck, slide| {
+/// A deck of 500 slides in its version of this number; the first shows a picture and code.
+fn deck(version: u32) -> String {
+    let first = format!(
+        "[[slides]]\ntitle = \"Version {version}\"\nimage = \"memory.png\"\nalt = \"grey\"\n\
+         lang = \"rust\"\ncode = \"fn version() {{ {version} }}\"\n"
+    );
+    (0..500).fold(first, |mut deck, slide| {
         writeln!(
             deck,
             "[[slides]]\ntitle = \"Slide {slide}\"\ntext = \"of version {version}\""
@@ -33,6 +39,20 @@ fn deck(version: usize) -> String {
         .expect("a string takes any text");
         deck
     })
+}
+
+/// A picture in its version of this number.
+fn picture(version: u32) -> Vec<u8> {
+    let mut png = Cursor::new(Vec::new());
+    let shade = |x: u32, y: u32| {
+        let [shade, ..] = (x * y + 31 * version).to_le_bytes();
+        image::Luma([shade])
+    };
+    let image = image::GrayImage::from_fn(96, 96, shade);
+    image
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("a vector takes any bytes");
+    png.into_inner()
 }
 
 fn reload(path: &Path) -> Result<Reloaded, Problems> {
@@ -57,6 +77,24 @@ fn resident() -> usize {
     pages.parse::<usize>().expect("a number") * 4096
 }
 
+/// Does all that `show` wants of the worker, and sends what it has for the terminal.
+fn come_to_rest(show: &mut Show, worker: &mut Worker) {
+    loop {
+        show.frame(SIZE, Now::default());
+        let jobs = show.jobs(SIZE, Now::default()).unwrap_or_default();
+        let is_over = jobs.is_empty();
+        for job in jobs {
+            show.learn(&worker.run(&job));
+        }
+        while !show.more().is_empty() {
+            show.frame(SIZE, Now::default());
+        }
+        if is_over {
+            return;
+        }
+    }
+}
+
 #[test]
 fn five_hundred_saves_leave_memory_where_it_was() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory.toml");
@@ -70,15 +108,21 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         viewer: Viewer::default(),
         themes: first.themes,
         wire: Wire::default(),
-        means: seminar::shell::Means::default(),
+        means: Means {
+            images: Images::Kitty,
+            known: Some(Protocol::KittyCells),
+            ..Means::default()
+        },
         asks_background: false,
         transitions: false,
         sources: None,
         follow_edits: true,
         reload: Box::new(move || reload(&file)),
     });
+    let drawn = path.with_extension("png");
+    let mut worker = Worker::new(Assets::of(&path, Reach::Folder));
     let told = Told::Changed(BTreeSet::from([path.clone()]));
-    let mut save = |version: usize| {
+    let mut save = |version: u32| {
         let text = if version % 50 == 7 {
             // A bad one is read and given up.
             deck(version).replace("title = \"Slide 499\"", "title =")
@@ -86,8 +130,9 @@ fn five_hundred_saves_leave_memory_where_it_was() {
             deck(version)
         };
         fs::write(&path, text).expect("tests may write here");
+        fs::write(&drawn, picture(version)).expect("tests may write here");
         show.hear_of_files(&told, Time::default());
-        show.frame(SIZE, Now::default());
+        come_to_rest(&mut show, &mut worker);
     };
     (1..=50).for_each(&mut save);
     let before = resident();

@@ -87,6 +87,10 @@ impl Pictures {
         bytes.hash(&mut hasher);
         let content = hasher.finish();
         self.contents.insert(path.clone(), content);
+        // What a file held before it was saved anew is of no use.
+        let contents = &self.contents;
+        self.kept
+            .retain(|(kept, _)| contents.values().any(|content| content == kept));
         if let Some(decoded) = self.find(path, content) {
             return Ok((content, decoded));
         }

@@ -194,7 +194,12 @@ impl Graphics {
     /// Keeps what the worker has made for the terminal.
     pub(super) fn keep(&mut self, done: &Done) {
         if let Done::Sharp(drawing, sharp) = done {
-            self.sharp.retain(|(known, _)| known != drawing);
+            // What the file held before it was saved anew is of no use.
+            let is_old = |known: &Drawing| {
+                known.view.path == drawing.view.path && known.content != drawing.content
+            };
+            self.sharp
+                .retain(|(known, _)| known != drawing && !is_old(known));
             self.sharp.push((drawing.clone(), sharp.clone()));
             let bytes = |kept: &[(Drawing, Sharp)]| {
                 kept.iter()
