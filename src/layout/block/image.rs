@@ -160,11 +160,9 @@ fn in_rows(mut piece: Piece, rows: u16) -> Piece {
 }
 
 fn boxed_text(body: Piece, width: u16) -> Piece {
-    let line = Tint::of(Ink::Panel);
     let edge = Edge {
-        name: "",
-        name_tint: line,
-        line_tint: line,
+        name: &[],
+        line: Tint::of(Ink::Panel),
     };
     boxed(body, edge, width)
 }

@@ -37,6 +37,8 @@ pub(super) enum Air {
     Blocks,
     /// A blank row between the items of a list as well.
     Items,
+    /// And one inside of boxes, above and below what is in them.
+    Boxes,
 }
 
 /// How words are set that have the slide to themselves.
@@ -150,6 +152,16 @@ fn draw(block: &Block, align: Align, context: Context<'_>, steps: &mut Steps) ->
         Block::Columns(columns) => columns::lay_out(columns, context, steps),
         Block::Pause | Block::Space(_) => Piece::default(),
     }
+}
+
+/// What stands in a box, with the space above and below it that there is.
+fn lined(body: Piece, context: Context<'_>) -> Piece {
+    let space = usize::from(context.air >= Air::Boxes);
+    let mut lined = Piece::default();
+    lined.space(space);
+    lined.below(body);
+    lined.space(space);
+    lined
 }
 
 /// How many things in `blocks` stand below each other that [`Air::Items`] may part: each is a row

@@ -34,9 +34,8 @@ pub(super) fn compose(slide: &Slide, messages: &[Clean], stage: Stage<'_>) -> Pi
     }
     let card = if is_framed {
         let edge = Edge {
-            name: NAME,
-            name_tint: Tint::bold(Ink::Warning),
-            line_tint: warning,
+            name: &[(NAME, Tint::bold(Ink::Warning))],
+            line: warning,
         };
         boxed(body, edge, width)
     } else {

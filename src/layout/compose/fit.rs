@@ -38,13 +38,18 @@ pub(super) fn fit(
 
     let items = count_items(blocks);
     let (airs, tightest): (&[Air], Air) = match room {
-        Room::Normal if (1..=rows).contains(&items) => (&[Air::Items, Air::Blocks], Air::Blocks),
+        Room::Normal if items <= rows => (&[Air::Boxes, Air::Items, Air::Blocks], Air::Blocks),
         Room::Normal => (&[Air::Blocks], Air::Blocks),
         _ => (&[Air::None], Air::None),
     };
     for &air in airs {
         let mut height = highest;
-        let least = if air == tightest { lowest } else { half };
+        let least = match air {
+            // Boxes that are lined are not worth a smaller picture.
+            Air::Boxes => highest,
+            air if air == tightest => lowest,
+            _ => half,
+        };
         loop {
             let piece = lay_out(air, height);
             let over = piece.height().saturating_sub(rows);

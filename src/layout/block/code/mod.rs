@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use super::lines::{Part, Window};
-use super::{Context, Edge, boxed, frame};
+use super::{Context, Edge, boxed, frame, lined};
 use crate::deck::{Code, LineRange};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::steps::Steps;
 use crate::layout::{Coloring, Room, Row, Tint};
-use crate::text::Clean;
 use crate::theme::Ink;
 
 /// Stands beside lit lines: they are known without their colour.
@@ -34,12 +33,12 @@ pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece
     }
     if is_framed {
         let name = code.file.as_ref().or(code.lang.as_ref());
+        let name = name.map(|name| (name.as_str(), Tint::of(Ink::PanelTitle)));
         let edge = Edge {
-            name: name.map_or("", Clean::as_str),
-            name_tint: Tint::of(Ink::PanelTitle),
-            line_tint: Tint::of(Ink::Panel),
+            name: name.as_slice(),
+            line: Tint::of(Ink::Panel),
         };
-        piece = boxed(piece, edge, width);
+        piece = boxed(lined(piece, context), edge, width);
     }
     piece.lay(0..width, Ink::Code);
     piece.indented(left)

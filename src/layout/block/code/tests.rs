@@ -64,15 +64,26 @@ fn the_ground_of_code_fills_all_of_its_box_lit_or_not() {
         ..code("a\nb")
     };
     let slide = untitled(vec![Block::Code(code)]);
-    assert_eq!(grounds(&page(&slide, 60, 20)), [2..58, 2..58, 2..58, 2..58]);
+    assert_eq!(grounds(&page(&slide, 60, 20)), vec![2..58; 6]);
     assert_eq!(grounds(&page(&slide, 30, 8)), [1..29, 1..29]);
+}
+
+#[test]
+fn where_there_is_room_code_has_space_above_and_below_that_is_no_line_of_it() {
+    let slide = untitled(vec![Block::Code(code("a\nb"))]);
+    // Of 14 rows one is the margin.
+    let roomy = page(&slide, 60, 14);
+    assert_eq!((roomy.rows.len(), &roomy.listings[0].rows), (7, &(3..5)));
+    let full = untitled(vec![Block::Code(code(&"a\n".repeat(10)))]);
+    let full = page(&full, 60, 14);
+    assert_eq!((full.rows.len(), &full.listings[0].rows), (13, &(2..12)));
 }
 
 #[test]
 fn code_that_waits_has_no_ground() {
     let slide = untitled(vec![text("first"), Block::Pause, Block::Code(code("a"))]);
     assert_eq!(grounds(&page_at(&slide, 0, 60, 20)), []);
-    assert_eq!(grounds(&page_at(&slide, 1, 60, 20)).len(), 3);
+    assert_eq!(grounds(&page_at(&slide, 1, 60, 20)).len(), 5);
 }
 
 #[test]
