@@ -91,6 +91,12 @@ impl Lines {
         self.is_drained
     }
 
+    /// The bytes that wait to be taken.
+    #[cfg(test)]
+    pub(super) fn held(&self) -> usize {
+        self.held.len() - self.given
+    }
+
     /// Whether nothing comes any more.
     pub(super) fn has_ended(&self) -> bool {
         self.has_ended

@@ -279,3 +279,42 @@ pub(super) fn turn_away(stream: &UnixStream, why: &str) {
     // It may be gone, which is just as well.
     let _: io::Result<usize> = Pen::default().write(&mut &*stream, || line.take());
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{ErrorKind, Write as _};
+
+    use super::*;
+
+    #[test]
+    fn what_comes_too_fast_waits_in_the_peers_own_socket() {
+        let (mut other, stream) = UnixStream::pair().unwrap();
+        for end in [&other, &stream] {
+            end.set_nonblocking(true).unwrap();
+        }
+        let mut peer = Peer::new(stream, say_text("hello", ""), Duration::ZERO);
+        other.write_all(b"{\"seminar\":1,\"name\":\"\"}\n").unwrap();
+        let many = b"{\"command\":7}\n".repeat(1000);
+        let mut heard = 0;
+        let mut begun = 0;
+        for second in 0..100 {
+            // As much as it takes, and no line is cut.
+            loop {
+                match other.write(&many[begun..]) {
+                    Ok(count) => begun = (begun + count) % many.len(),
+                    Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+                    Err(error) => panic!("{error}"),
+                }
+            }
+            let now = Duration::from_secs(second);
+            for _ in 0..10 {
+                peer.read(now);
+                while peer.hear::<u8>(now).is_some() {
+                    heard += 1;
+                }
+            }
+            assert!(peer.lines.held() <= LINE_BYTES / 2, "{}", peer.lines.held());
+        }
+        assert_eq!(heard, 100 * LINES);
+    }
+}

@@ -1,7 +1,8 @@
 //! Followers, through the ends of talks and back.
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::net::UnixListener;
+use std::thread;
 
 use serde_json::{Value, json};
 
@@ -167,6 +168,30 @@ fn a_socket_of_any_name_is_waited_for_at_its_path() {
     let (mut stream, _) = listener.accept().unwrap();
     stream.write_all(b"{\"bye\":\"again\"}\n").unwrap();
     assert_eq!(seat.heard(), Heard::Bye(Clean::line("again")));
+}
+
+#[test]
+fn what_was_not_sent_in_time_is_not_sent_to_the_next_talk() {
+    let folder = Folder::new();
+    let socket = folder.0.join("elsewhere");
+    let listener = UnixListener::bind(&socket).unwrap();
+    let seat = Seat::new(&socket, &folder);
+    // Nobody reads, so most of it waits.
+    let (stream, _) = listener.accept().unwrap();
+    let long = json!("x".repeat(60_000));
+    let sent = (0..1000)
+        .take_while(|_| seat.remote.send(&long).is_ok())
+        .count();
+    assert!(sent < 1000);
+    drop(stream);
+    assert_eq!(seat.heard(), Heard::Lost(Loss::Gone));
+    let (stream, _) = listener.accept().unwrap();
+    while seat.remote.send(&json!("next")).is_err() {
+        thread::yield_now();
+    }
+    let mut lines = BufReader::new(stream).lines();
+    assert!(lines.next().unwrap().unwrap().contains("console"));
+    assert_eq!(lines.next().unwrap().unwrap(), "{\"command\":\"next\"}");
 }
 
 #[test]
