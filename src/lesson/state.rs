@@ -136,8 +136,13 @@ impl Lesson {
     /// The phases that this slide's discussion goes through after its question, all but the answer.
     /// Time goes on past a phase's end.
     pub fn phases(&self, now: Time) -> Vec<PhaseTime> {
-        self.discussion()
-            .map_or_else(Vec::new, |discussion| discussion.times(now))
+        self.phases_on(self.position.slide, now)
+    }
+
+    /// The same of the discussion on the slide of this index, from 0; of a slide without one, none.
+    pub fn phases_on(&self, slide: usize, now: Time) -> Vec<PhaseTime> {
+        let discussion = self.stands.get(slide).and_then(|it| it.discussion.as_ref());
+        discussion.map_or_else(Vec::new, |discussion| discussion.times(now))
     }
 
     /// Whether this slide's discussion is open, and nothing of it follows.
@@ -238,8 +243,7 @@ impl Lesson {
     /// The time that the discussion on the slide of this index still has: of its current phase, and
     /// of those that come.
     pub(super) fn discussion_left(&self, slide: usize, now: Time) -> Duration {
-        let discussion = self.stands.get(slide).and_then(|it| it.discussion.as_ref());
-        let times = discussion.map_or_else(Vec::new, |discussion| discussion.times(now));
+        let times = self.phases_on(slide, now);
         let current = self.running_phase(slide);
         let left = times
             .iter()
