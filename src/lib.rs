@@ -33,12 +33,13 @@
 //! | [`theme`] | what each kind of text looks like, in the colours that a terminal has | yes |
 //! | [`layout`] | where each word of a slide stands at one size | yes |
 //! | [`lesson`] | what happens in a talk: position, phases, clocks | yes |
+//! | [`ledger`] | what is written down of rehearsals and lessons, and what the numbers say | yes |
 //! | [`viewer`] | what one screen looks at, and what a key means | yes |
 //! | [`view`] | how all of it looks as cells | yes |
 //! | [`link`] | how several processes keep one lesson in step | no |
 //! | [`media`] | what can be made of a picture | no |
 //! | [`shell`] | how cells reach this terminal and keys come from it | no |
-//! | [`store`] | how files are read, and when they changed | no |
+//! | [`store`] | how files are read and written, and when they changed | no |
 //! | [`cli`] | how the program is called | no |
 //!
 //! The rule, kept by `tests/architecture.rs`: `text ← deck ← theme ← layout ← view` and
@@ -48,6 +49,7 @@
 pub mod cli;
 pub mod deck;
 pub mod layout;
+pub mod ledger;
 pub mod lesson;
 pub mod link;
 pub mod media;

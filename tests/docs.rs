@@ -11,15 +11,17 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use seminar::deck::parse;
+use seminar::ledger::{Line, Record};
 use seminar::text::Clean;
 use seminar::{theme, viewer};
 
 /// The pages whose examples are tried.
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 6] = [
     "README.md",
     "docs/deck.md",
     "docs/images.md",
     "docs/classroom.md",
+    "docs/rehearsing.md",
     "docs/themes.md",
 ];
 
@@ -138,6 +140,35 @@ fn every_theme_in_the_docs_is_read_and_names_all_styles() {
             );
         }
     }
+}
+
+#[test]
+fn every_record_in_the_docs_is_read_and_every_kind_has_one() {
+    let examples = examples("json record");
+    let mut kinds = Vec::new();
+    for example in &examples {
+        let Line::Record(record) = Line::read(example.text.as_bytes()) else {
+            panic!("{}: no record", example.place());
+        };
+        let written: serde_json::Value = serde_json::from_str(&record.line()).expect("it is JSON");
+        let shown: serde_json::Value = serde_json::from_str(&example.text).expect("it is JSON");
+        for (key, value) in shown.as_object().expect("it is an object") {
+            let known = written.get(key).is_some_and(|known| known == value);
+            // What is not so may be left out.
+            assert!(known || *value == false, "{}: {key}", example.place());
+        }
+        kinds.push(match *record {
+            Record::Start(_) => "start",
+            Record::Plan(_) => "plan",
+            Record::Visit(_) => "visit",
+            Record::Heard(_) => "heard",
+            Record::Count(_) => "count",
+            Record::Reset(_) => "reset",
+            Record::End(_) => "end",
+        });
+    }
+    let all = ["start", "plan", "visit", "heard", "count", "reset", "end"];
+    assert_eq!(kinds, all);
 }
 
 #[test]
