@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use crate::lesson::Time;
 use crate::view::Now;
-use crate::viewer::ClockFace;
 
 /// Tells the time since it was made.
 pub(super) struct Clock(Instant);
@@ -21,12 +20,13 @@ impl Clock {
         Time(self.0.elapsed())
     }
 
-    /// The time that a frame with this clock face shows. The time of day, whose zone has to be
-    /// read from files, is looked up only for the face that shows it.
-    pub(super) fn now(&self, face: ClockFace) -> Now {
-        let time_of_day = match face {
-            ClockFace::TimeOfDay => time_of_day(),
-            ClockFace::Hidden | ClockFace::Elapsed | ClockFace::Left => (0, 0, 0),
+    /// The time that a frame shows. The time of day, whose zone has to be read from files, is
+    /// looked up only for a screen that shows it.
+    pub(super) fn now(&self, with_time_of_day: bool) -> Now {
+        let time_of_day = if with_time_of_day {
+            time_of_day()
+        } else {
+            (0, 0, 0)
         };
         Now {
             time: self.time(),

@@ -77,7 +77,7 @@ impl Run<'_> {
                 return Ok(events.recv().ok());
             }
             let size = self.terminal.size();
-            let now = self.clock.now(self.show.clock_face());
+            let now = self.clock.now(self.show.needs_time_of_day());
             self.show.learn_cell(self.terminal.cell());
             let frame = self.show.frame(size, now);
             self.write(&frame);

@@ -93,9 +93,10 @@ impl Show {
         }
     }
 
-    /// What this screen's clock shows.
-    pub(super) fn clock_face(&self) -> ClockFace {
-        self.session.viewer.clock
+    /// Whether this screen shows the time of day.
+    pub(super) fn needs_time_of_day(&self) -> bool {
+        let viewer = &self.session.viewer;
+        viewer.screen.is_console() || viewer.clock == ClockFace::TimeOfDay
     }
 
     /// Paints everything with the next frame.

@@ -54,7 +54,7 @@ use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Plan, Time};
 use crate::text::{plain, width};
 use crate::theme::{Ink, Theme, Themes};
-use crate::viewer::{Extent, Overlay, Viewer};
+use crate::viewer::{Extent, Overlay, Region, Viewer};
 
 /// All that a frame shows.
 #[derive(Clone, Copy, Debug)]
@@ -286,11 +286,7 @@ impl<'a> Scene<'a> {
         }
         if let Some(notes) = stage.notes {
             extent.notes = notes::draw(self, slide, canvas, notes);
-            if stage.notes_beside {
-                extent.notes_from_column = Some(notes.x - area.x);
-            } else {
-                extent.notes_from_row = Some(notes.y - area.y);
-            }
+            extent.notes_at = Some(region(notes, area));
         }
         for row in stage.progress.into_iter().chain(stage.bottom) {
             extent.foot += row.height;
@@ -343,6 +339,16 @@ fn first_words(rows: &[Row]) -> Option<String> {
 
 fn has_footer(slide: &Slide, area: Rect) -> bool {
     stage::room(area) == Room::Normal && slide.layout != Layout::Blank
+}
+
+/// Where `part` is on the screen `area`.
+fn region(part: Rect, area: Rect) -> Region {
+    Region {
+        column: part.x - area.x,
+        row: part.y - area.y,
+        width: part.width,
+        height: part.height,
+    }
 }
 
 /// The columns that the bottom row keeps free at each end.

@@ -220,8 +220,11 @@ proptest! {
             prop_assert!(scrolled.offset <= scrolled.max);
             prop_assert!(scrolled.height <= usize::from(rows));
         }
-        prop_assert!(extent.notes_from_column.is_none_or(|column| column < columns));
-        prop_assert!(extent.notes_from_row.is_none_or(|row| row < rows));
-        prop_assert!(!(extent.notes_from_column.is_some() && extent.notes_from_row.is_some()));
+        for region in extent.notes_at.into_iter().chain(extent.aside_at) {
+            prop_assert!(region.column + region.width <= columns);
+            prop_assert!(region.row + region.height <= rows);
+        }
+        let panes = extent.panes;
+        prop_assert!(panes.wider.0 <= panes.wider.1 && panes.taller.0 <= panes.taller.1);
     }
 }

@@ -59,6 +59,12 @@ pub enum Action {
     /// The code in sight, as it was written, onto the clipboard of this terminal. Nothing else
     /// ever touches the clipboard.
     Copy,
+    /// A console's left side wider: the slide.
+    WiderSlide,
+    /// A console's left side narrower.
+    NarrowerSlide,
+    /// Fewer rows for a console's notes.
+    ShorterNotes,
     /// The next theme.
     Theme,
     /// Read the deck again.

@@ -14,6 +14,7 @@ impl Viewer {
                 Effect::Moved { from, to } if from.slide != to.slide => {
                     self.scroll = Scroll::Follow;
                     self.notes_scroll = 0;
+                    self.aside_scroll = 0;
                     self.shift = 0;
                     // What was measured of the slide before must not move this one, should it be
                     // scrolled before it is drawn.

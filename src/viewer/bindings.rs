@@ -191,6 +191,24 @@ pub const BINDINGS: &[Binding] = &[
         "copy the code in sight",
     ),
     binding(
+        Action::WiderSlide,
+        Topic::Showing,
+        &[Chord(&[Key::char('>')])],
+        "console: slide wider",
+    ),
+    binding(
+        Action::NarrowerSlide,
+        Topic::Showing,
+        &[Chord(&[Key::char('<')])],
+        "console: slide narrower",
+    ),
+    binding(
+        Action::ShorterNotes,
+        Topic::Showing,
+        &[Chord(&[Key::char('-')])],
+        "console: fewer rows for notes",
+    ),
+    binding(
         Action::Theme,
         Topic::Showing,
         &[Chord(&[Key::char('c')])],

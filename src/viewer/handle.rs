@@ -47,7 +47,7 @@ impl Viewer {
 
     fn press(&mut self, key: Key, talk: Talk<'_>) -> Vec<Request> {
         // What a blank screen did not show is not yet read.
-        if !talk.lesson.is_blank() {
+        if !self.is_blanked(talk) {
             self.notice = None;
         }
         match self.overlay.take() {
@@ -138,13 +138,16 @@ impl Viewer {
             Action::ResetClock if talk.lesson.clock() == Clock::default() => {
                 self.notice = Some(notices::clock_at_zero());
             }
-            Action::ScrollDown => self.scroll_slide(1),
-            Action::ScrollUp => self.scroll_slide(-1),
+            Action::ScrollDown => self.scroll_rows(1),
+            Action::ScrollUp => self.scroll_rows(-1),
             Action::HalfDown => self.scroll_half(1),
             Action::HalfUp => self.scroll_half(-1),
             Action::ScrollRight => self.shift_lines(SIDESTEP),
             Action::ScrollLeft => self.shift_lines(-SIDESTEP),
             Action::Copy => return self.copy(talk).into_iter().collect(),
+            Action::WiderSlide => self.widen(1),
+            Action::NarrowerSlide => self.widen(-1),
+            Action::ShorterNotes => self.grow_notes(-1),
             Action::Theme => {
                 self.theme_turns = self.theme_turns.wrapping_add(1);
                 return vec![Request::TellTheme];
@@ -161,10 +164,17 @@ impl Viewer {
             Action::Quit => return vec![Request::Quit],
             _ => {
                 self.open(action, key, talk);
-                return unblank(talk);
+                if self.is_blanked(talk) {
+                    return unblank(talk);
+                }
             }
         }
         Vec::new()
+    }
+
+    /// Whether nothing can be seen here: a console's presenter sees everything at all times.
+    fn is_blanked(&self, talk: Talk<'_>) -> bool {
+        talk.lesson.is_blank() && !self.screen.is_console()
     }
 
     /// Opens the overlay that `action` is for.

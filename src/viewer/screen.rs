@@ -37,15 +37,6 @@ impl Screen {
     }
 }
 
-/// How far the console's panes were moved from where they stand by themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Panes {
-    /// Columns by which the left side is wider; negative where it is narrower.
-    pub wider: i16,
-    /// Rows that the notes have more; negative where they have less.
-    pub taller: i16,
-}
-
 /// The other screens of this talk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Company {

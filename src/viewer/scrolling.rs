@@ -2,13 +2,22 @@
 
 use super::handle::Talk;
 use super::keymap::{Bound, bound};
-use super::{Action, Key, KeyCode, Overlay, Request, Scroll, ScrollExtent, Viewer};
+use super::{Action, Key, KeyCode, Overlay, Region, Request, Scroll, ScrollExtent, Viewer};
 
 /// Rows for each notch of the wheel.
 const NOTCH: isize = 3;
 
 /// Columns for each notch of the wheel, turned sideways: about as far on the screen.
 const SIDEWAYS_NOTCH: i16 = 6;
+
+/// What scrolls beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Slide,
+    Notes,
+    /// What stands beside the notes.
+    Aside,
+}
 
 /// An overlay that is read from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +69,44 @@ impl Viewer {
         self.shift = self.shift.min(max).saturating_add_signed(columns).min(max);
     }
 
-    /// Scrolls the notes down by `rows`, or up.
-    fn scroll_notes(&mut self, rows: isize) {
-        self.notes_scroll = shift(self.notes_scroll, rows, self.extent.notes);
+    /// Scrolls down by `rows`, or up: the slide, and on a console what the presenter reads there.
+    pub(super) fn scroll_rows(&mut self, rows: isize) {
+        let part = if self.screen.is_console() {
+            self.long_part()
+        } else {
+            Part::Slide
+        };
+        self.scroll(part, rows);
     }
 
     /// Scrolls by half a screen: the notes where they are too long for their panel, else the slide.
     pub(super) fn scroll_half(&mut self, screens: isize) {
-        if self.notes && self.extent.notes.max > 0 {
-            self.scroll_notes(screens * half(self.extent.notes));
+        let part = self.long_part();
+        let extent = match part {
+            Part::Slide => self.extent.slide,
+            Part::Notes => self.extent.notes,
+            Part::Aside => self.extent.aside,
+        };
+        self.scroll(part, screens * half(extent));
+    }
+
+    /// What is too long for its place: the notes, then what stands beside them, then the slide.
+    fn long_part(&self) -> Part {
+        let has_notes = self.notes || self.screen.is_console();
+        if has_notes && self.extent.notes.max > 0 {
+            Part::Notes
+        } else if self.extent.aside.max > 0 {
+            Part::Aside
         } else {
-            self.scroll_slide(screens * half(self.extent.slide));
+            Part::Slide
+        }
+    }
+
+    fn scroll(&mut self, part: Part, rows: isize) {
+        match part {
+            Part::Slide => self.scroll_slide(rows),
+            Part::Notes => self.notes_scroll = shift(self.notes_scroll, rows, self.extent.notes),
+            Part::Aside => self.aside_scroll = shift(self.aside_scroll, rows, self.extent.aside),
         }
     }
 
@@ -119,8 +155,7 @@ impl Viewer {
             Some(Overlay::Problems { scroll }) => {
                 self.scroll_sheet(Sheet::Problems, scroll, rows);
             }
-            _ if self.is_in_notes(column, row) => self.scroll_notes(rows),
-            _ => self.scroll_slide(rows),
+            _ => self.scroll(self.part_at(column, row), rows),
         }
     }
 
@@ -130,7 +165,7 @@ impl Viewer {
             self.overlay,
             Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. })
         );
-        if !covered && !self.is_in_notes(column, row) {
+        if !covered && self.part_at(column, row) == Part::Slide {
             self.shift_lines(if right {
                 SIDEWAYS_NOTCH
             } else {
@@ -139,12 +174,17 @@ impl Viewer {
         }
     }
 
-    /// Whether the notes panel covers a cell.
-    fn is_in_notes(&self, column: u16, row: u16) -> bool {
-        let from = |edge: Option<u16>, at: u16| edge.is_some_and(|edge| at >= edge);
-        self.notes
-            && (from(self.extent.notes_from_column, column)
-                || from(self.extent.notes_from_row, row))
+    /// What covers a cell; on a console, that which scrolls.
+    fn part_at(&self, column: u16, row: u16) -> Part {
+        let holds = |region: Option<Region>| region.is_some_and(|it| it.holds(column, row));
+        let has_notes = self.notes || self.screen.is_console();
+        if has_notes && holds(self.extent.notes_at) {
+            Part::Notes
+        } else if holds(self.extent.aside_at) {
+            Part::Aside
+        } else {
+            Part::Slide
+        }
     }
 
     fn scroll_sheet(&mut self, sheet: Sheet, scroll: usize, rows: isize) {

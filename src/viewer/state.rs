@@ -1,6 +1,6 @@
 //! The state of one screen, and what it asks for.
 
-use super::{Company, Key, Overlay, Panes, Problems, Screen, Search};
+use super::{Company, Key, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search};
 use crate::lesson::Command;
 use crate::text::Clean;
 
@@ -57,6 +57,8 @@ pub struct Extent {
     pub listing: Option<usize>,
     /// The notes.
     pub notes: ScrollExtent,
+    /// What stands beside the notes on a console: the discussion.
+    pub aside: ScrollExtent,
     /// The help screen.
     pub help: ScrollExtent,
     /// The list of what is wrong with the deck.
@@ -65,11 +67,12 @@ pub struct Extent {
     pub overview_columns: usize,
     /// How many rows of slides the overview shows at once.
     pub overview_rows: usize,
-    /// The columns that the notes panel covers, from 0, where it stands beside the slide: the
-    /// wheel scrolls the notes there.
-    pub notes_from_column: Option<u16>,
-    /// The rows that the notes panel covers, from 0, where it stands below the slide.
-    pub notes_from_row: Option<u16>,
+    /// Where the notes are: the wheel scrolls them there.
+    pub notes_at: Option<Region>,
+    /// Where the console's discussion is.
+    pub aside_at: Option<Region>,
+    /// How far the console's panes can be moved.
+    pub panes: PaneLimits,
     /// How many rows at the bottom are not the slide's: footer and progress.
     pub foot: u16,
 }
@@ -127,6 +130,8 @@ pub struct Viewer {
     pub shift: u16,
     /// How far the notes are scrolled.
     pub notes_scroll: usize,
+    /// How far the console's discussion is scrolled.
+    pub aside_scroll: usize,
     /// What the clock shows.
     pub clock: ClockFace,
     /// How often the theme key was pressed.

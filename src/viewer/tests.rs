@@ -4,14 +4,15 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::{
-    ClockFace, Extent, Input, Key, KeyCode, Overlay, Problems, Request, Scroll, ScrollExtent,
-    Viewer,
+    ClockFace, Extent, Input, Key, KeyCode, Overlay, PaneLimits, Problems, Region, Request, Scroll,
+    ScrollExtent, Viewer,
 };
 use crate::deck::{Block, Body, Deck, Item, List, Opens, Reveal, Slide};
 use crate::lesson::sample::{asking, deck, question, slide};
 use crate::lesson::{Command, Lesson, Panel, Time};
 use crate::text::Clean;
 
+mod console;
 mod finding;
 mod keys;
 mod listings;
@@ -71,8 +72,15 @@ fn extent() -> Extent {
         problems: of(12, 20),
         overview_columns: 3,
         overview_rows: 2,
-        notes_from_column: Some(60),
-        notes_from_row: None,
+        aside: ScrollExtent::default(),
+        notes_at: Some(Region {
+            column: 60,
+            row: 0,
+            width: 20,
+            height: 22,
+        }),
+        aside_at: None,
+        panes: PaneLimits::default(),
         foot: 2,
     }
 }

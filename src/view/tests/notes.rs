@@ -9,10 +9,8 @@ fn notes_stand_beside_the_slide_on_a_wide_screen() {
     let screen = with_notes(2).after(&[Command::Next]);
     assert_snapshot!(screen.text(120, 24));
     let (_, extent) = screen.draw(120, 24);
-    assert_eq!(
-        (extent.notes_from_column, extent.notes_from_row),
-        (Some(78), None)
-    );
+    let at = extent.notes_at.unwrap();
+    assert_eq!((at.column, at.row), (78, 0));
 }
 
 #[test]
@@ -20,10 +18,8 @@ fn notes_stand_below_the_slide_on_a_narrow_one() {
     let screen = with_notes(2);
     assert_snapshot!(screen.text(80, 24));
     let (_, extent) = screen.draw(80, 24);
-    assert_eq!(
-        (extent.notes_from_column, extent.notes_from_row),
-        (None, Some(14))
-    );
+    let at = extent.notes_at.unwrap();
+    assert_eq!((at.column, at.row), (0, 14));
 }
 
 #[test]
@@ -90,5 +86,5 @@ fn the_last_line_says_what_comes_next() {
 #[test]
 fn on_a_screen_too_small_for_both_the_notes_take_the_slides_place() {
     assert_snapshot!(with_notes(2).text(30, 5));
-    assert_eq!(with_notes(2).draw(30, 5).1.notes_from_row, Some(0));
+    assert_eq!(with_notes(2).draw(30, 5).1.notes_at.unwrap().height, 5);
 }

@@ -260,8 +260,12 @@ fn the_wheel_scrolls_what_it_is_over() {
 #[test]
 fn the_wheel_finds_notes_below_the_slide() {
     let mut screen = Screen::after("s");
-    screen.viewer.extent.notes_from_column = None;
-    screen.viewer.extent.notes_from_row = Some(20);
+    screen.viewer.extent.notes_at = Some(Region {
+        column: 0,
+        row: 20,
+        width: 80,
+        height: 2,
+    });
     screen.input(&Input::Wheel {
         up: false,
         column: 0,
