@@ -9,11 +9,15 @@ use base64::engine::general_purpose::STANDARD;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use rustix::process::Signal;
 
+use crate::stopping::{end, start_job};
 use crate::terminal::{Ending, Seen, Setup, Terminal, count};
 
 const QUESTION: &[u8] = b"\x1b_Gi=31,";
 /// The cell that stands for a part of a picture.
 const PLACEHOLDER: &str = "\u{10eeee}";
+
+/// How many of them there are: a picture twice as wide as high, in cells half as wide as high.
+const CELLS: usize = 68 * 17;
 
 /// What terminals answer to the question, in its order.
 const KITTY: &[u8] = b"\x1b_Gi=31;OK\x1b\\\x1bP>|kitty(0.42.0)\x1b\\\x1b[6;20;10t\x1b[?62;52c";
@@ -49,10 +53,21 @@ fn deck(name: &str) -> PathBuf {
 
 /// Presents [`deck`] on a terminal that gives these answers.
 fn present(name: &str, answers: &[u8]) -> Terminal {
-    let mut terminal = Setup::seminar(&deck(name)).start();
+    answered(Setup::seminar(&deck(name)).start(), answers)
+}
+
+/// `terminal`, after it was asked and gave these answers.
+fn answered(mut terminal: Terminal, answers: &[u8]) -> Terminal {
     terminal.wait_until("a question", |seen| count(&seen.output, QUESTION) == 1);
     terminal.press(answers);
     terminal
+}
+
+/// Waits until the whole picture of the first slide is in the cells that stand for it.
+fn wait_for_cells(terminal: &Terminal) {
+    terminal.wait_until("the picture's cells", |seen| {
+        seen.text().matches(PLACEHOLDER).count() == CELLS
+    });
 }
 
 /// The sequences of kitty's protocol in `bytes`: keys and payload.
@@ -97,10 +112,7 @@ fn transmissions(seen: &Seen) -> usize {
 #[test]
 fn a_picture_is_sent_to_kitty_once_and_only_placed_when_its_slide_comes_back() {
     let mut terminal = present("kitty", KITTY);
-    // A picture twice as wide as high, in cells half as wide as high.
-    terminal.wait_until("the picture's cells", |seen| {
-        seen.text().matches(PLACEHOLDER).count() == 68 * 17
-    });
+    wait_for_cells(&terminal);
     {
         let seen = terminal.seen();
         assert_eq!(sent(&seen.output), Some(picture()));
@@ -269,6 +281,65 @@ fn pictures_are_deleted_before_the_terminal_is_given_back() {
     terminal.wait_for_end();
     terminal.assert_restored();
     assert!(gone(&terminal.seen()));
+}
+
+#[test]
+fn pictures_are_deleted_before_a_stop_and_sent_again_after_it() {
+    for (name, answers) in [("stop-kitty", KITTY), ("stop-konsole", KONSOLE)] {
+        let terminal = start_job("\"$0\" \"$1\"", &deck(name));
+        let mut terminal = answered(terminal, answers);
+        let is_placed = |seen: &Seen, times: usize| {
+            let keys = kitty(&seen.output).into_iter().map(|(keys, _)| keys);
+            let placements = keys.filter(|keys| keys.starts_with("a=p,")).count();
+            transmissions(seen) == times && placements == times
+        };
+        for (stop, times) in [("stop 1", 1), ("stop 2", 2)] {
+            terminal.wait_until("a picture", |seen| is_placed(seen, times));
+            if answers == KITTY {
+                wait_for_cells(&terminal);
+            }
+            let before = terminal.seen().output.len();
+            terminal.press(b"\x1a");
+            terminal.wait_for(stop);
+            terminal.assert_restored();
+            let output = terminal.seen().output[before..].to_vec();
+            let at = |needle: &[u8]| output.windows(needle.len()).position(|it| it == needle);
+            let deleted = at(b"\x1b_Ga=d,d=I,i=16,q=2\x1b\\");
+            assert!(deleted.is_some(), "{:?}", String::from_utf8_lossy(&output));
+            assert!(
+                deleted < at(b"\x1b[?1049l"),
+                "before the screen is given back"
+            );
+            assert_eq!(count(&output, b"\x1b_Ga=p"), 0, "nothing comes after it");
+            terminal.press(b"\n");
+        }
+        terminal.wait_until("a picture", |seen| is_placed(seen, 3));
+        end(terminal);
+    }
+}
+
+#[test]
+fn a_picture_goes_before_a_slide_moves_and_comes_whole_after_it() {
+    let path = deck("turn");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("deck.transition = \"slide\"\n{text}")).unwrap();
+    let mut terminal = answered(Setup::seminar(&path).start(), KITTY);
+    wait_for_cells(&terminal);
+    let start = terminal.seen().each_frame().len();
+    terminal.press(b" ");
+    // Only in the last frame are they where they belong.
+    terminal.wait_for("\n  words alone");
+    let back = terminal.seen().each_frame().len();
+    terminal.press(b"h");
+    terminal.wait_until("the picture's cells", |seen| seen.shows(PLACEHOLDER));
+
+    let frames = terminal.seen().each_frame();
+    let cells = |text: &String| text.matches(PLACEHOLDER).count();
+    assert!(frames[start..back].iter().all(|text| cells(text) == 0));
+    let (last, moving) = frames[back..].split_last().unwrap();
+    assert!(!moving.is_empty() && moving.iter().all(|text| cells(text) == 0));
+    assert_eq!(cells(last), CELLS);
+    assert!(!last.contains("words"));
 }
 
 #[test]

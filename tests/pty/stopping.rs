@@ -1,6 +1,7 @@
 //! Ctrl-z and its relatives: the terminal is lent to a shell, and taken again.
 
 use std::fs;
+use std::path::Path;
 
 use rustix::process::Signal;
 
@@ -12,8 +13,15 @@ fn job(name: &str) -> Terminal {
     job_of("\"$0\" \"$1\"", name)
 }
 
-/// `command` as such a job.
+/// `command` as such a job, which shows [`deck`].
 fn job_of(command: &str, name: &str) -> Terminal {
+    let terminal = start_job(command, &deck(name));
+    terminal.wait_for("about Anchor");
+    terminal
+}
+
+/// `command` as such a job, for the program as `$0` and `deck` as `$1`.
+pub(crate) fn start_job(command: &str, deck: &Path) -> Terminal {
     let script = format!(
         "set -m
         stopped() {{ case $(kill -l $1 2>/dev/null) in STOP|TSTP|TTOU) ;; *) false ;; esac; }}
@@ -24,13 +32,11 @@ fn job_of(command: &str, name: &str) -> Terminal {
         done
         echo has ended"
     );
-    let deck = deck(name);
-    let terminal = Setup::command(&["sh", "-c", &script, SEMINAR, &deck.to_string_lossy()]).start();
-    terminal.wait_for("about Anchor");
-    terminal
+    Setup::command(&["sh", "-c", &script, SEMINAR, &deck.to_string_lossy()]).start()
 }
 
-fn end(mut terminal: Terminal) {
+/// Leaves the program, and with it the shell.
+pub(crate) fn end(mut terminal: Terminal) {
     terminal.press(b"q");
     terminal.wait_for("has ended");
     assert_eq!(terminal.wait_for_end(), Ending::Exit(0));

@@ -259,6 +259,25 @@ impl Seen {
         last(&self.output, on) < last(&self.output, off)
     }
 
+    /// What the screen held after each frame so far.
+    #[cfg(feature = "images")]
+    pub(crate) fn each_frame(&self) -> Vec<String> {
+        let (rows, columns) = (self.screen().size().0, self.screen().size().1);
+        let mut parser = vt100::Parser::new(rows, columns, 0);
+        let output = &self.output[..self.shown];
+        let mut screens = Vec::new();
+        let mut from = 0;
+        for (at, window) in output.windows(FRAME_ENDS.len()).enumerate() {
+            if window == FRAME_ENDS.as_bytes() {
+                let end = at + window.len();
+                parser.process(&output[from..end]);
+                screens.push(parser.screen().contents());
+                from = end;
+            }
+        }
+        screens
+    }
+
     /// How many frames there were, by the marks around them.
     pub(crate) fn frames(&self) -> usize {
         count(&self.output, FRAME_BEGINS.as_bytes())

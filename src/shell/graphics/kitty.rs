@@ -246,6 +246,11 @@ pub(super) fn fill(number: u8, sight: &Sight, buffer: &mut Buffer) {
     }
 }
 
+/// Whether `cell` stands for a part of a picture.
+pub(super) fn is_part(cell: &Cell) -> bool {
+    cell.symbol().starts_with(PLACEHOLDER)
+}
+
 fn fill_cell(cell: &mut Cell, symbol: &str, number: u8) {
     cell.set_symbol(symbol);
     cell.fg = Color::Indexed(number);

@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::input::Answer;
-use super::wire::cover;
+use super::wire::{cover, is_covered};
 use crate::layout::{Media, Picture, Pixels, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Drawing, Format, PICTURES, Sharp};
@@ -388,6 +388,16 @@ impl Graphics {
         }
         out.extend(self.kitty.farewell());
         out
+    }
+}
+
+/// Blanks the cells of `screen` in which the terminal draws pictures itself.
+pub(super) fn bare(screen: &mut Buffer) {
+    for cell in &mut screen.content {
+        if is_covered(cell) || kitty::is_part(cell) {
+            cell.set_symbol(" ");
+            cell.fg = cell.bg;
+        }
     }
 }
 

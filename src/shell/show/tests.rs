@@ -19,6 +19,8 @@ use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 mod following;
+#[cfg(feature = "images")]
+mod pictures;
 mod reloading;
 mod turning;
 

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use super::Show;
 use crate::deck::Transition;
 use crate::lesson::Time;
+use crate::shell::graphics;
 use crate::view::{self, Passage};
 
 /// How long it takes.
@@ -74,11 +75,15 @@ impl Show {
         if transition == Transition::None {
             return;
         }
-        self.turn = self.shown.clone().map(|from| Turn {
-            from,
-            transition,
-            back: after.slide < before.slide,
-            since: now,
+        self.turn = self.shown.clone().map(|mut from| {
+            // The parts of a picture that the terminal draws cannot move, nor fade.
+            graphics::bare(&mut from);
+            Turn {
+                from,
+                transition,
+                back: after.slide < before.slide,
+                since: now,
+            }
         });
     }
 

@@ -19,8 +19,8 @@ use crate::theme::Color;
 use line::Line;
 use look::Look;
 pub use print::{ansi, plain};
-pub(super) use spot::cover;
 use spot::{Glyph, Spot, resolve};
+pub(super) use spot::{cover, is_covered};
 
 /// The bytes of "erase to the end of the row".
 const ERASE: usize = 3;

@@ -12,6 +12,11 @@ pub(in crate::shell) fn cover(cell: &mut Cell) {
     cell.set_symbol(COVER);
 }
 
+/// Whether a picture covers the cell.
+pub(in crate::shell) fn is_covered(cell: &Cell) -> bool {
+    cell.symbol() == COVER
+}
+
 /// What stands at a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Spot<'a> {
@@ -65,7 +70,7 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
     spots.clear();
     let mut column = 0;
     while let Some(cell) = row.get(column) {
-        if cell.symbol() == COVER {
+        if is_covered(cell) {
             spots.push(Spot::Covered);
             column += 1;
             continue;
