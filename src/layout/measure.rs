@@ -1,5 +1,7 @@
 //! Where on a page's width things stand: margins, the column of text, and room for wide things.
 
+use crate::deck::Align;
+
 /// The widest that a column of text becomes: longer lines are hard to read back from.
 const MEASURE: u16 = 90;
 
@@ -87,6 +89,15 @@ impl Field {
             .min(self.balance.saturating_sub(width))
             .max(self.start);
         (left, width)
+    }
+}
+
+/// How many of the columns that are left over stand before what is aligned so.
+pub(super) fn inset(align: Align, spare: u16) -> u16 {
+    match align {
+        Align::Left => 0,
+        Align::Center => spare / 2,
+        Align::Right => spare,
     }
 }
 

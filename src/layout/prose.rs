@@ -1,5 +1,6 @@
 //! Text with inline markup, set in lines.
 
+use super::measure::inset;
 use super::page::columns;
 use super::piece::Piece;
 use super::{Row, Tint};
@@ -54,11 +55,7 @@ impl Lines {
     pub(super) fn set_aligned(self, tint: Tint, align: Align, width: u16) -> Piece {
         let rows = self.0.into_iter().map(|line| {
             let spare = width.saturating_sub(width_of(&line));
-            let mut column = match align {
-                Align::Left => 0,
-                Align::Center => spare / 2,
-                Align::Right => spare,
-            };
+            let mut column = inset(align, spare);
             let mut row = Row::default();
             for run in line {
                 let width = columns(&run.text);

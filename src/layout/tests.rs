@@ -9,7 +9,7 @@ use super::page::columns;
 use super::samples::{any_media, any_slide, any_text, bullets, page_at, revealed, text, untitled};
 use super::steps::Steps;
 use super::*;
-use crate::deck::{Block, Body, DeckInfo};
+use crate::deck::{Align, Block, Body, DeckInfo};
 
 /// What stands at each column of a row. A mark that moves from line to line of a code block is no
 /// part of it.
@@ -131,6 +131,7 @@ proptest! {
             air: Air::Items,
             voice: Voice::Plain,
             pictures: Pictures::AtMost(9),
+            pictures_at: Align::Left,
             field: Field::of_page(width),
             shift: 0,
         };

@@ -190,11 +190,13 @@ mod tests {
 
     #[test]
     fn where_there_is_room_the_box_has_space_inside_which_is_the_first_to_go() {
-        let roomy = slide("Title", vec![callout(Tone::Note, None)]);
+        let roomy = slide("Title", vec![bullets(&["one"]), callout(Tone::Note, None)]);
         assert_snapshot!(sketch(&page(&roomy, 60, 14).rows), @"
         |
         |  Title
         |  ━━━━━
+        |
+        |  ▪ one
         |
         |  ╭ ▪ note ──────────────────────────────────────────────╮
         |  │                                                      │

@@ -1,7 +1,7 @@
 //! Blocks side by side, or below each other where that would be too narrow.
 
 use super::{Context, stack};
-use crate::deck::{Block, Columns};
+use crate::deck::{Align, Block, Columns};
 use crate::layout::measure::Field;
 use crate::layout::piece::Piece;
 use crate::layout::steps::Steps;
@@ -28,6 +28,7 @@ pub(super) fn lay_out(columns: &Columns, context: Context, steps: &mut Steps) ->
                 blocks,
                 Context {
                     field: Field::of_column(share),
+                    pictures_at: Align::Center,
                     ..context
                 },
                 steps,
@@ -105,7 +106,7 @@ mod tests {
 
     use crate::deck::{Block, Columns, Fit, Image};
     use crate::layout::samples::{
-        alone, bullets, columns, page_at, quote, revealed, sketch, text, untitled,
+        alone, bullets, columns, page, page_at, quote, revealed, sketch, text, untitled,
     };
     use crate::text::Clean;
 
@@ -154,6 +155,33 @@ mod tests {
         |  ▪ two                                   │                                  │
         |                                          │                                  │
         |                                          ╰──────────────────────────────────╯
+        ");
+    }
+
+    #[test]
+    fn a_picture_stands_in_the_middle_of_its_column() {
+        let picture = Block::Image(Image {
+            path: Clean::line("poster.png"),
+            alt: Clean::line("A poster"),
+            caption: Some(Clean::line("Poster, 1959")),
+            width: Some(50),
+            height: Some(5),
+            fit: Fit::Contain,
+        });
+        let slide = untitled(vec![Block::Columns(columns(vec![
+            vec![text("one")],
+            vec![text("two"), picture],
+        ]))]);
+        let page = page(&slide, 80, 0);
+        assert_snapshot!(sketch(&page.rows), @"
+        |  one                                     two
+        |
+        |                                                   ╭────────────────╮
+        |                                                   │                │
+        |                                                   │    A poster    │
+        |                                                   │                │
+        |                                                   ╰────────────────╯
+        |                                                      Poster, 1959
         ");
     }
 

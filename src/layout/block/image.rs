@@ -5,6 +5,7 @@
 
 use super::{Context, Edge, Pictures, boxed, frame};
 use crate::deck::{Align, Block, Fit, Image};
+use crate::layout::measure::inset;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
 use crate::layout::{Pixels, Place, Room, Size, Tint};
@@ -18,18 +19,12 @@ const CAPTION: u16 = 30;
 
 pub(super) fn lay_out(image: &Image, context: Context<'_>) -> Piece {
     let dim = Tint::of(Ink::Dim);
-    // A picture beside text keeps its left edge; one that has the slide stands in the middle.
-    let (left, whole, align) = match context.pictures {
-        Pictures::AtMost(_) => (context.field.left, context.field.width, Align::Left),
-        Pictures::Exactly(_) => {
-            let (left, whole) = context.field.room_for_all(u16::MAX);
-            (left, whole, Align::Center)
-        }
+    let (left, whole) = match context.pictures {
+        Pictures::AtMost(_) => (context.field.left, context.field.width),
+        Pictures::Exactly(_) => context.field.room_for_all(u16::MAX),
     };
-    let at = |width: u16| match align {
-        Align::Center => left + whole.saturating_sub(width) / 2,
-        Align::Left | Align::Right => left,
-    };
+    let align = context.pictures_at;
+    let at = |width: u16| left + inset(align, whole.saturating_sub(width));
     let share = share(whole, image.width);
     if context.room <= Room::Text || whole < frame::NARROWEST {
         let mut piece = prose(&image.alt, dim, share);
@@ -184,7 +179,7 @@ mod tests {
 
     use super::*;
     use crate::deck::{Fit, Layout, Slide};
-    use crate::layout::samples::{page, page_with, sketch, text, untitled};
+    use crate::layout::samples::{page, page_with, sketch, slide, text, untitled};
     use crate::layout::{Media, Picture};
     use crate::text::Clean;
 
@@ -322,6 +317,37 @@ mod tests {
         |  of
         |  Poster, 1959
         ");
+    }
+
+    #[test]
+    fn a_picture_alone_on_a_slide_stands_in_the_middle_of_its_room_over_its_caption() {
+        let slide = slide("Title", vec![poster(Some(40))]);
+        let page = page_with(&slide, &known(400, 200), 60, 20);
+        assert_snapshot!(sketch(&page.rows), @"
+        |
+        |  Title
+        |  ━━━━━
+        |
+        |
+        |
+        |
+        |                   ╭────────────────────╮
+        |                   │    A girl with     │
+        |                   │    a basket of     │
+        |                   │ vegetables larger  │
+        |                   │    than she is     │
+        |                   ╰────────────────────╯
+        |                        Poster, 1959
+        ");
+        let Place { column, size, .. } = page.places[0];
+        assert_eq!(column + size.width / 2, 30);
+    }
+
+    #[test]
+    fn a_picture_below_text_keeps_its_left_edge() {
+        let slide = untitled(vec![text("Look."), poster(Some(40))]);
+        let page = page_with(&slide, &known(400, 200), 60, 20);
+        assert_eq!(page.places[0].column, 2);
     }
 
     #[test]

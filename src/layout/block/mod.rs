@@ -71,6 +71,8 @@ pub(super) struct Context<'a> {
     pub(super) air: Air,
     pub(super) voice: Voice,
     pub(super) pictures: Pictures,
+    /// Where pictures and codes stand that are narrower than their room.
+    pub(super) pictures_at: Align,
     pub(super) field: Field,
     /// The columns by which long lines are moved aside.
     pub(super) shift: u16,

@@ -2,8 +2,9 @@
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::{Context, Pictures, Voice};
-use crate::deck::{Align, Qr};
+use super::{Context, Pictures};
+use crate::deck::Qr;
+use crate::layout::measure::inset;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
 use crate::layout::{Room, Row, Tint};
@@ -26,10 +27,8 @@ pub(super) fn lay_out(qr: &Qr, context: Context<'_>) -> Piece {
         }
         return piece;
     };
-    let (left, align) = match context.voice {
-        Voice::Plain => (0, Align::Left),
-        Voice::Poster | Voice::Statement => ((width - code.width()) / 2, Align::Center),
-    };
+    let align = context.pictures_at;
+    let left = inset(align, width - code.width());
     let caption = qr.caption.as_ref();
     let caption = caption.map_or_else(said, |caption| Lines::of(caption, width));
     let mut piece = code.draw().indented(left);
@@ -176,19 +175,21 @@ mod tests {
     #[test]
     fn a_code_is_as_large_as_its_room() {
         let rows = |width, height| {
-            page(&untitled(vec![qr(ADDRESS, None)]), width, height)
-                .rows
-                .len()
+            let page = page(&untitled(vec![qr(ADDRESS, None)]), width, height);
+            page.rows.iter().filter(|row| row.width() > 0).count()
         };
         assert_eq!(rows(80, 0), 33 + 1);
-        assert_eq!(rows(80, 24), 1 + 17 + 1);
+        assert_eq!(rows(80, 24), 17 + 1);
         assert_eq!(rows(34, 24), 1, "it is too narrow for a code");
     }
 
     #[test]
     fn a_room_too_small_for_the_code_has_what_it_says() {
         let block = || qr(ADDRESS, Some("The *questions*"));
-        assert_snapshot!(sketch(&page(&untitled(vec![block()]), 60, 14).rows), @"
+        let narrow = untitled(vec![text("Ask."), block()]);
+        assert_snapshot!(sketch(&page(&narrow, 60, 14).rows), @"
+        |
+        |  Ask.
         |
         |  https://example.org/questions
         |  The questions

@@ -17,7 +17,7 @@ use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
 use super::{Media, Page, Size, Tint};
-use crate::deck::{Block, Body, DeckInfo, Layout, Slide};
+use crate::deck::{Align, Block, Body, DeckInfo, Layout, Slide};
 use crate::text::{Clean, plain};
 use crate::theme::Ink;
 
@@ -130,10 +130,17 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// The heading in its place near the top, then the blocks.
+    /// The heading in its place near the top, then the blocks: right below it, or in the middle of
+    /// what is left where there is only one thing to look at.
     fn below_heading(self, slide: &Slide, blocks: &[Block]) -> Piece {
         let mut page = self.at_top(heading(slide, self));
-        page.below(self.fitted(blocks, &page, Voice::Plain, self.field));
+        let mut context = self.context(Voice::Plain, self.field);
+        if self.room >= Room::Normal && is_one_thing(blocks) {
+            context.pictures_at = Align::Center;
+            let body = self.fitted(blocks, &page, context);
+            return self.centred_below(page, body);
+        }
+        page.below(self.fitted(blocks, &page, context));
         page
     }
 
@@ -152,6 +159,7 @@ impl<'a> Stage<'a> {
                 Context {
                     air,
                     pictures: pictures(rows),
+                    pictures_at: Align::Center,
                     ..context
                 },
             )
@@ -165,8 +173,7 @@ impl<'a> Stage<'a> {
     }
 
     /// Blocks with as much space as fits below `page`.
-    fn fitted(self, blocks: &[Block], page: &Piece, voice: Voice, field: Field) -> Piece {
-        let context = self.context(voice, field);
+    fn fitted(self, blocks: &[Block], page: &Piece, context: Context<'_>) -> Piece {
         fit(blocks, self.rows_below(page), self.room, |air, rows| {
             self.stack(
                 blocks,
@@ -181,6 +188,10 @@ impl<'a> Stage<'a> {
 
     fn context(self, voice: Voice, field: Field) -> Context<'a> {
         let (air, pictures) = (Air::None, Pictures::AtMost(0));
+        let pictures_at = match voice {
+            Voice::Plain => Align::Left,
+            Voice::Poster | Voice::Statement => Align::Center,
+        };
         Context {
             media: self.media,
             plain: self.plain,
@@ -188,6 +199,7 @@ impl<'a> Stage<'a> {
             air,
             voice,
             pictures,
+            pictures_at,
             field,
             shift: self.shift,
         }
@@ -254,4 +266,16 @@ impl<'a> Stage<'a> {
         page.below(piece);
         page
     }
+}
+
+/// Whether `blocks` are one thing to look at, rather than something to read on.
+fn is_one_thing(blocks: &[Block]) -> bool {
+    let mut shown = blocks
+        .iter()
+        .filter(|block| !matches!(block, Block::Pause | Block::Space(_)));
+    let is_one = matches!(
+        shown.next(),
+        Some(Block::Image(_) | Block::Quote(_) | Block::Callout(_) | Block::Big(_) | Block::Qr(_))
+    );
+    is_one && shown.next().is_none()
 }

@@ -107,7 +107,7 @@ fn in_the_middle(
     field: Field,
 ) -> Piece {
     let page = above(heading, stage);
-    let body = stage.fitted(blocks, &page, voice, field);
+    let body = stage.fitted(blocks, &page, stage.context(voice, field));
     stage.centred_below(page, body)
 }
 

@@ -100,6 +100,47 @@ fn headings_stand_at_the_same_height_whatever_is_below() {
     }
 }
 
+/// The rows that are blank between the rule and what is below it.
+fn lowered(blocks: Vec<Block>, height: u16) -> usize {
+    let rows = page(&slide("Title", blocks), 80, height).rows;
+    let rule = row_of(&rows, "━");
+    rows.iter()
+        .skip(rule + 1)
+        .take_while(|row| row.width() == 0)
+        .count()
+}
+
+#[test]
+fn one_thing_to_look_at_stands_in_the_middle_of_what_the_heading_leaves() {
+    let words = || quote("Bloom!", Some("a slogan"), None);
+    assert_snapshot!(sketch(&page(&slide("Title", vec![words()]), 60, 16).rows), @"
+    |
+    |  Title
+    |  ━━━━━
+    |
+    |
+    |
+    |
+    |
+    |  ▌ Bloom!
+    |    — a slogan
+    ");
+    assert_eq!(
+        lowered(vec![words()], 24),
+        lowered(vec![Block::Pause, words()], 24)
+    );
+    assert_eq!(lowered(vec![words()], 0), 1);
+}
+
+#[test]
+fn what_is_read_on_begins_right_below_the_heading() {
+    let lists = vec![bullets(&["one"])];
+    let several = vec![quote("Bloom!", None, None), text("And?")];
+    for blocks in [lists, several, vec![text("A sentence.")]] {
+        assert_eq!(lowered(blocks, 40), 1);
+    }
+}
+
 #[test]
 fn a_room_for_a_number_has_an_empty_page() {
     let page = page(&slide("Title", vec![text("words")]), 7, 2);

@@ -101,7 +101,8 @@ fn with_blocks(mut piece: Piece, blocks: &[Block], stage: Stage<'_>, gap: usize)
     if !piece.is_empty() && !blocks.is_empty() {
         piece.space(gap);
     }
-    piece.below(stage.fitted(blocks, &piece, Voice::Plain, set_in(stage)));
+    let context = stage.context(Voice::Plain, set_in(stage));
+    piece.below(stage.fitted(blocks, &piece, context));
     stage.centred_below(Piece::default(), piece)
 }
 

@@ -9,6 +9,7 @@ mod glyph;
 use bitmap::Bitmap;
 use glyph::{SPACE, glyph};
 
+use super::measure::inset;
 use super::piece::Piece;
 use super::{Lettering, Row, Tint};
 use crate::deck::Align;
@@ -134,11 +135,7 @@ fn set(lines: &[&[Word]], size: Size, tint: Tint, space: Space) -> Piece {
         let rows = dots.rows();
         let across = u16::try_from(dots.width().div_ceil(2)).unwrap_or(u16::MAX);
         let free = space.width.saturating_sub(across);
-        let left = match space.align {
-            Align::Left => 0,
-            Align::Center => free / 2,
-            Align::Right => free,
-        };
+        let left = inset(space.align, free);
         let top = piece.height();
         for row in &rows {
             piece.push(glyphs(row, left, tint));

@@ -8,6 +8,7 @@ use shares::{Extent, shares};
 
 use super::Context;
 use crate::deck::{Align, Cell, Table};
+use crate::layout::measure::inset;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
@@ -134,13 +135,8 @@ impl<'a> Measured<'a> {
             let align = self.align(column, figures.is_some());
             let set = match figures.filter(|figures| at_points && figures.width() <= width) {
                 Some(figures) => {
-                    let spare = width - figures.width();
-                    let inset = match align {
-                        Align::Left => 0,
-                        Align::Center => spare / 2,
-                        Align::Right => spare,
-                    };
-                    figures.set(cell, tint).indented(inset)
+                    let left = inset(align, width - figures.width());
+                    figures.set(cell, tint).indented(left)
                 }
                 None => Lines::of_runs(cell, width).set_aligned(tint, align, width),
             };
