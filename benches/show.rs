@@ -6,7 +6,7 @@ use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::shell::wire::Wire;
-use seminar::shell::{Session, Show};
+use seminar::shell::{Seat, Session, Show};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
 use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
@@ -25,7 +25,10 @@ fn show() -> Show {
     let parsed = parse(include_str!("../slides.toml")).expect("the deck is read");
     Show::new(Session {
         lesson: Lesson::new(&parsed.deck),
-        limit: None,
+        seat: Seat::Owner {
+            allotment: None,
+            last: None,
+        },
         deck: parsed.deck,
         viewer: Viewer::default(),
         themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),

@@ -79,6 +79,8 @@ fn help_says_what_there_is() {
 
     Commands:
       present  Present a deck, which is what `seminar` does by itself
+      console  The presenter's screen for a talk that is given in another terminal: notes, what comes
+               next, time
       themes   List the themes, or show a slide in one of them
       help     Print this message or the help of the given subcommand(s)
 
@@ -86,25 +88,32 @@ fn help_says_what_there_is() {
       [DECK]  The deck; without one, slides.toml in this folder, or a short tour
 
     Options:
-      -s, --start <N>       Begin at this slide, counted from 1 [default: 1]
-      -n, --notes           Show the speaker notes from the start
-          --theme <NAME>    Use this theme in place of the deck's: a built-in one, or the path of a
-                            theme file
-          --allow-outside   Read files that the deck names outside of its folder, too
-          --no-watch        Leave the deck as it is when its files are saved; R reads it again
-          --follow-edits    Go to the slide that was edited when a save changes just one
-          --images <HOW>    How to show pictures: as well as the terminal can, by a protocol that it is
-                            told to understand, in half blocks, or not at all [default: auto] [possible
-                            values: auto, kitty, iterm2, sixel, blocks, off]
-          --transitions     Let slides fade and move over SSH, too, where the deck says so
-          --no-transitions  Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is
-                            set [alias: --reduced-motion]
-          --no-color        Use no colours, as where `NO_COLOR` is set
-          --print           Print one slide as plain text, everything on it shown, and leave
-          --color           Print the slide with its colours and attributes
-          --size <WxH>      Print exactly a screen of so many columns and rows, up to 500x200
-      -h, --help            Print help
-      -V, --version         Print version
+          --theme <NAME>     Use this theme in place of the deck's: a built-in one, or the path of a
+                             theme file
+          --allow-outside    Read files that the deck names outside of its folder, too
+          --no-watch         Leave the deck as it is when its files are saved; R reads it again
+          --follow-edits     Go to the slide that was edited when a save changes just one
+          --images <HOW>     How to show pictures: as well as the terminal can, by a protocol that it is
+                             told to understand, in half blocks, or not at all [default: auto] [possible
+                             values: auto, kitty, iterm2, sixel, blocks, off]
+          --transitions      Let slides fade and move over SSH, too, where the deck says so
+          --no-transitions   Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is
+                             set [alias: --reduced-motion]
+          --no-color         Use no colours, as where `NO_COLOR` is set
+      -s, --start <N>        Begin at this slide, counted from 1 [default: 1]
+      -n, --notes            Show the speaker notes from the start
+          --audience         Show what is for the class alone: no notes, no prompts, no clock, no
+                             messages; for a projector, with `seminar console` in the terminal in front
+                             of you
+          --duration <TIME>  How long the talk takes, in place of the deck's duration, discussions not
+                             counted: 40m, 1h30m
+          --ends <HH:MM>     When it is over, discussions and all: a time of day such as 10:45
+          --resume           Go on where the last talk with this deck stopped
+          --print            Print one slide as plain text, everything on it shown, and leave
+          --color            Print the slide with its colours and attributes
+          --size <WxH>       Print exactly a screen of so many columns and rows, up to 500x200
+      -h, --help             Print help
+      -V, --version          Print version
 
     Examples:
       seminar                                  present ./slides.toml, or a short tour

@@ -14,7 +14,7 @@ use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
 use seminar::shell::wire::Wire;
-use seminar::shell::{Images, Means, Protocol, Reloaded, Session, Show};
+use seminar::shell::{Images, Means, Protocol, Reloaded, Seat, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
@@ -103,7 +103,10 @@ fn five_hundred_saves_leave_memory_where_it_was() {
     let file = path.clone();
     let mut show = Show::new(Session {
         lesson: Lesson::new(&first.deck),
-        limit: None,
+        seat: Seat::Owner {
+            allotment: None,
+            last: None,
+        },
         deck: first.deck,
         viewer: Viewer::default(),
         themes: first.themes,

@@ -3,14 +3,18 @@
 //! In come arguments and the environment; out come a talk, or text, and an exit code. It must not
 //! know how a slide looks or what a key does.
 
+mod console;
 mod failure;
 mod output;
+mod places;
 mod present;
 mod print;
 mod surroundings;
 mod talk;
+mod terminal;
 mod theme;
 mod themes;
+mod times;
 mod wardrobe;
 
 use std::io::{self, Write as _};
@@ -43,6 +47,8 @@ enum Command {
     /// Present a deck, which is what `seminar` does by itself
     #[command(after_help = EXAMPLES)]
     Present(present::Arguments),
+    /// The presenter's screen for a talk that is given in another terminal: notes, what comes next, time
+    Console(console::Arguments),
     /// List the themes, or show a slide in one of them
     Themes(themes::Arguments),
 }
@@ -66,6 +72,7 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match arguments.command {
+        Some(Command::Console(console)) => console::run(&console),
         Some(Command::Themes(themes)) => themes::run(&themes),
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),

@@ -1,27 +1,28 @@
 //! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
 
-use std::cell::RefCell;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
-use std::rc::Rc;
+use std::path::{Path, PathBuf};
+use std::process;
 use std::str::FromStr;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::output;
+use super::places;
 use super::print::{Pictures, print};
 use super::surroundings::Surroundings;
-use super::talk::{Origin, Reader, Talk, report};
+use super::terminal::{self, Showing, say};
+use super::times::{Span, TimeOfDay, allotment};
 use crate::layout::Size;
-use crate::lesson::{Command, Lesson, Position, Time};
-use crate::shell::wire::Wire;
-use crate::shell::{self, Images, Means, Reloaded, Session, ShellError};
-use crate::store::Reach;
+use crate::lesson::{Command, Lesson, Position, State, Time};
+use crate::link;
+use crate::shell::{Link, Seat, Ties, read_kept};
+use crate::store;
 use crate::text::Clean;
 use crate::theme::Depth;
-use crate::viewer::{Problems, Viewer};
+use crate::viewer::{Company, Screen, Viewer};
 
 #[derive(Debug, Args)]
 #[expect(
@@ -29,9 +30,8 @@ use crate::viewer::{Problems, Viewer};
     reason = "each is a flag that is typed or not"
 )]
 pub(super) struct Arguments {
-    /// The deck; without one, slides.toml in this folder, or a short tour
-    #[arg(value_name = "DECK")]
-    deck: Option<PathBuf>,
+    #[command(flatten)]
+    terminal: terminal::Arguments,
 
     /// Begin at this slide, counted from 1
     #[arg(long, short, value_name = "N", default_value = "1")]
@@ -41,74 +41,34 @@ pub(super) struct Arguments {
     #[arg(long, short)]
     notes: bool,
 
-    /// Use this theme in place of the deck's: a built-in one, or the path of a theme file
-    #[arg(long, value_name = "NAME")]
-    theme: Option<String>,
+    /// Show what is for the class alone: no notes, no prompts, no clock, no messages; for a
+    /// projector, with `seminar console` in the terminal in front of you
+    #[arg(long, conflicts_with = "notes")]
+    audience: bool,
 
-    /// Read files that the deck names outside of its folder, too
-    #[arg(long)]
-    allow_outside: bool,
+    /// How long the talk takes, in place of the deck's duration, discussions not counted: 40m, 1h30m
+    #[arg(long, value_name = "TIME", conflicts_with = "ends")]
+    duration: Option<Span>,
 
-    /// Leave the deck as it is when its files are saved; R reads it again
-    #[arg(long)]
-    no_watch: bool,
+    /// When it is over, discussions and all: a time of day such as 10:45
+    #[arg(long, value_name = "HH:MM")]
+    ends: Option<TimeOfDay>,
 
-    /// Go to the slide that was edited when a save changes just one
-    #[arg(long, conflicts_with = "no_watch")]
-    follow_edits: bool,
-
-    /// How to show pictures: as well as the terminal can, by a protocol that it is told to
-    /// understand, in half blocks, or not at all
-    #[arg(long, value_name = "HOW", value_enum, default_value = "auto")]
-    images: ImagesArgument,
-
-    /// Let slides fade and move over SSH, too, where the deck says so
-    #[arg(long)]
-    transitions: bool,
-
-    /// Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is set
-    #[arg(long, visible_alias = "reduced-motion", conflicts_with = "transitions")]
-    no_transitions: bool,
-
-    /// Use no colours, as where `NO_COLOR` is set
-    #[arg(long, conflicts_with = "color")]
-    no_color: bool,
+    /// Go on where the last talk with this deck stopped
+    #[arg(long, conflicts_with = "start")]
+    resume: bool,
 
     /// Print one slide as plain text, everything on it shown, and leave
     #[arg(long)]
     print: bool,
 
     /// Print the slide with its colours and attributes
-    #[arg(long, requires = "print")]
+    #[arg(long, requires = "print", conflicts_with = "no_color")]
     color: bool,
 
     /// Print exactly a screen of so many columns and rows, up to 500x200
     #[arg(long, value_name = "WxH", requires = "print")]
     size: Option<ScreenSize>,
-}
-
-/// How pictures are to be shown, as it is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ImagesArgument {
-    Auto,
-    Kitty,
-    Iterm2,
-    Sixel,
-    Blocks,
-    Off,
-}
-
-impl From<ImagesArgument> for Images {
-    fn from(typed: ImagesArgument) -> Self {
-        match typed {
-            ImagesArgument::Auto => Self::Auto,
-            ImagesArgument::Kitty => Self::Kitty,
-            ImagesArgument::Iterm2 => Self::Iterm2,
-            ImagesArgument::Sixel => Self::Sixel,
-            ImagesArgument::Blocks => Self::Blocks,
-            ImagesArgument::Off => Self::Off,
-        }
-    }
 }
 
 /// A slide's number as it is typed, counted from 1.
@@ -148,28 +108,17 @@ impl FromStr for ScreenSize {
 ///
 /// When the deck cannot be presented, a theme is unknown, or there is no terminal.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    if !arguments.print && !io::stdout().is_terminal() {
-        return Err(failure(&ShellError::NotATerminal));
+    if !arguments.print {
+        terminal::need_terminal()?;
     }
     let surroundings = Surroundings::of_this_process();
     let depth = match arguments {
-        Arguments { no_color: true, .. } => Depth::None,
         // Asked for, so there are some, whatever is known of the reader.
         Arguments { color: true, .. } => surroundings.colors().max(Depth::Sixteen),
         Arguments { print: true, .. } => Depth::None,
-        _ => surroundings.depth(),
+        _ => arguments.terminal.depth(&surroundings),
     };
-    let reader = Reader {
-        origin: Origin::of(arguments.deck.as_deref()),
-        theme: arguments.theme.clone(),
-        depth,
-        background: surroundings.background(),
-        reach: if arguments.allow_outside {
-            Reach::Anywhere
-        } else {
-            Reach::Folder
-        },
-    };
+    let reader = arguments.terminal.reader(&surroundings, depth);
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
     let slide = (arguments.start.0.get() - 1).min(talk.deck.talk_len.saturating_sub(1));
@@ -180,6 +129,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     );
     let viewer = Viewer {
         notes: arguments.notes,
+        screen: if arguments.audience {
+            Screen::Audience
+        } else {
+            Screen::Talk
+        },
+        company: Company {
+            me: Clean::line("the talk's own keys"),
+            ..Company::default()
+        },
         ..Viewer::default()
     };
     if arguments.print {
@@ -188,92 +146,58 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             worker: reader.worker(),
             depth,
         };
-        let shown = arguments.color && arguments.images != ImagesArgument::Off;
+        let shown = arguments.color && arguments.terminal.wants_pictures();
         let pictures = shown.then_some(pictures);
         let printed = print(&talk, lesson, &viewer, size, arguments.color, pictures);
         say(&talk.problems);
         warn(&printed.missing);
         return output::write(&printed.text);
     }
-    let screen = Screen {
-        wire: surroundings.wire(),
-        means: surroundings.means(arguments.images.into(), depth),
-        asks_background: surroundings.may_ask(),
-        transitions: !arguments.no_transitions && surroundings.allow_motion(arguments.transitions),
-    };
-    give(arguments, reader, talk, lesson, viewer, screen)
-}
-
-/// What is known of the terminal, and wanted of it.
-#[derive(Clone, Copy)]
-struct Screen {
-    wire: Wire,
-    means: Means,
-    /// It may be asked for its background.
-    asks_background: bool,
-    /// Slides may become others bit by bit.
-    transitions: bool,
-}
-
-/// Gives the talk; afterwards, says what is wrong with the deck as it was read last.
-fn give(
-    arguments: &Arguments,
-    reader: Reader,
-    talk: Talk,
-    lesson: Lesson,
-    viewer: Viewer,
-    screen: Screen,
-) -> Result<(), Failure> {
-    let worker = reader.worker();
-    let latest = Rc::new(RefCell::new(talk.problems.clone()));
-    let read = Rc::clone(&latest);
-    let session = Session {
-        deck: talk.deck,
-        lesson,
-        limit: None,
-        viewer: Viewer {
-            notice: talk.problems.notice(),
-            problems: talk.problems,
-            ..viewer
-        },
-        themes: talk.themes,
-        wire: screen.wire,
-        means: screen.means,
-        asks_background: screen.asks_background,
-        transitions: screen.transitions,
-        sources: talk.sources.filter(|_| !arguments.no_watch),
-        follow_edits: arguments.follow_edits,
-        reload: Box::new(move || match reader.read() {
-            Ok(talk) => {
-                read.replace(talk.problems.clone());
-                Ok(Reloaded {
-                    deck: talk.deck,
-                    themes: talk.themes,
-                    problems: talk.problems,
-                    sources: talk.sources,
-                })
-            }
-            Err(failure) => {
-                let problems = failure.problems();
-                read.replace(problems.clone());
-                Err(problems)
-            }
-        }),
-    };
-    let result = shell::present(session, worker).map_err(|error| failure(&error));
-    say(&latest.borrow());
-    result
-}
-
-fn failure(error: &ShellError) -> Failure {
-    let remedy = match error {
-        ShellError::NotATerminal => {
-            "Run seminar in a terminal, or let `seminar --print` write a slide as text"
+    let keep = places::place_of(&reader.origin);
+    let mut last = keep
+        .as_deref()
+        .and_then(store::kept)
+        .and_then(|text| read_kept(&text))
+        .filter(State::is_under_way);
+    if arguments.resume {
+        match last.take() {
+            Some(state) => lesson = Lesson::restored(&talk.deck, &state, Time::default()),
+            None => return Err(nothing_to_resume()),
         }
-        ShellError::NoKeyboard => "Run seminar with the terminal as its standard input",
-        ShellError::Io(_) => "Try another terminal, or `seminar --print`",
+    }
+    let announced = link::Talk {
+        title: talk.deck.info.title.clone(),
+        path: reader.origin.path().map(absolute),
+        pid: process::id(),
     };
-    Failure::new(&error.to_string(), remedy)
+    let seat = Seat::Owner {
+        allotment: allotment(arguments.duration, arguments.ends)?,
+        last: last.map(Box::new),
+    };
+    let ties = Ties {
+        link: Link::Listen(places::sockets(), announced),
+        keep,
+    };
+    let showing = Showing {
+        reader,
+        talk,
+        lesson,
+        viewer,
+        seat,
+        ties,
+    };
+    terminal::show(&arguments.terminal, &surroundings, showing)
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn nothing_to_resume() -> Failure {
+    Failure::new(
+        "there is nothing to resume: no talk with this deck stopped before its end",
+        "Present it without --resume",
+    )
 }
 
 /// Says which pictures are not there, and why.
@@ -282,11 +206,6 @@ fn warn(missing: &[Clean]) {
         // With standard error closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "warning: {sentence}");
     }
-}
-
-fn say(problems: &Problems) {
-    // With standard error closed there is nobody to tell.
-    let _ = write!(io::stderr().lock(), "{}", report(problems));
 }
 
 #[cfg(test)]

@@ -36,6 +36,14 @@ impl Origin {
             None => Self::Tour,
         }
     }
+
+    /// The deck's file; the tour has none.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Tour => None,
+        }
+    }
 }
 
 /// A deck and what surrounds it.

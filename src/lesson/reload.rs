@@ -30,6 +30,7 @@ impl Lesson {
             blank: self.blank,
             clock: self.clock,
             moved_by: self.moved_by.clone(),
+            limit: self.limit,
             ..Self::with(stands, new.talk_len)
         };
         let translate = |mark: Mark| {

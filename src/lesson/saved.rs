@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::discussion::{Discussion, Stand};
 use super::state::Mark;
 use super::steps::{Moment, Seat};
-use super::{Effect, Heard, Lesson, Phase, Role, Round, Stopwatch, Time};
+use super::{Effect, Heard, Lesson, Limit, Phase, Role, Round, Stopwatch, Time};
 use crate::deck::{Deck, SlideId};
 use crate::text::Clean;
 
@@ -34,6 +34,16 @@ pub struct State {
     /// Who moved the talk last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     moved_by: Option<String>,
+    /// The time that the talk has in place of the deck's duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    limit: Option<LimitState>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum LimitState {
+    TalkMs(u64),
+    WholeMs(u64),
 }
 
 /// A place on the deck.
@@ -105,11 +115,9 @@ impl State {
         Duration::from_millis(self.clock.ms)
     }
 
-    /// The same with a clock that stands, as a lesson is that was ended.
-    #[must_use]
-    pub fn paused(mut self) -> Self {
-        self.clock.runs = false;
-        self
+    /// Whether there is anything in it worth going back to.
+    pub fn is_under_way(&self) -> bool {
+        self.clock.begun || self.at.index > 0
     }
 }
 
@@ -158,6 +166,13 @@ impl Lesson {
                 .as_ref()
                 .filter(|_| is_presenter)
                 .map(ToString::to_string),
+            limit: self
+                .limit
+                .filter(|_| is_presenter)
+                .map(|limit| match limit {
+                    Limit::Talk(span) => LimitState::TalkMs(millis(span)),
+                    Limit::Whole(span) => LimitState::WholeMs(millis(span)),
+                }),
         }
     }
 
@@ -182,6 +197,10 @@ impl Lesson {
             lesson.clock.watch.start(now);
         }
         lesson.moved_by = state.moved_by.as_deref().map(Clean::line);
+        lesson.limit = state.limit.map(|limit| match limit {
+            LimitState::TalkMs(ms) => Limit::Talk(Duration::from_millis(ms)),
+            LimitState::WholeMs(ms) => Limit::Whole(Duration::from_millis(ms)),
+        });
         lesson.settle(now);
         lesson
     }

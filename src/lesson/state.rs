@@ -7,8 +7,8 @@ use super::discussion::{Discussion, Stand};
 use super::steps::Moment;
 use super::watches::Running;
 use super::{
-    Ahead, Clock, Command, Effect, Heard, Hint, Panel, Phase, PhaseTime, Position, Role, Round,
-    Spent, Time,
+    Ahead, Clock, Command, Effect, Heard, Hint, Limit, Panel, Phase, PhaseTime, Position, Role,
+    Round, Spent, Time,
 };
 use crate::deck::Deck;
 use crate::text::Clean;
@@ -28,6 +28,7 @@ pub struct Lesson {
     pub(super) blank: bool,
     pub(super) clock: Clock,
     pub(super) moved_by: Option<Clean>,
+    pub(super) limit: Option<Limit>,
 }
 
 /// A place on the deck. It holds what was shown, not a step: a discussion that has been opened
@@ -59,6 +60,7 @@ impl Lesson {
             blank: false,
             clock: Clock::default(),
             moved_by: None,
+            limit: None,
         }
     }
 
@@ -73,6 +75,16 @@ impl Lesson {
         let mut effects = before.effects(&self.glance());
         effects.extend(edge);
         effects
+    }
+
+    /// Gives the talk this time in place of the deck's duration.
+    pub fn allot(&mut self, limit: Option<Limit>) {
+        self.limit = limit;
+    }
+
+    /// The time that the talk has in place of the deck's duration.
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
     }
 
     /// Takes note of who moved the talk last: what this person's screen is called.

@@ -3,8 +3,10 @@
 use std::any::Any;
 
 use super::input::Answer;
+use crate::lesson::{Command, State};
+use crate::link::{Heard, Told};
 use crate::media::Done;
-use crate::store::Told;
+use crate::store::{self, KeepError};
 use crate::viewer::Input;
 
 /// Something that happened.
@@ -15,8 +17,14 @@ pub(super) enum Event {
     Answer(Answer),
     /// The worker has something ready.
     Ready(Done),
+    /// A console says something.
+    Console(Told<Command>),
+    /// The talk that this console follows says something.
+    Talk(Heard<State>),
+    /// The talk's place could not be kept.
+    Unkept(KeepError),
     /// Files of the talk were saved.
-    Saved(Told),
+    Saved(store::Told),
     /// The terminal has another size.
     Resize,
     /// The terminal is wanted back for a while.

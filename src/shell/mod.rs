@@ -11,8 +11,11 @@ mod clock;
 mod event;
 mod graphics;
 mod input;
+mod kept;
 mod modes;
+mod others;
 mod run;
+mod seat;
 mod show;
 mod signals;
 mod terminal;
@@ -26,7 +29,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use crate::deck::Deck;
-use crate::lesson::{Lesson, Limit};
+use crate::lesson::Lesson;
 use crate::media::{self, Job, Worker};
 use crate::store::{self, Sources, Watching};
 use crate::theme::Themes;
@@ -34,6 +37,9 @@ use crate::viewer::{Problems, Viewer};
 use clock::Clock;
 use event::Event;
 pub use graphics::{Images, Means, Protocol};
+pub use kept::read_kept;
+use others::Others;
+pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
 use terminal::Terminal;
 use wire::Wire;
@@ -44,8 +50,8 @@ pub struct Session {
     pub deck: Deck,
     /// Where it is.
     pub lesson: Lesson,
-    /// What it should take in place of the deck's duration.
-    pub limit: Option<Limit>,
+    /// Whose it is.
+    pub seat: Seat,
     /// What the screen looks at.
     pub viewer: Viewer,
     /// What it may look like, in no more colours than the terminal has.
@@ -102,7 +108,7 @@ pub enum ShellError {
 /// # Errors
 ///
 /// When there is no terminal, or it fails. The terminal is given back first.
-pub fn present(session: Session, worker: Worker) -> Result<(), ShellError> {
+pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<(), ShellError> {
     let terminal = Arc::new(Terminal::open()?);
     let guard = Guard::new(Arc::clone(&terminal));
     let (sender, events) = mpsc::channel();
@@ -113,14 +119,17 @@ pub fn present(session: Session, worker: Worker) -> Result<(), ShellError> {
         Some(_) => Some(start_watcher(sender.clone())?),
         None => None,
     };
-    let jobs = start_worker(worker, sender)?;
+    let jobs = start_worker(worker, sender.clone())?;
     let threads = run::Threads {
         jobs,
         watching,
         stops,
     };
-    let result = run::run(session, &terminal, &events, threads);
+    let mut show = Show::new(session);
+    let mut others = Others::new(ties, sender);
+    let result = run::run(&mut show, &mut others, &terminal, &events, threads);
     drop(guard);
+    others.end(&show);
     result
 }
 

@@ -6,12 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 
 use super::clock::Clock;
 use super::event::Event;
+use super::others::Others;
 use super::show::{Ask, Show};
 use super::signals::Stops;
 use super::terminal::Terminal;
-use super::{Session, ShellError, signals, threads};
+use super::{ShellError, signals, threads};
 use crate::media::Job;
 use crate::store::Watching;
+use crate::viewer::Notice;
 
 /// Shows the talk until the user leaves.
 ///
@@ -19,13 +21,15 @@ use crate::store::Watching;
 ///
 /// When the terminal fails.
 pub(super) fn run(
-    session: Session,
+    show: &mut Show,
+    others: &mut Others,
     terminal: &Terminal,
     events: &Receiver<Event>,
     threads: Threads,
 ) -> Result<(), ShellError> {
     let mut run = Run {
-        show: Show::new(session),
+        show,
+        others,
         terminal,
         threads,
         clock: Clock::start(),
@@ -54,7 +58,8 @@ pub(super) struct Threads {
 }
 
 struct Run<'a> {
-    show: Show,
+    show: &'a mut Show,
+    others: &'a mut Others,
     terminal: &'a Terminal,
     threads: Threads,
     clock: Clock,
@@ -88,6 +93,7 @@ impl Run<'_> {
             if let (Some(watching), Some(sources)) = (&self.threads.watching, self.show.sources()) {
                 watching.watch(sources);
             }
+            self.others.tell(self.show, now.time);
             // Pictures go out in pieces, and only while nobody wants anything else.
             match events.try_recv() {
                 Ok(event) => return Ok(Some(event)),
@@ -134,6 +140,14 @@ impl Run<'_> {
                     }
                 }
             }
+            Event::Console(told) => {
+                let now = self.clock.time();
+                self.others.hear_console(told, self.show, now);
+            }
+            Event::Talk(heard) => Others::hear_talk(heard, self.show, self.clock.time()),
+            Event::Unkept(error) => self.show.notice(Notice::warning(&format!(
+                "The talk's place is not kept: {error}"
+            ))),
             Event::Saved(told) => self.show.hear_of_files(&told, self.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),

@@ -2,6 +2,7 @@
 
 mod follow;
 mod reload;
+mod steer;
 #[cfg(test)]
 mod tests;
 mod turn;
@@ -15,10 +16,10 @@ use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::wishes::Wishes;
-use super::{Session, clipboard, modes};
+use super::{Seat, Session, clipboard, modes};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
-use crate::lesson::{Command, Plan, Time};
+use crate::lesson::{Command, Limit, Plan, Time};
 use crate::media::{Done, Drawing, Job};
 use crate::store::Sources;
 use crate::text::Clean;
@@ -31,6 +32,14 @@ pub struct Show {
     session: Session,
     /// How long the talk should take.
     plan: Plan,
+    /// What the plan was made of besides the deck.
+    planned_for: Option<Limit>,
+    /// What is wanted of the process where the lesson is.
+    commands: Vec<Command>,
+    /// How often the lesson changed.
+    changes: u64,
+    /// Until when the last talk is offered.
+    offered_until: Option<Time>,
     /// How many errors the deck has that is shown.
     errors: usize,
     /// The files that are watched, as far as was said so far.
@@ -72,9 +81,20 @@ pub enum Ask {
 
 impl Show {
     /// A show of `session` on a terminal that shows nothing that is known.
-    pub fn new(session: Session) -> Self {
-        Self {
-            plan: Plan::of(&session.deck, session.limit),
+    pub fn new(mut session: Session) -> Self {
+        if let Seat::Owner {
+            allotment: Some(allotment),
+            ..
+        } = session.seat
+        {
+            session.lesson.allot(Some(allotment.limit(Time::default())));
+        }
+        let mut show = Self {
+            plan: Plan::of(&session.deck, session.lesson.limit()),
+            planned_for: session.lesson.limit(),
+            commands: Vec::new(),
+            changes: 0,
+            offered_until: None,
             errors: session.viewer.problems.errors(),
             watched: None,
             graphics: Graphics::new(session.means),
@@ -90,7 +110,9 @@ impl Show {
             spare: None,
             turn: None,
             aside: Vec::new(),
-        }
+        };
+        show.offer();
+        show
     }
 
     /// Whether this screen shows the time of day.
@@ -150,19 +172,14 @@ impl Show {
         } = &mut self.session;
         let mut ask = None;
         for request in viewer.handle(input, deck, lesson) {
-            let session = &mut self.session;
             match request {
-                Request::Lesson(command) => {
-                    let effects = session.lesson.apply(command, now);
-                    session
-                        .viewer
-                        .after(&effects, &session.deck, &session.lesson);
-                }
+                Request::Lesson(command) => self.steer(command, now),
                 Request::Copy(text) => self.aside = clipboard::put(&text),
                 Request::TellTheme => {
                     self.suit_terminal();
                     self.tell_theme();
                 }
+                Request::Resume => self.resume(now),
                 Request::Reload => self.reload_asked(now),
                 Request::Repaint => self.repaint(),
                 Request::Suspend => ask = Some(Ask::Suspend),
@@ -201,6 +218,7 @@ impl Show {
     /// it is to be told; none when it shows and knows that already.
     pub fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
         self.graphics.pass(now.time);
+        self.pass_offer(now.time);
         if let Some(cell) = self.graphics.cell() {
             self.media.cell = cell;
         }
@@ -394,6 +412,7 @@ impl Show {
             .into_iter()
             .chain(answers)
             .chain(self.turn_due())
+            .chain(self.offer_due(now.time))
             .min()
     }
 

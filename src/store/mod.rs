@@ -1,10 +1,12 @@
-//! How files are read: decks and what they name, with limits; and when they change.
+//! How files are read: decks and what they name, with limits; when they change; and how the program's
+//! own are kept.
 //!
 //! In come paths; out come texts and bytes, or errors that say what is wrong with the file. It must
 //! not know what they mean.
 
 mod beside;
 mod deck;
+mod keep;
 mod near;
 mod sources;
 #[cfg(test)]
@@ -15,5 +17,6 @@ mod watch;
 
 pub use beside::{Assets, Reach};
 pub use deck::{LoadError, Loaded, load, read_beside};
+pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
 pub use sources::{Sources, Told};
 pub use watch::{Watcher, Watching, watcher};

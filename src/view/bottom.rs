@@ -189,6 +189,9 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
                 };
                 return Some(Words::new(notice.text.as_str(), ink));
             }
+            if let (Some(offer), None) = (&viewer.offer, &viewer.overlay) {
+                return Some(Words::new(offer.as_str(), Ink::Status));
+            }
             if let (Some(first), None) = (&viewer.stale, &viewer.overlay) {
                 return Some(stale(first, viewer.problems.count()));
             }

@@ -10,7 +10,7 @@ use crate::viewer::ClockFace;
 use super::words::Words;
 
 /// Whole seconds as `m:ss`, or `h:mm:ss` from an hour on.
-pub(super) fn digits(seconds: u64) -> String {
+pub fn digits(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 {
         format!("{hours}:{minutes:02}:{seconds:02}")

@@ -42,6 +42,7 @@ use ratatui::layout::Rect;
 pub use gallery::draw_themes;
 
 use bottom::Bottom;
+pub use clock::digits;
 use discussion::Docked;
 use paint::Canvas;
 pub use picture::Pictured;

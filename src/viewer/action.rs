@@ -19,6 +19,8 @@ pub enum Action {
     GoTo,
     /// Back to where I was.
     Return,
+    /// Where the last talk with this deck stopped, while that is offered.
+    Resume,
     /// Search for text.
     Search,
     /// The next match.

@@ -71,6 +71,11 @@ impl Viewer {
         self.learn(problems);
     }
 
+    /// There was no talk to go on with.
+    pub fn tell_nothing_to_resume(&mut self) {
+        self.notice = Some(notices::nothing_to_resume());
+    }
+
     /// Changes of the deck's files are not noticed, for this `reason`.
     pub fn unwatched(&mut self, reason: &Clean) {
         self.notice = Some(notices::unwatched(reason));

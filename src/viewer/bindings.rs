@@ -89,6 +89,12 @@ pub const BINDINGS: &[Binding] = &[
         "back to where I was",
     ),
     binding(
+        Action::Resume,
+        Topic::Finding,
+        &[Chord(&[Key::char('r')])],
+        "on where the last talk stopped",
+    ),
+    binding(
         Action::Search,
         Topic::Finding,
         &[Chord(&[Key::char('/')])],

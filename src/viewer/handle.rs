@@ -158,6 +158,7 @@ impl Viewer {
             Action::Problems if self.problems.count() == 0 => {
                 self.notice = Some(notices::no_problems());
             }
+            Action::Resume => return vec![Request::Resume],
             Action::Reload => return vec![Request::Reload],
             Action::Repaint => return vec![Request::Repaint],
             Action::Suspend => return vec![Request::Suspend],

@@ -33,6 +33,7 @@ pub use action::{Action, Topic};
 pub use bindings::BINDINGS;
 pub use input::{Input, Key, KeyCode};
 pub use keymap::{Binding, Chord, When, key_table};
+pub use notices::offer;
 pub use overlay::{Confirm, Overlay};
 pub use panes::{PaneLimits, Panes, Region};
 pub use problems::Problems;

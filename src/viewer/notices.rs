@@ -23,6 +23,18 @@ impl Notice {
     }
 }
 
+/// There is a talk to go on with, which stopped at the slide of this number.
+pub fn offer(slide: &str, elapsed: &str) -> Clean {
+    let key = key_name(Action::Resume);
+    Clean::line(&format!(
+        "The last talk stopped on slide {slide}, after {elapsed}. {key} goes on there"
+    ))
+}
+
+pub(super) fn nothing_to_resume() -> Notice {
+    Notice::info("There is no talk to go on with")
+}
+
 pub(super) fn at_start() -> Notice {
     Notice::info("The first slide")
 }

@@ -13,6 +13,8 @@ pub enum Request {
     TellTheme,
     /// Put this text on the clipboard of whoever looks at this screen.
     Copy(Clean),
+    /// Go on where the last talk stopped.
+    Resume,
     /// Read the deck again.
     Reload,
     /// Paint every cell anew.
@@ -138,6 +140,8 @@ pub struct Viewer {
     pub theme_turns: usize,
     /// What the bottom row says.
     pub notice: Option<Notice>,
+    /// What the bottom row offers while it has nothing else to say.
+    pub offer: Option<Clean>,
     /// What is wrong with the deck's files as they were read last.
     pub problems: Problems,
     /// What the bottom row says while the deck on the screen is an earlier one than that in its

@@ -25,7 +25,7 @@ use std::time::Duration;
 use seminar::deck::{self, Finding};
 use seminar::layout::Size;
 use seminar::lesson::Lesson;
-use seminar::shell::{Ask, Reloaded, Session, Show, wire};
+use seminar::shell::{Ask, Reloaded, Seat, Session, Show, wire};
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
 use seminar::view::Now;
@@ -88,7 +88,10 @@ impl Stage {
         let saved = Rc::clone(&next_deck);
         let session = Session {
             lesson: Lesson::new(&parsed.deck),
-            limit: None,
+            seat: Seat::Owner {
+                allotment: None,
+                last: None,
+            },
             deck: parsed.deck,
             viewer: Viewer {
                 problems: problems(source, &parsed.findings),

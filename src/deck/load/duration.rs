@@ -46,6 +46,12 @@ pub(super) fn parse(text: &str) -> Result<Duration, Wrong> {
     }
 }
 
+/// Reads a span of time as a deck writes it: `40m`, `1h30m`. None for what is no such span, no time
+/// at all, or more than a day.
+pub fn duration(text: &str) -> Option<Duration> {
+    parse(text).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

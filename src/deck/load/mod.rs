@@ -29,6 +29,7 @@ mod properties;
 mod tests;
 
 use super::{Deck, Finding};
+pub use duration::duration;
 pub use looks::parse_theme;
 
 use lines::Lines;

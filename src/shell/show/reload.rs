@@ -97,7 +97,8 @@ impl Show {
             .viewer
             .reloaded(&session.deck, &new.deck, new.problems);
         session.deck = new.deck;
-        self.plan = Plan::of(&session.deck, session.limit);
+        self.plan = Plan::of(&session.deck, session.lesson.limit());
+        self.changes += 1;
         session.themes = new.themes;
         if session.sources.is_some() {
             session.sources = new.sources;
@@ -119,9 +120,6 @@ impl Show {
             slide,
             step: u32::from(reveals),
         });
-        let effects = session.lesson.apply(command, now);
-        session
-            .viewer
-            .after(&effects, &session.deck, &session.lesson);
+        self.steer(command, now);
     }
 }

@@ -12,7 +12,7 @@ use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
-use crate::shell::{Means, Reloaded, Session};
+use crate::shell::{Means, Reloaded, Seat, Session};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
@@ -60,7 +60,10 @@ fn show(titles: &[&str]) -> (Show, Next) {
     let found = Rc::clone(&next);
     let show = Show::new(Session {
         lesson: Lesson::new(&deck),
-        limit: None,
+        seat: Seat::Owner {
+            allotment: None,
+            last: None,
+        },
         deck,
         viewer: Viewer::default(),
         themes: themes(),

@@ -1,0 +1,215 @@
+//! What all commands share that take the terminal: their arguments, and the talk that comes of
+//! them.
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use super::surroundings::Surroundings;
+use super::talk::{Origin, Reader, Talk, report};
+use crate::lesson::Lesson;
+use crate::shell::{self, Images, Reloaded, Seat, Session, ShellError, Ties};
+use crate::store::Reach;
+use crate::theme::Depth;
+use crate::viewer::{Problems, Viewer};
+
+/// What can be said to every command that shows slides on a terminal.
+#[derive(Debug, Args)]
+// Each command has a group of this name already.
+#[group(skip)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that is typed or not"
+)]
+pub(super) struct Arguments {
+    /// The deck; without one, slides.toml in this folder, or a short tour
+    #[arg(value_name = "DECK")]
+    pub(super) deck: Option<PathBuf>,
+
+    /// Use this theme in place of the deck's: a built-in one, or the path of a theme file
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+
+    /// Read files that the deck names outside of its folder, too
+    #[arg(long)]
+    allow_outside: bool,
+
+    /// Leave the deck as it is when its files are saved; R reads it again
+    #[arg(long)]
+    no_watch: bool,
+
+    /// Go to the slide that was edited when a save changes just one
+    #[arg(long, conflicts_with = "no_watch")]
+    follow_edits: bool,
+
+    /// How to show pictures: as well as the terminal can, by a protocol that it is told to
+    /// understand, in half blocks, or not at all
+    #[arg(long, value_name = "HOW", value_enum, default_value = "auto")]
+    images: ImagesArgument,
+
+    /// Let slides fade and move over SSH, too, where the deck says so
+    #[arg(long)]
+    transitions: bool,
+
+    /// Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is set
+    #[arg(long, visible_alias = "reduced-motion", conflicts_with = "transitions")]
+    no_transitions: bool,
+
+    /// Use no colours, as where `NO_COLOR` is set
+    #[arg(long)]
+    pub(super) no_color: bool,
+}
+
+/// How pictures are to be shown, as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ImagesArgument {
+    Auto,
+    Kitty,
+    Iterm2,
+    Sixel,
+    Blocks,
+    Off,
+}
+
+impl From<ImagesArgument> for Images {
+    fn from(typed: ImagesArgument) -> Self {
+        match typed {
+            ImagesArgument::Auto => Self::Auto,
+            ImagesArgument::Kitty => Self::Kitty,
+            ImagesArgument::Iterm2 => Self::Iterm2,
+            ImagesArgument::Sixel => Self::Sixel,
+            ImagesArgument::Blocks => Self::Blocks,
+            ImagesArgument::Off => Self::Off,
+        }
+    }
+}
+
+impl Arguments {
+    /// How the deck is read, in colours of `depth`.
+    pub(super) fn reader(
+        &self,
+        surroundings: &Surroundings<fn(&str) -> Option<String>>,
+        depth: Depth,
+    ) -> Reader {
+        Reader {
+            origin: Origin::of(self.deck.as_deref()),
+            theme: self.theme.clone(),
+            depth,
+            background: surroundings.background(),
+            reach: if self.allow_outside {
+                Reach::Anywhere
+            } else {
+                Reach::Folder
+            },
+        }
+    }
+
+    /// The colours to use on this terminal.
+    pub(super) fn depth(&self, surroundings: &Surroundings<fn(&str) -> Option<String>>) -> Depth {
+        if self.no_color {
+            Depth::None
+        } else {
+            surroundings.depth()
+        }
+    }
+
+    /// Whether pictures are shown at all.
+    pub(super) fn wants_pictures(&self) -> bool {
+        self.images != ImagesArgument::Off
+    }
+}
+
+/// A talk about to be shown, and what this command makes of it.
+pub(super) struct Showing {
+    pub(super) reader: Reader,
+    pub(super) talk: Talk,
+    pub(super) lesson: Lesson,
+    pub(super) viewer: Viewer,
+    pub(super) seat: Seat,
+    pub(super) ties: Ties,
+}
+
+/// Fails where there is no terminal to show anything on.
+pub(super) fn need_terminal() -> Result<(), Failure> {
+    if io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(failure(&ShellError::NotATerminal))
+    }
+}
+
+/// Shows it until the user leaves; afterwards, says what is wrong with the deck as it was read last.
+pub(super) fn show(
+    arguments: &Arguments,
+    surroundings: &Surroundings<fn(&str) -> Option<String>>,
+    showing: Showing,
+) -> Result<(), Failure> {
+    let Showing {
+        reader,
+        talk,
+        lesson,
+        viewer,
+        seat,
+        ties,
+    } = showing;
+    let worker = reader.worker();
+    let latest = Rc::new(RefCell::new(talk.problems.clone()));
+    let read = Rc::clone(&latest);
+    let session = Session {
+        deck: talk.deck,
+        lesson,
+        seat,
+        viewer: Viewer {
+            notice: talk.problems.notice(),
+            problems: talk.problems,
+            ..viewer
+        },
+        themes: talk.themes,
+        wire: surroundings.wire(),
+        means: surroundings.means(arguments.images.into(), reader.depth),
+        asks_background: surroundings.may_ask(),
+        transitions: !arguments.no_transitions && surroundings.allow_motion(arguments.transitions),
+        sources: talk.sources.filter(|_| !arguments.no_watch),
+        follow_edits: arguments.follow_edits,
+        reload: Box::new(move || match reader.read() {
+            Ok(talk) => {
+                read.replace(talk.problems.clone());
+                Ok(Reloaded {
+                    deck: talk.deck,
+                    themes: talk.themes,
+                    problems: talk.problems,
+                    sources: talk.sources,
+                })
+            }
+            Err(failure) => {
+                let problems = failure.problems();
+                read.replace(problems.clone());
+                Err(problems)
+            }
+        }),
+    };
+    let result = shell::present(session, worker, ties).map_err(|error| failure(&error));
+    say(&latest.borrow());
+    result
+}
+
+fn failure(error: &ShellError) -> Failure {
+    let remedy = match error {
+        ShellError::NotATerminal => {
+            "Run seminar in a terminal, or let `seminar --print` write a slide as text"
+        }
+        ShellError::NoKeyboard => "Run seminar with the terminal as its standard input",
+        ShellError::Io(_) => "Try another terminal, or `seminar --print`",
+    };
+    Failure::new(&error.to_string(), remedy)
+}
+
+/// Says what is wrong with a deck.
+pub(super) fn say(problems: &Problems) {
+    // With standard error closed there is nobody to tell.
+    let _ = write!(io::stderr().lock(), "{}", report(problems));
+}

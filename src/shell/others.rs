@@ -1,0 +1,190 @@
+//! Who else is told how the lesson stands: consoles, the talk that a console follows, and the file
+//! that keeps its place.
+
+use std::mem;
+use std::sync::mpsc::Sender;
+
+use super::clock::Clock;
+use super::event::Event;
+use super::seat::{Link, Ties};
+use super::show::Show;
+use super::{kept, threads};
+use crate::lesson::{Command, State, Time};
+use crate::link::{self, Heard, Publisher, Remote, Told};
+use crate::store::{self, Keeping};
+use crate::viewer::Notice;
+
+/// While the clock runs, the place that is kept is never older than this, in seconds, if there was a
+/// frame.
+const STALE: u64 = 10;
+
+/// The others, as they are reached.
+pub(super) struct Others {
+    tie: Tie,
+    keeping: Option<Keeping>,
+    events: Sender<Event>,
+    /// The lesson that they know.
+    told: Option<u64>,
+    /// When its place was kept last.
+    kept: Time,
+    consoles: usize,
+}
+
+enum Tie {
+    /// To nobody.
+    None,
+    /// To nobody before the first frame is out.
+    Later(Link),
+    /// To consoles.
+    Consoles(Publisher<State>),
+    /// To the process where the lesson is.
+    Talk(Remote<Command>),
+}
+
+impl Others {
+    /// Those whom `ties` name. Nothing is done for them yet.
+    pub(super) fn new(ties: Ties, events: Sender<Event>) -> Self {
+        let keeping = ties.keep.and_then(|file| {
+            let (keeping, keeper) = store::keeper(file);
+            let tell = events.clone();
+            // Without a thread for it the place is not kept, and the talk goes on.
+            threads::spawn("keep", events.clone(), move || {
+                keeper.run(|error| tell.send(Event::Unkept(error)).is_ok());
+            })
+            .is_ok()
+            .then_some(keeping)
+        });
+        Self {
+            tie: match ties.link {
+                Link::None => Tie::None,
+                link => Tie::Later(link),
+            },
+            keeping,
+            events,
+            told: None,
+            kept: Time::default(),
+            consoles: 0,
+        }
+    }
+
+    /// Tells them all that is new. The first time is after the first frame.
+    pub(super) fn tell(&mut self, show: &mut Show, now: Time) {
+        if let Tie::Later(_) = self.tie {
+            self.begin(show);
+        }
+        for command in show.take_commands() {
+            let sent = match &self.tie {
+                Tie::Talk(remote) => remote.send(&command),
+                Tie::None | Tie::Later(_) | Tie::Consoles(_) => Ok(()),
+            };
+            if let Err(error) = sent {
+                show.notice(Notice::warning(&error.to_string()));
+            }
+        }
+        let is_new = self.told != Some(show.changes());
+        let is_stale = show.lesson().clock().watch.runs()
+            && now.0.saturating_sub(self.kept.0).as_secs() >= STALE;
+        if !is_new && !is_stale {
+            return;
+        }
+        // Nothing has happened before the first change.
+        let is_first = self.told.replace(show.changes()).is_none();
+        let listens = matches!(self.tie, Tie::Consoles(_)) && is_new;
+        let keeps = self.keeping.is_some() && !(is_first && show.changes() == 0);
+        if !listens && !keeps {
+            return;
+        }
+        let state = show.state(now);
+        if let Tie::Consoles(publisher) = &self.tie
+            && listens
+            && let Err(error) = publisher.publish(&state)
+        {
+            show.notice(Notice::warning(&format!("Consoles are behind: {error}")));
+        }
+        if let Some(keeping) = self.keeping.as_ref().filter(|_| keeps) {
+            self.kept = now;
+            keeping.keep(kept::write(&state));
+        }
+    }
+
+    /// Takes note of what a console says.
+    pub(super) fn hear_console(&mut self, told: Told<Command>, show: &mut Show, now: Time) {
+        match told {
+            Told::Joined(_) => {
+                self.consoles += 1;
+                // The time in what was told last is that of then.
+                self.told = None;
+            }
+            Told::Left(_) => self.consoles = self.consoles.saturating_sub(1),
+            Told::Command { from, command } => show.obey_other(command, from, now),
+        }
+        show.count_consoles(self.consoles);
+    }
+
+    /// Takes note of what the talk says that this console follows.
+    pub(super) fn hear_talk(heard: Heard<State>, show: &mut Show, now: Time) {
+        match heard {
+            Heard::Hello(_) => {}
+            Heard::State(state) => show.adopt(&state, now),
+            Heard::Error(why) => show.notice(Notice::warning(why.as_str())),
+            Heard::Bye(why) => {
+                show.lose(true);
+                show.notice(Notice::info(why.as_str()));
+            }
+            Heard::Lost(loss) => {
+                show.lose(true);
+                show.notice(Notice::warning(&loss.to_string()));
+            }
+        }
+    }
+
+    /// The talk is over: there is no place to come back to when it was at its end.
+    pub(super) fn end(self, show: &Show) {
+        if let Some(keeping) = &self.keeping
+            && show.lesson().is_at_end()
+        {
+            keeping.forget();
+        }
+        // The keeper finishes what it has been given, which is little.
+        drop(self.tie);
+        if let Some(keeping) = self.keeping {
+            keeping.finish();
+        }
+    }
+
+    fn begin(&mut self, show: &mut Show) {
+        let Tie::Later(link) = mem::replace(&mut self.tie, Tie::None) else {
+            return;
+        };
+        let events = self.events.clone();
+        match link {
+            Link::None => {}
+            Link::Listen(places, talk) => match link::listen::<State, Command>(&places, talk) {
+                Ok((publisher, server)) => {
+                    self.tie = Tie::Consoles(publisher);
+                    let clock = Clock::start();
+                    let run = move || {
+                        let tell = |told| events.send(Event::Console(told)).is_ok();
+                        server.run(|| clock.time().0, tell);
+                    };
+                    self.spawn(show, run);
+                }
+                Err(error) => {
+                    show.notice(Notice::warning(&format!("No console can follow: {error}")));
+                }
+            },
+            Link::Follow(remote, follower) => {
+                self.tie = Tie::Talk(remote);
+                self.spawn(show, move || {
+                    follower.run(|heard| events.send(Event::Talk(heard)).is_ok());
+                });
+            }
+        }
+    }
+
+    fn spawn(&self, show: &mut Show, run: impl FnOnce() + Send + 'static) {
+        if let Err(error) = threads::spawn("link", self.events.clone(), run) {
+            show.notice(Notice::warning(&format!("No console can follow: {error}")));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Who owns the lesson: this process, or another one that it follows; and who is told of it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::lesson::{Command, Limit, State, Time};
+use crate::link::{Follower, Places, Remote, Talk};
+
+/// This process's part in the lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seat {
+    /// The lesson is here.
+    Owner {
+        /// The time that the talk has; none, where the deck says it.
+        allotment: Option<Allotment>,
+        /// Where the last talk stopped: a key goes on there.
+        last: Option<Box<State>>,
+    },
+    /// The lesson is in another process: commands go there, and states come back.
+    Follower,
+}
+
+/// The time that a talk has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allotment {
+    /// So long, discussions not counted.
+    Talk(Duration),
+    /// Until this moment, discussions and all; from the start of the program.
+    Until(Duration),
+}
+
+impl Allotment {
+    /// What it is for a talk that begins at `now`.
+    pub(super) fn limit(self, now: Time) -> Limit {
+        match self {
+            Self::Talk(span) => Limit::Talk(span),
+            Self::Until(end) => Limit::Whole(end.saturating_sub(now.0)),
+        }
+    }
+}
+
+/// Who is told how the lesson stands.
+#[derive(Debug, Default)]
+pub struct Ties {
+    /// The other screens.
+    pub link: Link,
+    /// The file in which the talk's place is kept as it goes on; none where it is not.
+    pub keep: Option<PathBuf>,
+}
+
+/// How other screens are reached.
+#[derive(Debug, Default)]
+pub enum Link {
+    /// There are none.
+    #[default]
+    None,
+    /// They find the talk here, and are told this of it.
+    Listen(Places, Talk),
+    /// The lesson is there.
+    Follow(Remote<Command>, Follower<State>),
+}
