@@ -104,8 +104,10 @@ fn a_deck_that_is_gone_stays_on_the_screen_until_it_is_back() {
     terminal.wait_for("of Ash");
     let deck = talk(&["Ash", "Birch", "Cedar", "Elm"]);
     let start = terminal.seen().output.len();
+    // Ready before, so that the deck is gone for no longer than it takes to say so.
+    home.write(".new", &deck);
     fs::remove_file(home.path("slides.toml")).unwrap();
-    home.write("slides.toml", &deck);
+    fs::rename(home.path(".new"), home.path("slides.toml")).unwrap();
     terminal.wait_for("1/4");
     let output = String::from_utf8_lossy(&terminal.seen().output[start..]).into_owned();
     assert!(!output.contains("there is no deck"), "{output:?}");

@@ -46,10 +46,11 @@ struct Shared {
 /// What the terminal has seen of the program.
 pub(crate) struct Seen {
     parser: vt100::Parser,
-    /// Every byte so far.
+    /// Every byte so far, but those of a frame that is under way: a synchronised update is seen
+    /// whole or not at all.
     pub(crate) output: Vec<u8>,
-    /// How many of them the screen shows.
-    shown: usize,
+    /// The bytes of that.
+    coming: Vec<u8>,
     /// Whether what the program writes is read.
     reading: Reading,
 }
@@ -175,7 +176,7 @@ impl Setup {
                     _ => vt100::Parser::new(length(rows), length(columns), 0),
                 },
                 output: Vec::new(),
-                shown: 0,
+                coming: Vec::new(),
                 reading: Reading::On,
             }),
             changed: Condvar::new(),
@@ -209,7 +210,7 @@ fn read(mut reader: impl Read, shared: &Shared) {
         if seen.reading == Reading::Over {
             return;
         }
-        seen.output.extend_from_slice(&chunk[..count]);
+        seen.coming.extend_from_slice(&chunk[..count]);
         let whole = seen.whole();
         seen.show(whole);
         drop(seen);
@@ -217,28 +218,33 @@ fn read(mut reader: impl Read, shared: &Shared) {
     }
     // Nothing will end an update that is still open.
     let mut seen = shared.seen.lock().unwrap();
-    let all = seen.output.len();
+    let all = seen.coming.len();
     seen.show(all);
     drop(seen);
     shared.changed.notify_all();
 }
 
 impl Seen {
-    /// How many bytes a terminal shows by now: all but those of a frame that is under way, since a
-    /// synchronised update is seen whole or not at all.
+    /// How many of the bytes that came are no part of a frame that is under way, as far as it can
+    /// be told: the mark that begins one may itself come in pieces.
     fn whole(&self) -> usize {
-        let from = self.shown.saturating_sub(FRAME_BEGINS.len());
-        let rest = &self.output[from..];
-        match last(rest, FRAME_BEGINS) {
-            Some(begun) if last(rest, FRAME_ENDS) < Some(begun) => self.shown.max(from + begun),
-            _ => self.output.len(),
+        let coming = &self.coming;
+        match last(coming, FRAME_BEGINS) {
+            Some(begun) if last(coming, FRAME_ENDS) < Some(begun) => begun,
+            _ => {
+                let mark = FRAME_BEGINS.as_bytes();
+                let is_piece = |length: &usize| coming.ends_with(&mark[..*length]);
+                coming.len() - (1..mark.len()).rev().find(is_piece).unwrap_or(0)
+            }
         }
     }
 
-    /// Brings the screen to what the first `end` bytes make of it.
+    /// Shows the first `end` bytes of those that came.
     fn show(&mut self, end: usize) {
-        self.parser.process(&self.output[self.shown..end]);
-        self.shown = end;
+        let rest = self.coming.split_off(end);
+        let shown = std::mem::replace(&mut self.coming, rest);
+        self.parser.process(&shown);
+        self.output.extend(shown);
     }
 
     /// The screen's text.
@@ -262,15 +268,14 @@ impl Seen {
     /// What the screen held after each frame so far.
     #[cfg(feature = "images")]
     pub(crate) fn each_frame(&self) -> Vec<String> {
-        let (rows, columns) = (self.screen().size().0, self.screen().size().1);
+        let (rows, columns) = self.screen().size();
         let mut parser = vt100::Parser::new(rows, columns, 0);
-        let output = &self.output[..self.shown];
         let mut screens = Vec::new();
         let mut from = 0;
-        for (at, window) in output.windows(FRAME_ENDS.len()).enumerate() {
+        for (at, window) in self.output.windows(FRAME_ENDS.len()).enumerate() {
             if window == FRAME_ENDS.as_bytes() {
                 let end = at + window.len();
-                parser.process(&output[from..end]);
+                parser.process(&self.output[from..end]);
                 screens.push(parser.screen().contents());
                 from = end;
             }
@@ -412,7 +417,7 @@ impl Terminal {
             "changes of colour are not reported"
         );
         assert!(
-            seen.undone(FRAME_BEGINS, FRAME_ENDS),
+            seen.coming.is_empty() && seen.undone(FRAME_BEGINS, FRAME_ENDS),
             "no update is left open"
         );
     }
