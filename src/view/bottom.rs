@@ -10,9 +10,9 @@ use super::words::Words;
 use super::{Scene, clock};
 use crate::deck::Slide;
 use crate::layout::{Room, Tint};
-use crate::text::Clean;
+use crate::text::{self, Clean};
 use crate::theme::Ink;
-use crate::viewer::{ClockFace, Confirm, NoticeKind, Overlay, Part, Search};
+use crate::viewer::{ClockFace, Confirm, Line, NoticeKind, Overlay, Part, Search};
 
 /// Columns between what stands side by side.
 const GAP: u16 = 2;
@@ -20,8 +20,8 @@ const GAP: u16 = 2;
 /// The least that a shortened part is worth showing.
 const WORTH: u16 = 6;
 
-/// The clusters of a search line that are shown.
-const TYPED: usize = 40;
+/// The most columns of a line that are shown while it is typed.
+const TYPED: usize = 60;
 
 /// What the bottom row says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,15 +34,15 @@ pub(super) struct Bottom {
 }
 
 impl Bottom {
-    /// The bottom row under `slide`: its footer, or what is asked or said in its place.
-    pub(super) fn of(scene: &Scene<'_>, slide: &Slide) -> Self {
+    /// The bottom row of so many columns under `slide`: its footer, or what is asked or said in its place.
+    pub(super) fn of(scene: &Scene<'_>, slide: &Slide, columns: u16) -> Self {
         let Filled {
             left,
             center,
             right,
         } = Filled::of(scene, slide);
         let right = clock::face(scene, true).join(3, Words::new(right, Ink::Dim));
-        match message(scene) {
+        match message(scene, columns) {
             Some(left) => Self {
                 left,
                 center: Words::default(),
@@ -59,14 +59,14 @@ impl Bottom {
     }
 
     /// The bottom row where there is no footer; none when there is nothing to say.
-    pub(super) fn without_footer(scene: &Scene<'_>, room: Room) -> Option<Self> {
+    pub(super) fn without_footer(scene: &Scene<'_>, room: Room, columns: u16) -> Option<Self> {
         let clock = match room {
             Room::Number => Words::default(),
             _ => clock::face(scene, false),
         };
         let left = match &scene.viewer.overlay {
             Some(Overlay::GoTo { digits }) if room < Room::Small => typed(digits),
-            _ => message(scene).unwrap_or_default(),
+            _ => message(scene, columns).unwrap_or_default(),
         };
         (!left.is_empty() || !clock.is_empty()).then(|| Self {
             left,
@@ -77,9 +77,9 @@ impl Bottom {
     }
 
     /// The bottom row under an overlay that fills the screen.
-    pub(super) fn under_overlay(scene: &Scene<'_>, hint: &str) -> Self {
+    pub(super) fn under_overlay(scene: &Scene<'_>, hint: &str, columns: u16) -> Self {
         Self {
-            left: message(scene).unwrap_or_else(|| Words::new(hint, Ink::Dim)),
+            left: message(scene, columns).unwrap_or_else(|| Words::new(hint, Ink::Dim)),
             center: Words::default(),
             right: clock::face(scene, true),
             urgent: false,
@@ -159,8 +159,8 @@ pub(super) fn progress(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     canvas.write(area, column, 0, &rest, Tint::of(Ink::Rest));
 }
 
-/// What is asked or said in the footer's place, if anything.
-fn message(scene: &Scene<'_>) -> Option<Words> {
+/// What is asked or said in the footer's place, if anything, in so many columns.
+fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
     let viewer = scene.viewer;
     match &viewer.overlay {
         Some(Overlay::Confirm(Confirm::ResetClock)) => Some(
@@ -168,16 +168,13 @@ fn message(scene: &Scene<'_>) -> Option<Words> {
                 .and("  y: yes, any other key: no", Ink::Dim),
         ),
         Some(Overlay::GoTo { digits }) => Some(going_to(scene, digits)),
-        Some(Overlay::SearchLine { text, .. }) => {
-            let line = typed(&format!("/{}", end(text.as_str())));
-            let found = viewer.search.as_ref().filter(|_| !text.is_blank());
-            Some(match found {
-                Some(search) => line.join(1, found_where(scene, search)),
-                None => line.join(
-                    1,
-                    Words::new("search titles, slides, questions, notes", Ink::Dim),
-                ),
-            })
+        Some(Overlay::SearchLine { line, .. }) => {
+            let found = viewer.search.as_ref().filter(|_| !line.text().is_blank());
+            let aside = match found {
+                Some(search) => found_where(scene, search),
+                None => Words::new("search titles, slides, questions, notes", Ink::Dim),
+            };
+            Some(beside(typed_line("/", line, columns), aside, columns))
         }
         // What the program has to say is not for the class.
         None if !viewer.screen.is_presenters() => None,
@@ -212,14 +209,57 @@ fn stale(first: &Clean, count: usize) -> Words {
     Words::new(first.as_str(), Ink::Warning).join(2, Words::new(more, Ink::Dim))
 }
 
-/// The last of a long text: what is typed last stays in sight.
-fn end(text: &str) -> String {
-    let clusters: Vec<&str> = text.graphemes(true).collect();
-    match clusters.len().checked_sub(TYPED) {
-        None | Some(0) => text.to_owned(),
-        Some(cut) => std::iter::once("…")
-            .chain(clusters.into_iter().skip(cut))
-            .collect(),
+/// A line that is being typed, with its cursor: of a long one what stands around the cursor, so that
+/// it fits in `columns` behind its `prompt`.
+fn typed_line(prompt: &str, line: &Line, columns: u16) -> Words {
+    let room = usize::from(columns).saturating_sub(text::width(prompt) + 1);
+    let room = room.min(TYPED);
+    let (before, after) = line.halves();
+    // What was typed last matters more than what follows it.
+    let wanted_after = text::width(after).min(room / 3);
+    let before = end(before, room.saturating_sub(wanted_after));
+    let after = start(after, room.saturating_sub(text::width(&before)));
+    typed(&format!("{prompt}{before}")).and(after, Ink::Status)
+}
+
+/// What is typed with something to know beside it, as far as it does not push the cursor away.
+fn beside(line: Words, aside: Words, columns: u16) -> Words {
+    let room = columns.saturating_sub(line.width() + 1);
+    if room < WORTH.min(aside.width()) {
+        return line;
+    }
+    line.join(1, aside.clipped(room))
+}
+
+/// The start of `text` that fits in `columns`, with a mark where it was cut.
+fn start(text: &str, columns: usize) -> String {
+    if text::width(text) <= columns {
+        return text.to_owned();
+    }
+    match columns.checked_sub(1) {
+        Some(columns) => format!("{}…", text::clip(text, columns)),
+        None => String::new(),
+    }
+}
+
+/// The end of `text` that fits in `columns`, with a mark where it was cut.
+fn end(text: &str, columns: usize) -> String {
+    if text::width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut room = columns.saturating_sub(1);
+    let mut kept = "";
+    for (at, cluster) in text.grapheme_indices(true).rev() {
+        let Some(left) = room.checked_sub(text::width(cluster)) else {
+            break;
+        };
+        room = left;
+        kept = text.get(at..).unwrap_or_default();
+    }
+    if columns > 0 {
+        format!("…{kept}")
+    } else {
+        String::new()
     }
 }
 

@@ -231,15 +231,17 @@ impl<'a> Scene<'a> {
     /// The bottom row as it is now, if there is one.
     fn bottom(&self, slide: &Slide, area: Rect) -> Option<Bottom> {
         let room = stage::room(area);
+        let columns = area.width.saturating_sub(2 * margin(area));
         match self.viewer.overlay {
             Some(Overlay::Overview { .. }) if room >= Room::Small => {
-                Some(Bottom::under_overlay(self, "Enter: go there   Esc: back"))
+                let hint = "Enter: go there   Esc: back";
+                Some(Bottom::under_overlay(self, hint, columns))
             }
             Some(Overlay::Help { .. } | Overlay::Problems { .. }) if room >= Room::Small => {
-                Some(Bottom::under_overlay(self, "Esc: back"))
+                Some(Bottom::under_overlay(self, "Esc: back", columns))
             }
-            _ if has_footer(slide, area) => Some(Bottom::of(self, slide)),
-            _ => Bottom::without_footer(self, room),
+            _ if has_footer(slide, area) => Some(Bottom::of(self, slide, columns)),
+            _ => Bottom::without_footer(self, room, columns),
         }
     }
 

@@ -15,7 +15,8 @@ use crate::lesson::{Command, Position};
 use crate::text::{Clean, width};
 use crate::theme::{BUILTIN, Depth, Themes, find};
 use crate::viewer::{
-    ClockFace, Confirm, Hit, Notice, NoticeKind, Overlay, Part, Problems, Scroll, Search, Viewer,
+    ClockFace, Confirm, Hit, Line, Notice, NoticeKind, Overlay, Part, Problems, Scroll, Search,
+    Viewer,
 };
 
 fn command() -> impl Strategy<Value = Command> {
@@ -38,7 +39,7 @@ fn overlay() -> impl Strategy<Value = Option<Overlay>> {
         2 => (0usize..80).prop_map(|scroll| Some(Overlay::Problems { scroll })),
         1 => "[0-9]{1,30}".prop_map(|digits| Some(Overlay::GoTo { digits })),
         1 => ".{0,90}".prop_map(|text| Some(Overlay::SearchLine {
-            text: Clean::line(&text),
+            line: Line::of(&text),
             from: Position::default(),
         })),
         1 => Just(Some(Overlay::Confirm(Confirm::ResetClock))),

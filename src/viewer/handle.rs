@@ -2,10 +2,11 @@
 
 use super::keymap::{Bound, bound};
 use super::scrolling::Sheet;
-use super::{Action, ClockFace, Confirm, Input, Key, KeyCode, Overlay, Request, Viewer, notices};
+use super::{
+    Action, ClockFace, Confirm, Input, Key, KeyCode, Line, Overlay, Request, Viewer, notices,
+};
 use crate::deck::Deck;
 use crate::lesson::{Clock, Command, Lesson};
-use crate::text::Clean;
 
 /// The columns by which a key moves long lines aside: two steps of the usual indentation.
 const SIDESTEP: i16 = 8;
@@ -57,8 +58,8 @@ impl Viewer {
             Some(Overlay::Problems { scroll }) => {
                 self.press_in_sheet(Sheet::Problems, scroll, key, talk)
             }
-            Some(Overlay::SearchLine { text, from }) => {
-                self.press_in_search_line(text, from, key, talk)
+            Some(Overlay::SearchLine { line, from }) => {
+                self.press_in_search_line(line, from, key, talk)
             }
             Some(Overlay::GoTo { digits }) => self.press_in_number(digits, key, talk),
             Some(Overlay::Confirm(question)) => answer(question, key),
@@ -194,7 +195,7 @@ impl Viewer {
             Action::Search => {
                 self.search = None;
                 Some(Overlay::SearchLine {
-                    text: Clean::default(),
+                    line: Line::default(),
                     from,
                 })
             }

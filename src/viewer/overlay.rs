@@ -1,7 +1,7 @@
 //! What lies over the slide. At most one at a time; Escape closes it.
 
+use super::Line;
 use crate::lesson::Position;
-use crate::text::Clean;
 
 /// A layer over the slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Overlay {
     /// The search line is being typed; matches are shown as it grows.
     SearchLine {
         /// What is typed so far.
-        text: Clean,
+        line: Line,
         /// Where the search began: Escape leads back to it.
         from: Position,
     },

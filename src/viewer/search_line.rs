@@ -1,24 +1,20 @@
 //! The search line while it is typed, and the way from match to match.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::handle::{Talk, unblank};
 use super::keymap::{Bound, bound};
-use super::{Action, Key, KeyCode, Overlay, Request, Search, Viewer, notices};
+use super::{Action, Key, KeyCode, Line, Overlay, Request, Search, Viewer, notices};
 use crate::lesson::{Command, Position};
 use crate::text::Clean;
-
-/// Longer than anything that is looked for, in bytes.
-const LONGEST: usize = 500;
 
 impl Viewer {
     pub(super) fn press_in_search_line(
         &mut self,
-        text: Clean,
+        mut line: Line,
         from: Position,
         key: Key,
         talk: Talk<'_>,
     ) -> Vec<Request> {
+        let text = line.text().clone();
         let nothing_to_erase = key.code == KeyCode::Backspace && text.as_str().is_empty();
         let action = match bound(&[key], false) {
             Bound::Action(action) if key.ctrl => Some(action),
@@ -28,27 +24,28 @@ impl Viewer {
             self.end_search(&text, from, talk)
         } else if key.code == KeyCode::Escape || nothing_to_erase || action == Some(Action::Quit) {
             self.leave_search(from, talk)
-        } else if let Some(text) = edited(text.as_str(), key) {
-            self.seek(text, from, talk)
+        } else if line.press(key) && *line.text() != text {
+            self.seek(line, from, talk)
         } else if matches!(action, Some(Action::Repaint | Action::Suspend)) {
-            self.press_beside(Overlay::SearchLine { text, from }, key, talk)
+            self.press_beside(Overlay::SearchLine { line, from }, key, talk)
         } else {
-            self.overlay = Some(Overlay::SearchLine { text, from });
+            self.overlay = Some(Overlay::SearchLine { line, from });
             Vec::new()
         }
     }
 
-    /// Pasted text goes into the search line, and nowhere else: what it says are no keys.
+    /// Pasted text goes into the line that is being typed, and nowhere else: what it says are no
+    /// keys.
     pub(super) fn paste(&mut self, pasted: &str, talk: Talk<'_>) -> Vec<Request> {
-        match &self.overlay {
-            Some(Overlay::SearchLine { text, from }) => {
-                let (text, from) = (
-                    with(text.as_str(), pasted.trim_end_matches(['\r', '\n'])),
-                    *from,
-                );
-                self.seek(text, from, talk)
+        match self.overlay.take() {
+            Some(Overlay::SearchLine { mut line, from }) => {
+                line.insert(pasted);
+                self.seek(line, from, talk)
             }
-            _ => Vec::new(),
+            other => {
+                self.overlay = other;
+                Vec::new()
+            }
         }
     }
 
@@ -68,14 +65,15 @@ impl Viewer {
         vec![Request::Lesson(Command::GoTo(hit.slide))]
     }
 
-    /// Looks for `text`, and shows the first match from where the search began.
-    fn seek(&mut self, text: Clean, from: Position, talk: Talk<'_>) -> Vec<Request> {
+    /// Looks for what is typed, and shows the first match from where the search began.
+    fn seek(&mut self, line: Line, from: Position, talk: Talk<'_>) -> Vec<Request> {
+        let text = line.text();
         self.search = match self.search.take() {
             _ if text.is_blank() => None,
             Some(search) => Some(search.changed(text.clone(), talk.deck)),
             None => Some(Search::new(text.clone(), talk.deck)),
         };
-        self.overlay = Some(Overlay::SearchLine { text, from });
+        self.overlay = Some(Overlay::SearchLine { line, from });
         let hit = self
             .search
             .as_ref()
@@ -125,44 +123,4 @@ fn move_to(to: Position, talk: Talk<'_>) -> Vec<Request> {
     } else {
         vec![Request::Lesson(Command::MoveTo(to))]
     }
-}
-
-/// What `key` makes of `text`; none when it edits nothing.
-fn edited(text: &str, key: Key) -> Option<Clean> {
-    Some(match (key.code, key.ctrl, key.alt) {
-        (KeyCode::Char(character), false, false) => with(text, character.encode_utf8(&mut [0; 4])),
-        (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => {
-            Clean::line(less_a_cluster(text))
-        }
-        (KeyCode::Backspace, ..) | (KeyCode::Char('w'), true, false) => {
-            Clean::line(less_a_word(text))
-        }
-        (KeyCode::Char('u'), true, false) => Clean::default(),
-        _ => return None,
-    })
-}
-
-/// `text` and `more`, as far as there is room for it.
-fn with(text: &str, more: &str) -> Clean {
-    let room = LONGEST.saturating_sub(text.len());
-    let fitting = more
-        .char_indices()
-        .find(|(at, char)| at + char.len_utf8() > room);
-    let more = fitting.map_or(Some(more), |(at, _)| more.get(..at));
-    Clean::line(&[text, more.unwrap_or_default()].concat())
-}
-
-fn less_a_cluster(text: &str) -> &str {
-    let last = text.grapheme_indices(true).next_back();
-    last.and_then(|(at, _)| text.get(..at)).unwrap_or_default()
-}
-
-/// `text` without its last word and the space after it.
-fn less_a_word(text: &str) -> &str {
-    let trimmed = text.trim_end();
-    let space = trimmed
-        .char_indices()
-        .rfind(|(_, char)| char.is_whitespace());
-    let end = space.map_or(0, |(at, char)| at + char.len_utf8());
-    trimmed.get(..end).unwrap_or_default()
 }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::{
-    ClockFace, Extent, Input, Key, KeyCode, Overlay, PaneLimits, Problems, Region, Request, Scroll,
-    ScrollExtent, Viewer,
+    ClockFace, Extent, Input, Key, KeyCode, Line, Overlay, PaneLimits, Problems, Region, Request,
+    Scroll, ScrollExtent, Viewer,
 };
 use crate::deck::{Block, Body, Deck, Item, List, Opens, Reveal, Slide};
 use crate::lesson::sample::{asking, deck, question, slide};
@@ -189,7 +189,7 @@ impl Screen {
             }
             Some(Overlay::Help { scroll }) => add(true, &format!("help+{scroll}")),
             Some(Overlay::Problems { scroll }) => add(true, &format!("problems+{scroll}")),
-            Some(Overlay::SearchLine { text, .. }) => add(true, &format!("/{text}")),
+            Some(Overlay::SearchLine { line, .. }) => add(true, &format!("/{}", line.text())),
             Some(Overlay::GoTo { digits }) => add(true, &format!(":{digits}")),
             Some(Overlay::Confirm(_)) => add(true, "confirm"),
         }
@@ -235,6 +235,7 @@ fn key_named(name: &str) -> Key {
         "PgDn" => KeyCode::PageDown,
         "Home" => KeyCode::Home,
         "End" => KeyCode::End,
+        "Delete" => KeyCode::Delete,
         "F1" => KeyCode::F(1),
         "F5" => KeyCode::F(5),
         _ => match name.chars().collect::<Vec<_>>()[..] {

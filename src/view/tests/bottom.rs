@@ -1,4 +1,5 @@
 use super::*;
+use crate::viewer::{Input, Key, KeyCode};
 
 fn row(screen: &Screen, columns: u16) -> String {
     last_row(&screen.text(columns, 24)).to_owned()
@@ -89,13 +90,13 @@ fn what_is_asked_or_said_stands_in_the_footers_place() {
         &nothing.deck,
     ));
     let mut typing = found.clone();
-    let text = crate::text::Clean::line("quota");
+    let line = Line::of("quota");
     typing.viewer.overlay = Some(Overlay::SearchLine {
-        text,
+        line,
         from: typing.lesson.position(),
     });
     let begun = Overlay::SearchLine {
-        text: crate::text::Clean::default(),
+        line: Line::default(),
         from: found.lesson.position(),
     };
     let rows = [
@@ -160,4 +161,28 @@ fn progress_is_never_nothing_and_full_at_the_end() {
     assert_eq!(line(8), (70, 0));
     let long = Screen::of(&"[[slides]]\ntitle = \"x\"\n".repeat(500));
     assert!(long.text(70, 24).contains('━'));
+}
+
+#[test]
+fn of_a_long_line_the_surroundings_of_the_cursor_are_shown() {
+    let mut screen = Screen::new().at(3);
+    let words: Vec<String> = (10..90).map(|word| word.to_string()).collect();
+    screen.viewer.overlay = Some(Overlay::SearchLine {
+        line: Line::of(&words.join(" ")),
+        from: screen.lesson.position(),
+    });
+    let mut seen = Vec::new();
+    for (code, times) in [
+        (KeyCode::End, 1),
+        (KeyCode::Left, 60),
+        (KeyCode::Home, 1),
+        (KeyCode::Right, 50),
+    ] {
+        for _ in 0..times {
+            let key = Input::Key(Key::plain(code));
+            screen.viewer.handle(&key, &screen.deck, &screen.lesson);
+        }
+        seen.extend([row(&screen, 80), last_row(&screen.text(30, 8)).to_owned()]);
+    }
+    assert_snapshot!(seen.join("\n"));
 }

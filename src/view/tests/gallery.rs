@@ -72,7 +72,7 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
     let problems =
         over(Overlay::Problems { scroll: 0 }).with(|viewer| viewer.problems = problems::problems());
     let mut typing = over(Overlay::SearchLine {
-        text: Clean::line("school"),
+        line: Line::of("school"),
         from: question(0).lesson.position(),
     });
     typing.viewer.search = Some(Search::new(Clean::line("school"), &typing.deck));

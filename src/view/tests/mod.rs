@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 
 use super::sample::{Screen, text};
 use crate::lesson::Command;
-use crate::viewer::{ClockFace, Confirm, Notice, Overlay, Scroll, Search};
+use crate::viewer::{ClockFace, Confirm, Line, Notice, Overlay, Scroll, Search};
 
 mod bottom;
 mod contrast;

@@ -121,6 +121,14 @@ fn the_search_line_is_edited_by_clusters_and_words() {
         ("/gr", "<C-u>", "1.0 /"),
         ("/q", "q?o1", "1.0 /qq?o1 [qq?o1: ]"),
         ("/a", "<Left><Tab><PgDn><F5>", "1.0 /a [a: 1 2 3 4 5 7]"),
+        ("/ac", "<Left>b<Home>x<End>d", "1.0 /xabcd [xabcd: ]"),
+        ("/one two", "<C-Left><C-w>", "1.0 /two [two: ]"),
+        ("/one two", "<C-Left><C-u>", "1.0 /two [two: ]"),
+        ("/one two", "<C-Left><C-k>", "1.0 /one  [one : ]"),
+        ("/one", "<Home><C-Right>!<C-e>?", "1.0 /one!? [one!?: ]"),
+        ("/abc", "<Home><Delete>", "1.0 /bc [bc: ]"),
+        ("/e\u{301}", "<Left>x", "1.0 /xé [xé: ]"),
+        ("/ex", "<Left>\u{301}z", "1.0 /ézx [ézx: ]"),
     ]);
 }
 
@@ -136,10 +144,10 @@ fn pasted_text_is_looked_for_and_never_taken_for_keys() {
     screen.input(&Input::Paste("\u{1b}[31m\u{202e}red".to_owned()));
     assert_eq!(screen.state(), "1.0 /␛[31m�red [␛[31m�red: ]");
     screen.input(&Input::Paste("x".repeat(100_000)));
-    let Some(Overlay::SearchLine { text, .. }) = &screen.viewer.overlay else {
+    let Some(Overlay::SearchLine { line, .. }) = &screen.viewer.overlay else {
         panic!()
     };
-    assert!(text.as_str().len() <= 500);
+    assert!(line.text().as_str().len() <= Line::LONGEST);
     assert_eq!(screen.asked, []);
 }
 

@@ -78,7 +78,8 @@ fn check_state(screen: &Screen) -> Result<(), TestCaseError> {
             prop_assert!(!digits.is_empty() && digits.len() <= 9);
             prop_assert!(digits.bytes().all(|byte| byte.is_ascii_digit()));
         }
-        Some(Overlay::SearchLine { text, from }) => {
+        Some(Overlay::SearchLine { line, from }) => {
+            let text = line.text();
             prop_assert!(from.slide < slides);
             let needle = viewer.search.as_ref().map(|search| &search.needle);
             prop_assert_eq!(needle, (!text.is_blank()).then_some(text));
