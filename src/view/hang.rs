@@ -11,10 +11,23 @@ pub(super) fn hang(
     tint: Tint,
     columns: u16,
 ) -> Vec<Row> {
+    hang_rows(mark, mark_tint, columns, |columns| {
+        paragraph(text, tint, columns)
+    })
+}
+
+/// The rows that `set` makes of the columns that are left behind `mark`; all but the first stand
+/// under its first word.
+pub(super) fn hang_rows(
+    mark: &str,
+    mark_tint: Tint,
+    columns: u16,
+    set: impl FnOnce(u16) -> Vec<Row>,
+) -> Vec<Row> {
     let indent = u16::try_from(width(mark))
         .unwrap_or(u16::MAX)
         .saturating_add(1);
-    let mut rows = paragraph(text, tint, columns.saturating_sub(indent));
+    let mut rows = set(columns.saturating_sub(indent));
     for row in &mut rows {
         row.indent(indent);
     }

@@ -3,13 +3,14 @@
 
 use ratatui::layout::Rect;
 
+use super::discussion::votes;
 use super::hang::hang;
 use super::paint::Canvas;
 use super::panel::Panel;
 use super::words::Words;
 use super::{Scene, clock, discussion, first_words};
 use crate::deck::{Discussion, Slide};
-use crate::layout::{Picture, Row, Tint, notes, paragraph};
+use crate::layout::{Picture, Row, Tint, notes, paragraph, verbatim};
 use crate::lesson::{Ahead, Phase};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -63,7 +64,9 @@ fn content(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
         .as_ref()
         .map_or_else(Vec::new, |text| notes(text, width));
     if let Some(discussion) = &slide.discussion {
-        for part in aside(discussion, width) {
+        let mut parts = vec![class(scene, discussion, width)];
+        parts.extend(aside(discussion, width));
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
             if !rows.is_empty() {
                 rows.push(Row::default());
             }
@@ -95,6 +98,34 @@ fn missing(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
     }
     if !rows.is_empty() {
         rows.insert(0, Row::of(0, "pictures", Tint::bold(Ink::PanelTitle)));
+    }
+    rows
+}
+
+/// What the class said so far: hands, what they mean, and answers, whether it sees them or not.
+fn class(scene: &Scene<'_>, discussion: &Discussion, width: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let counted = votes::counted(scene);
+    for (round, hands) in &counted {
+        let line = format!(
+            "{}: {}   {}",
+            votes::name(*round),
+            votes::each(hands),
+            votes::all(hands)
+        );
+        rows.extend(verbatim(&Clean::line(&line), Tint::default(), width));
+    }
+    if let Some(hint) = votes::hint(scene, discussion) {
+        rows.extend(verbatim(&Clean::line(&hint), Tint::bold(Ink::Body), width));
+    }
+    let heard = scene.lesson.heard();
+    for (index, heard) in heard.iter().enumerate().filter(|(_, it)| !it.struck) {
+        let pin = if heard.pinned { "▪" } else { " " };
+        let mark = format!("{pin} {}", index + 1);
+        rows.extend(discussion::said(heard, &mark, Tint::of(Ink::Accent), width));
+    }
+    if !rows.is_empty() {
+        rows.insert(0, Row::of(0, "class", Tint::bold(Ink::PanelTitle)));
     }
     rows
 }

@@ -3,9 +3,9 @@
 
 use ratatui::layout::Rect;
 
-use super::{answer, options, phases};
+use super::{answer, options, phases, pinned, place};
 use crate::deck::Discussion;
-use crate::layout::{Row, Tint, column, paragraph};
+use crate::layout::{Row, Tint, paragraph};
 use crate::text::plain;
 use crate::theme::Ink;
 use crate::view::Scene;
@@ -83,8 +83,7 @@ impl Docked {
 
 /// The time and as much of the question as fits beside it.
 fn one_row(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Row {
-    let times = scene.lesson.phases(scene.now.time);
-    let time = phases::short(&times, scene.lesson.phase(), columns / 2);
+    let time = phases::short(scene, columns / 2);
     let time = if time.is_empty() {
         Words::new("?", Ink::Accent)
     } else {
@@ -93,17 +92,6 @@ fn one_row(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Row {
     let gap = if columns < 20 { 1 } else { 2 };
     let question = Words::new(plain(&discussion.question), Ink::Question);
     time.join(gap, question).clipped(columns).row(0)
-}
-
-/// The panel's columns: its text stands in line with the slide's.
-fn place(area: Rect) -> Rect {
-    let (left, width) = column(area.width);
-    let margin = left.min(2);
-    Rect {
-        x: area.x + left - margin,
-        width: width + 2 * margin,
-        ..area
-    }
 }
 
 /// What fits in the rows of `inner`, with space between its parts as far as it stays within
@@ -119,7 +107,8 @@ fn content(
     let answer = answer(scene, discussion);
     let mut parts = [
         paragraph(&discussion.question, Tint::of(Ink::Question), columns),
-        options(scene, discussion, columns),
+        pinned(scene, columns),
+        options(scene, discussion, columns).concat(),
         answer.map_or_else(Vec::new, |it| paragraph(&it, Tint::default(), columns)),
         if line.is_empty() {
             Vec::new()
@@ -150,11 +139,11 @@ fn content(
     (rows, 0)
 }
 
-/// Cuts question, options, answer and time to `most` rows: the question's first row and the time
-/// stay longest, the options go first.
-fn shorten(parts: &mut [Vec<Row>; 4], most: usize) {
+/// Cuts question, pinned answers, options, model answer and time to `most` rows: the question's
+/// first row and the time stay longest, the options go first.
+fn shorten(parts: &mut [Vec<Row>; 5], most: usize) {
     let mut left = most;
-    let [question, options, answer, time] = parts;
+    let [question, pinned, options, answer, time] = parts;
     let mut keep = |have: usize| {
         let kept = have.min(left);
         left -= kept;
@@ -166,5 +155,6 @@ fn shorten(parts: &mut [Vec<Row>; 4], most: usize) {
     question.truncate(first + more);
     time.truncate(times);
     answer.truncate(keep(answer.len()));
+    pinned.truncate(keep(pinned.len()));
     options.truncate(keep(options.len()));
 }

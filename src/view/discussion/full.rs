@@ -2,15 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::{answer, options, phases};
+use super::{answer, options, phases, pinned};
 use crate::deck::Discussion;
 use crate::layout::{Row, Tint};
 use crate::theme::Ink;
-use crate::view::Scene;
-use crate::view::clock::countdown;
 use crate::view::hang::{balance, center, center_block};
 use crate::view::paint::Canvas;
 use crate::view::scroll::{draw_marked, marked};
+use crate::view::{Scene, clock};
 use crate::viewer::{Scroll, ScrollExtent};
 
 /// The widest that the question becomes.
@@ -45,12 +44,12 @@ fn rows(scene: &Scene<'_>, discussion: &Discussion, width: u16, height: usize) -
         question_width,
     );
     center(&mut question, width);
-    let mut options = options(scene, discussion, room.min(TEXT));
-    center_block(&mut options, width);
+    let mut pinned = pinned(scene, room.min(TEXT));
+    center_block(&mut pinned, width);
+    let options = centered(options(scene, discussion, room.min(TEXT)), width);
     let mut answer = answer(scene, discussion)
         .map_or_else(Vec::new, |it| balance(&it, Tint::default(), room.min(TEXT)));
     center_block(&mut answer, width);
-    let one_row_each = options.len() == discussion.options.len();
 
     // From the roomiest to the tightest: rows between parts, whether their lines are set apart, and
     // whether the time's are.
@@ -63,7 +62,8 @@ fn rows(scene: &Scene<'_>, discussion: &Discussion, width: u16, height: usize) -
     ] {
         let parts = [
             spread(question.clone(), apart),
-            spread(options.clone(), apart && one_row_each),
+            pinned.clone(),
+            set_apart(options.clone(), apart),
             answer.clone(),
             time(scene, width, time_apart),
         ];
@@ -102,17 +102,41 @@ fn spread(rows: Vec<Row>, apart: bool) -> Vec<Row> {
     spread
 }
 
+/// Moves all rows of `groups` to the middle of `columns` columns alike.
+fn centered(mut groups: Vec<Vec<Row>>, columns: u16) -> Vec<Vec<Row>> {
+    let widest = groups.iter().flatten().map(Row::width).max().unwrap_or(0);
+    for row in groups.iter_mut().flatten() {
+        row.indent(columns.saturating_sub(widest) / 2);
+    }
+    groups
+}
+
+/// `groups` below each other, with a blank row between any two, if they are to be set apart.
+fn set_apart(groups: Vec<Vec<Row>>, apart: bool) -> Vec<Row> {
+    let mut all = Vec::new();
+    for rows in groups {
+        if apart && !all.is_empty() {
+            all.push(Row::default());
+        }
+        all.extend(rows);
+    }
+    all
+}
+
 /// The countdown, its bar, and the phases' names; before the first phase, their times.
 fn time(scene: &Scene<'_>, width: u16, apart: bool) -> Vec<Row> {
-    let mut rows = match countdown(scene) {
+    let mut rows = match clock::countdown(scene) {
         Some(time) => {
             let cells = (width / 3).clamp(8, 40).min(width.saturating_sub(2));
-            let times = scene.lesson.phases(scene.now.time);
-            let mut names = phases::names(&times, scene.lesson.phase());
+            let mut names = phases::names(scene);
             if names.width() > width {
                 names = phases::line(scene, width);
             }
-            let rows = [phases::countdown(&time), phases::bar(&time, cells), names];
+            let rows = [
+                phases::countdown(scene, &time),
+                phases::bar(&time, cells),
+                names,
+            ];
             spread(rows.map(|words| words.row(0)).into(), apart)
         }
         None => match phases::line(scene, width) {

@@ -1,19 +1,25 @@
 //! The discussion: what the class may see of it. Docked under the slide, or in the slide's place.
 //!
-//! The presenter's part of it (prompts, and the answer while it is hidden) stands in the notes.
+//! The presenter's part of it (prompts, the answer while it is hidden, hands before the class talks,
+//! answers that are not pinned) stands in the notes.
 
 mod docked;
 mod full;
 mod phases;
+pub(super) mod votes;
 
 pub(super) use docked::Docked;
 pub(super) use full::draw as draw_full;
 
+use ratatui::layout::Rect;
+
+use votes::Votes;
+
 use super::Scene;
-use super::hang::hang;
+use super::hang::{hang, hang_rows};
 use crate::deck::Discussion;
-use crate::layout::{Row, Tint};
-use crate::lesson::Phase;
+use crate::layout::{Row, Tint, column, verbatim};
+use crate::lesson::{Heard, Phase};
 use crate::text::Clean;
 use crate::theme::Ink;
 
@@ -34,10 +40,39 @@ pub(super) fn letter(option: usize) -> char {
     ('A'..='Z').nth(option).unwrap_or('?')
 }
 
-/// What there is to choose from. When the answer is shown, the correct option is marked.
-fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row> {
+/// The columns of `area` that a panel takes whose text stands in line with the slide's.
+pub(super) fn place(area: Rect) -> Rect {
+    let (left, width) = column(area.width);
+    let margin = left.min(2);
+    Rect {
+        x: area.x + left - margin,
+        width: width + 2 * margin,
+        ..area
+    }
+}
+
+/// What somebody said, as it was said, behind `mark`.
+pub(super) fn said(heard: &Heard, mark: &str, mark_tint: Tint, columns: u16) -> Vec<Row> {
+    hang_rows(mark, mark_tint, columns, |columns| {
+        verbatim(&heard.text, Tint::default(), columns)
+    })
+}
+
+/// The answers that the presenter pinned.
+fn pinned(scene: &Scene<'_>, columns: u16) -> Vec<Row> {
+    let pinned = scene.lesson.heard().iter().filter(|heard| heard.pinned);
+    pinned
+        .flat_map(|heard| said(heard, "▪", Tint::of(Ink::Accent), columns))
+        .collect()
+}
+
+/// What there is to choose from, rows for each option: with the hands that each has, where the
+/// class may see them, and with a mark on the correct one, when the answer is shown.
+fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Vec<Row>> {
     let shown = scene.lesson.answer_shown();
-    let mut rows = Vec::new();
+    let votes = Votes::of(scene, columns);
+    let text_columns = votes.as_ref().map_or(columns, Votes::text_columns);
+    let mut all = Vec::new();
     for (index, option) in discussion.options.iter().enumerate() {
         let correct = shown && discussion.correct == Some(index);
         let (mark, mark_tint, tint) = if correct {
@@ -59,9 +94,13 @@ fn options(scene: &Scene<'_>, discussion: &Discussion, columns: u16) -> Vec<Row>
                 Tint::default(),
             )
         };
-        rows.extend(hang(&mark, mark_tint, option, tint, columns));
+        let mut rows = hang(&mark, mark_tint, option, tint, text_columns);
+        if let Some(votes) = &votes {
+            votes.add(index, &mut rows);
+        }
+        all.push(rows);
     }
-    rows
+    all
 }
 
 /// The model answer, once it is shown.
