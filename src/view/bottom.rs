@@ -7,12 +7,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::footer::Filled;
 use super::paint::Canvas;
 use super::words::Words;
-use super::{Scene, clock};
+use super::{Scene, clock, discussion};
 use crate::deck::Slide;
 use crate::layout::{Room, Tint};
+use crate::lesson::Round;
 use crate::text::{self, Clean};
 use crate::theme::Ink;
-use crate::viewer::{ClockFace, Confirm, Line, NoticeKind, Overlay, Part, Search};
+use crate::viewer::{ClockFace, Confirm, Line, Notice, NoticeKind, Overlay, Part, Search};
 
 /// Columns between what stands side by side.
 const GAP: u16 = 2;
@@ -176,15 +177,25 @@ fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
             };
             Some(beside(typed_line("/", line, columns), aside, columns))
         }
+        Some(Overlay::AnswerLine { .. }) => Some(answering(scene, columns)),
+        Some(Overlay::HandsLine { line, round, .. }) => {
+            Some(counting(scene, line, *round, columns))
+        }
+        Some(Overlay::Answers { .. }) if viewer.notice.is_none() => Some(Words::new(
+            "Enter: pin   x: strike out   A: add   Esc: close",
+            Ink::Dim,
+        )),
         // What the program has to say is not for the class.
         None if !viewer.screen.is_presenters() => None,
-        Some(Overlay::Overview { .. } | Overlay::Help { .. } | Overlay::Problems { .. }) | None => {
+        Some(
+            Overlay::Overview { .. }
+            | Overlay::Help { .. }
+            | Overlay::Problems { .. }
+            | Overlay::Answers { .. },
+        )
+        | None => {
             if let Some(notice) = &viewer.notice {
-                let ink = match notice.kind {
-                    NoticeKind::Info => Ink::Status,
-                    NoticeKind::Warning => Ink::Warning,
-                };
-                return Some(Words::new(notice.text.as_str(), ink));
+                return Some(told(notice));
             }
             if let (Some(offer), None) = (&viewer.offer, &viewer.overlay) {
                 return Some(Words::new(offer.as_str(), Ink::Status));
@@ -207,6 +218,57 @@ fn stale(first: &Clean, count: usize) -> Words {
         "!: more".to_owned()
     };
     Words::new(first.as_str(), Ink::Warning).join(2, Words::new(more, Ink::Dim))
+}
+
+fn told(notice: &Notice) -> Words {
+    let ink = match notice.kind {
+        NoticeKind::Info => Ink::Status,
+        NoticeKind::Warning => Ink::Warning,
+    };
+    Words::new(notice.text.as_str(), ink)
+}
+
+/// The answer that is being written down, with its number.
+fn answering(scene: &Scene<'_>, columns: u16) -> Words {
+    let number = scene.lesson.heard().len() + 1;
+    let aside = match &scene.viewer.notice {
+        Some(notice) => told(notice),
+        None => Words::new("Enter: write down   Esc: close", Ink::Dim),
+    };
+    asked(
+        &format!("answer {number}: "),
+        &scene.viewer.draft,
+        aside,
+        columns,
+    )
+}
+
+/// The hands that are being typed, the vote that they are for, and what is counted in it so far.
+/// On a screen that the class sees that is a sum alone, for as long as the class must not see more.
+fn counting(scene: &Scene<'_>, line: &Line, round: Round, columns: u16) -> Words {
+    let is_seen = !scene.viewer.screen.is_console() && !scene.lesson.hands_shown();
+    let hands = scene.lesson.hands(round);
+    let aside = match (&scene.viewer.notice, hands) {
+        (Some(notice), _) => told(notice),
+        (None, None) => Words::new("3b: three for B   ;: other vote", Ink::Dim),
+        (None, Some(hands)) if is_seen => {
+            Words::new(discussion::votes::all(hands), Ink::Dim).and("   ;: other vote", Ink::Dim)
+        }
+        (None, Some(hands)) => Words::new(discussion::votes::each(hands), Ink::Status)
+            .and("   ;: other vote", Ink::Dim),
+    };
+    let prompt = format!("hands {}: ", discussion::votes::name(round));
+    asked(&prompt, line, aside, columns)
+}
+
+/// A line that is being typed after a prompt that is given up where there is no room for it.
+fn asked(prompt: &str, line: &Line, aside: Words, columns: u16) -> Words {
+    let prompt = if usize::from(columns) < text::width(prompt) + usize::from(WORTH) {
+        ""
+    } else {
+        prompt
+    };
+    beside(typed_line(prompt, line, columns), aside, columns)
 }
 
 /// A line that is being typed, with its cursor: of a long one what stands around the cursor, so that

@@ -7,6 +7,7 @@
 //! One file for each screen or panel; `stage` says where they stand, `paint` how words become
 //! cells.
 
+mod answers;
 mod bottom;
 mod clock;
 mod discussion;
@@ -136,7 +137,21 @@ fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictur
             let problems = &scene.viewer.problems;
             extent.problems = problems::draw(problems, scroll, &mut canvas, rest);
         }
-        Some(Overlay::SearchLine { .. } | Overlay::GoTo { .. } | Overlay::Confirm(_)) | None => {}
+        Some(Overlay::Answers { selected }) => {
+            let rest = Rect {
+                height: area.height.saturating_sub(extent.foot).max(1),
+                ..area
+            };
+            answers::draw(scene, selected, &mut canvas, rest);
+        }
+        Some(
+            Overlay::SearchLine { .. }
+            | Overlay::GoTo { .. }
+            | Overlay::AnswerLine { .. }
+            | Overlay::HandsLine { .. }
+            | Overlay::Confirm(_),
+        )
+        | None => {}
     }
     extent
 }
@@ -172,7 +187,8 @@ pub fn due(scene: &Scene<'_>, size: Size) -> Option<Duration> {
         .is_some_and(|bottom| bottom.has_clock(scene, area.width, margin(area)))
         .then(|| clock::face_due(scene))
         .flatten();
-    let countdown = (!scene.is_covered() && scene.lesson.panel() != Panel::Hidden)
+    let runs = scene.lesson.clock().watch.runs();
+    let countdown = (runs && !scene.is_covered() && scene.lesson.panel() != Panel::Hidden)
         .then(|| clock::countdown(scene))
         .flatten()
         .map(|time| clock::until_second(time.spent));

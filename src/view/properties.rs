@@ -11,7 +11,7 @@ use super::sample::Screen;
 use super::{draw, due};
 use crate::deck::{Finding, Location, Mistake, Report, Severity};
 use crate::layout::Size;
-use crate::lesson::{Command, Position};
+use crate::lesson::{Command, Position, Round};
 use crate::text::{Clean, width};
 use crate::theme::{BUILTIN, Depth, Themes, find};
 use crate::viewer::{
@@ -28,6 +28,14 @@ fn command() -> impl Strategy<Value = Command> {
         3 => Just(Command::NextPhase),
         1 => Just(Command::ToggleAnswer),
         1 => Just(Command::ToggleClock),
+        1 => Just(Command::Extend),
+        2 => ".{0,60}".prop_map(|text| Command::Hear(Clean::line(&text))),
+        1 => (0usize..3).prop_map(Command::Pin),
+        1 => (0usize..3).prop_map(Command::Strike),
+        3 => (any::<bool>(), 0usize..3, 0u16..1000).prop_map(|(first, option, hands)| {
+            let round = if first { Round::First } else { Round::Second };
+            Command::Count { round, option, hands }
+        }),
     ]
 }
 
@@ -41,6 +49,13 @@ fn overlay() -> impl Strategy<Value = Option<Overlay>> {
         1 => ".{0,90}".prop_map(|text| Some(Overlay::SearchLine {
             line: Line::of(&text),
             from: Position::default(),
+        })),
+        2 => (0usize..5).prop_map(|selected| Some(Overlay::Answers { selected })),
+        1 => Just(Some(Overlay::AnswerLine { slide: 2, listed: false })),
+        1 => ".{0,90}".prop_map(|text| Some(Overlay::HandsLine {
+            line: Line::of(&text),
+            slide: 2,
+            round: Round::Second,
         })),
         1 => Just(Some(Overlay::Confirm(Confirm::ResetClock))),
     ]

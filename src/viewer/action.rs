@@ -39,6 +39,16 @@ pub enum Action {
     NextPhase,
     /// The model answer, shown or hidden.
     Answer,
+    /// More time for the current phase; on a console with no phase open, more rows for the notes.
+    Extend,
+    /// Write down an answer heard in class.
+    WriteAnswer,
+    /// The answers heard in class.
+    Answers,
+    /// Count hands; in the line for them, the other vote.
+    CountHands,
+    /// The audience stays where it is, or is brought along.
+    Freeze,
     /// The clock: start, pause.
     Clock,
     /// The clock's face: none, elapsed, left, time of day.

@@ -20,12 +20,21 @@ impl Viewer {
                     // scrolled before it is drawn.
                     self.extent.slide.offset = 0;
                     self.extent.listing = None;
+                    // It is a list of what was said to another question.
+                    if matches!(self.overlay, Some(Overlay::Answers { .. })) {
+                        self.overlay = None;
+                    }
                     // Lines that are moved before they are drawn move no further than they can.
                     self.extent.max_shift = u16::MAX;
                 }
                 Effect::Revealed(_) => self.scroll = Scroll::Follow,
                 Effect::AtEnd => self.notice = Some(notices::at_end(deck, lesson)),
                 Effect::AtStart => self.notice = Some(notices::at_start()),
+                Effect::HeardEnough => self.notice = Some(notices::heard_enough()),
+                Effect::Extended => self.notice = Some(notices::extended()),
+                Effect::Frozen(frozen) if self.screen.is_console() => {
+                    self.notice = Some(notices::frozen(*frozen));
+                }
                 Effect::Clock if !lesson.clock().begun => {
                     self.notice = Some(notices::clock_set_back());
                 }
@@ -46,6 +55,9 @@ impl Viewer {
         self.learn(problems);
         match &mut self.overlay {
             Some(Overlay::Overview { selected }) => *selected = same_slide(*selected, old, new),
+            Some(Overlay::AnswerLine { slide, .. } | Overlay::HandsLine { slide, .. }) => {
+                *slide = same_slide(*slide, old, new);
+            }
             Some(Overlay::SearchLine { from, .. }) => {
                 *from = Position {
                     slide: same_slide(from.slide, old, new),

@@ -143,6 +143,30 @@ pub const BINDINGS: &[Binding] = &[
         "model answer: show, hide",
     ),
     binding(
+        Action::Extend,
+        Topic::Discussing,
+        &[Chord(&[Key::char('+')])],
+        "more time for the phase: 30 seconds",
+    ),
+    binding(
+        Action::WriteAnswer,
+        Topic::Discussing,
+        &[Chord(&[Key::char('A')])],
+        "write down an answer heard in class",
+    ),
+    binding(
+        Action::Answers,
+        Topic::Discussing,
+        &[Chord(&[Key::char('x')])],
+        "answers heard: pin, strike out",
+    ),
+    binding(
+        Action::CountHands,
+        Topic::Discussing,
+        &[Chord(&[Key::char(';')])],
+        "count hands: 3b is three for B",
+    ),
+    binding(
         Action::Notes,
         Topic::Showing,
         &[Chord(&[Key::char('s')])],
@@ -153,6 +177,12 @@ pub const BINDINGS: &[Binding] = &[
         Topic::Showing,
         &[Chord(&[Key::char('b')]), Chord(&[Key::char('.')])],
         "blank the screen; show it again",
+    ),
+    binding(
+        Action::Freeze,
+        Topic::Showing,
+        &[Chord(&[Key::char('f')])],
+        "freeze the class; bring it along",
     ),
     binding(
         Action::ScrollDown,

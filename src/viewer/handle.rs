@@ -3,10 +3,11 @@
 use super::keymap::{Bound, bound};
 use super::scrolling::Sheet;
 use super::{
-    Action, ClockFace, Confirm, Input, Key, KeyCode, Line, Overlay, Request, Viewer, notices,
+    Action, ClockFace, Confirm, Input, Key, KeyCode, Line, Overlay, Request, Screen, Viewer,
+    notices,
 };
 use crate::deck::Deck;
-use crate::lesson::{Clock, Command, Lesson};
+use crate::lesson::{Clock, Command, Lesson, Phase};
 
 /// The columns by which a key moves long lines aside: two steps of the usual indentation.
 const SIDESTEP: i16 = 8;
@@ -62,6 +63,13 @@ impl Viewer {
                 self.press_in_search_line(line, from, key, talk)
             }
             Some(Overlay::GoTo { digits }) => self.press_in_number(digits, key, talk),
+            Some(Overlay::AnswerLine { slide, listed }) => {
+                self.press_in_answer_line(slide, listed, key, talk)
+            }
+            Some(Overlay::HandsLine { line, slide, round }) => {
+                self.press_in_hands_line(line, slide, round, key, talk)
+            }
+            Some(Overlay::Answers { selected }) => self.press_in_answers(selected, key, talk),
             Some(Overlay::Confirm(question)) => answer(question, key),
         }
     }
@@ -128,6 +136,11 @@ impl Viewer {
         match action {
             Action::NextMatch => return self.go_to_match(true, talk),
             Action::PreviousMatch => return self.go_to_match(false, talk),
+            Action::WriteAnswer => return self.write_answer(false, talk),
+            Action::Answers => return self.list_answers(talk),
+            Action::CountHands => return self.count_hands(talk),
+            Action::Extend => return self.extend(talk),
+            Action::Freeze => return self.freeze(talk),
             Action::Notes => self.notes = !self.notes,
             Action::Clock => {
                 if self.clock == ClockFace::Hidden {
@@ -166,9 +179,7 @@ impl Viewer {
             Action::Quit => return vec![Request::Quit],
             _ => {
                 self.open(action, key, talk);
-                if self.is_blanked(talk) {
-                    return unblank(talk);
-                }
+                return self.unblank_here(talk);
             }
         }
         Vec::new()
@@ -207,6 +218,50 @@ impl Viewer {
             Action::ResetClock => Some(Overlay::Confirm(Confirm::ResetClock)),
             _ => None,
         };
+    }
+
+    /// Gives the current phase more time. With none open, a console's notes have more rows.
+    fn extend(&mut self, talk: Talk<'_>) -> Vec<Request> {
+        if matches!(
+            talk.lesson.phase(),
+            Phase::Think | Phase::Pair | Phase::Share
+        ) {
+            return vec![Request::Lesson(Command::Extend)];
+        }
+        if self.screen.is_console() {
+            self.grow_notes(1);
+        } else {
+            self.notice = Some(notices::no_phase());
+        }
+        Vec::new()
+    }
+
+    /// Leaves the class's screen where it is, or brings it along. It is left only where somebody can
+    /// see where the talk is.
+    fn freeze(&mut self, talk: Talk<'_>) -> Vec<Request> {
+        let is_frozen = talk.lesson.frozen().is_some();
+        self.notice = if is_frozen {
+            None
+        } else if self.screen == Screen::Rehearsal {
+            Some(notices::no_class())
+        } else if self.screen != Screen::Console && self.company.consoles == 0 {
+            Some(notices::no_console())
+        } else {
+            None
+        };
+        if self.notice.is_some() {
+            return Vec::new();
+        }
+        vec![Request::Lesson(Command::ToggleFreeze)]
+    }
+
+    /// Brings a blank screen back where something was opened on it, which would not be seen.
+    pub(super) fn unblank_here(&self, talk: Talk<'_>) -> Vec<Request> {
+        if self.is_blanked(talk) {
+            unblank(talk)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Says why a command of `action` will do nothing, or not what was meant.

@@ -8,9 +8,11 @@
 
 mod action;
 mod after;
+mod answers;
 mod bindings;
 mod copy;
 mod handle;
+mod hands;
 mod input;
 mod keymap;
 mod line;

@@ -2,7 +2,7 @@
 
 use super::{Action, BINDINGS, Hit, Notice, NoticeKind, Part};
 use crate::deck::Deck;
-use crate::lesson::Lesson;
+use crate::lesson::{EXTENSION, Lesson, MOST_HEARD};
 use crate::text::Clean;
 
 impl Notice {
@@ -89,6 +89,74 @@ pub(super) fn no_answer() -> Notice {
 
 pub(super) fn last_phase() -> Notice {
     Notice::info("The last phase")
+}
+
+pub(super) fn no_phase() -> Notice {
+    Notice::info("No phase is running that could have more time")
+}
+
+pub(super) fn extended() -> Notice {
+    let more = EXTENSION.as_secs();
+    Notice::info(&format!("{more} seconds more"))
+}
+
+pub(super) fn no_options() -> Notice {
+    Notice::info("This question has no options to vote on")
+}
+
+pub(super) fn nothing_heard() -> Notice {
+    let key = key_name(Action::WriteAnswer);
+    Notice::info(&format!("No answer is written down yet: {key} does so"))
+}
+
+pub(super) fn heard_enough() -> Notice {
+    Notice::warning(&format!(
+        "{MOST_HEARD} answers are written down: there is no room for more"
+    ))
+}
+
+pub(super) fn another_question() -> Notice {
+    Notice::warning("The talk went on to another question: Enter notes it here")
+}
+
+pub(super) fn no_question_any_more() -> Notice {
+    Notice::warning("The talk went on to a slide with no question: nothing is noted")
+}
+
+pub(super) fn line_full() -> Notice {
+    Notice::warning("The line is full: the end of that is missing")
+}
+
+/// What is wrong with hands that were typed.
+pub(super) fn mistaken(mistake: &str) -> Notice {
+    Notice::warning(mistake)
+}
+
+pub(super) fn for_the_presenter() -> Notice {
+    Notice::info("This screen is the class's alone")
+}
+
+pub(super) fn left_behind() -> Notice {
+    let key = key_name(Action::Freeze);
+    Notice::info(&format!("This screen is frozen: {key} brings it along"))
+}
+
+pub(super) fn no_console() -> Notice {
+    Notice::info("Freezing needs a console: `seminar console` in a second terminal")
+}
+
+pub(super) fn no_class() -> Notice {
+    Notice::info("A rehearsal has no class to leave behind")
+}
+
+/// The class stays where it is, or comes along again.
+pub(super) fn frozen(frozen: bool) -> Notice {
+    let key = key_name(Action::Freeze);
+    if frozen {
+        Notice::info(&format!("The class stays here: {key} brings it along"))
+    } else {
+        Notice::info("The class is with you again")
+    }
 }
 
 pub(super) fn clock_paused() -> Notice {

@@ -1,7 +1,7 @@
 //! What lies over the slide. At most one at a time; Escape closes it.
 
 use super::Line;
-use crate::lesson::Position;
+use crate::lesson::{Position, Round};
 
 /// A layer over the slide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,27 @@ pub enum Overlay {
     GoTo {
         /// Its digits, at most nine.
         digits: String,
+    },
+    /// An answer heard in class is being written down: the viewer's draft.
+    AnswerLine {
+        /// The slide whose question is answered, from 0.
+        slide: usize,
+        /// Whether the list of answers comes back afterwards.
+        listed: bool,
+    },
+    /// Hands are being counted.
+    HandsLine {
+        /// What is typed so far.
+        line: Line,
+        /// The slide whose question is voted on, from 0.
+        slide: usize,
+        /// The vote that they count for.
+        round: Round,
+    },
+    /// The answers heard in class. Never open when there are none.
+    Answers {
+        /// The answer under the cursor, from 0; the last, when there are fewer now.
+        selected: usize,
     },
     /// A question that `y` or Enter answers with yes, and any other key with no.
     Confirm(Confirm),

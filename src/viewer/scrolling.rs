@@ -151,6 +151,17 @@ impl Viewer {
                 let selected = self.wheel_in_overview(selected, up, talk);
                 self.overlay = Some(Overlay::Overview { selected });
             }
+            Some(Overlay::Answers { selected }) => {
+                let last = talk.lesson.heard().len().saturating_sub(1);
+                let selected = if up {
+                    selected.saturating_sub(1)
+                } else {
+                    selected + 1
+                };
+                self.overlay = Some(Overlay::Answers {
+                    selected: selected.min(last),
+                });
+            }
             Some(Overlay::Help { scroll }) => self.scroll_sheet(Sheet::Keys, scroll, rows),
             Some(Overlay::Problems { scroll }) => {
                 self.scroll_sheet(Sheet::Problems, scroll, rows);

@@ -42,8 +42,16 @@ impl Viewer {
                 line.insert(pasted);
                 self.seek(line, from, talk)
             }
-            other => {
+            mut other => {
+                let fits = match &mut other {
+                    Some(Overlay::AnswerLine { .. }) => self.draft.insert(pasted),
+                    Some(Overlay::HandsLine { line, .. }) => line.insert(pasted),
+                    _ => true,
+                };
                 self.overlay = other;
+                if !fits {
+                    self.notice = Some(notices::line_full());
+                }
                 Vec::new()
             }
         }

@@ -1,6 +1,6 @@
 //! The state of one screen, and what it asks for.
 
-use super::{Company, Key, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search};
+use super::{Company, Key, Line, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search};
 use crate::lesson::Command;
 use crate::text::Clean;
 
@@ -122,6 +122,8 @@ pub struct Viewer {
     pub panes: Panes,
     /// What lies over the slide.
     pub overlay: Option<Overlay>,
+    /// An answer that is being written down. It stays while its line is closed.
+    pub draft: Line,
     /// The live search.
     pub search: Option<Search>,
     /// Whether the speaker notes are shown.

@@ -7,11 +7,12 @@ use super::{
     ClockFace, Extent, Input, Key, KeyCode, Line, Overlay, PaneLimits, Problems, Region, Request,
     Scroll, ScrollExtent, Viewer,
 };
-use crate::deck::{Block, Body, Deck, Item, List, Opens, Reveal, Slide};
+use crate::deck::{Block, Body, Deck, Discussion, Item, List, Opens, Reveal, Slide};
 use crate::lesson::sample::{asking, deck, question, slide};
 use crate::lesson::{Command, Lesson, Panel, Time};
 use crate::text::Clean;
 
+mod class;
 mod console;
 mod finding;
 mod keys;
@@ -43,7 +44,13 @@ fn talk() -> Deck {
     let slides = vec![
         bullets("Steel", &["The **furnaces** burned", "Ore"], Reveal::All),
         bullets("Grain", &["Quotas", "Furnaces again"], Reveal::Bullets),
-        asking("Village", question(Opens::Next, 1)),
+        asking(
+            "Village",
+            Discussion {
+                options: ["100", "200"].map(Clean::line).to_vec(),
+                ..question(Opens::Next, 1)
+            },
+        ),
         bullets("Harvest", &["Prices", "Pay"], Reveal::All),
         Slide {
             notes: Some(Clean::block("The furnace of the village")),
@@ -191,6 +198,17 @@ impl Screen {
             Some(Overlay::Problems { scroll }) => add(true, &format!("problems+{scroll}")),
             Some(Overlay::SearchLine { line, .. }) => add(true, &format!("/{}", line.text())),
             Some(Overlay::GoTo { digits }) => add(true, &format!(":{digits}")),
+            Some(Overlay::AnswerLine { slide, .. }) => {
+                let (before, after) = self.viewer.draft.halves();
+                add(true, &format!("answer{}:{before}|{after}", slide + 1));
+            }
+            Some(Overlay::HandsLine { line, slide, round }) => {
+                let text = line.text();
+                add(true, &format!("hands{}:{round:?}:{text}", slide + 1));
+            }
+            Some(Overlay::Answers { selected }) => {
+                add(true, &format!("answers:{}", selected + 1));
+            }
             Some(Overlay::Confirm(_)) => add(true, "confirm"),
         }
         if let Some(search) = &self.viewer.search {

@@ -186,3 +186,56 @@ fn of_a_long_line_the_surroundings_of_the_cursor_are_shown() {
     }
     assert_snapshot!(seen.join("\n"));
 }
+
+#[test]
+fn an_answer_and_hands_are_typed_in_the_bottom_row() {
+    use crate::lesson::Round;
+    let base = Screen::new().at(3).after(&[Command::Next, Command::Next]);
+    let typing = |keys: &str, kind| {
+        let mut screen = base.clone().with(|it| it.screen = kind);
+        for key in keys.chars() {
+            let key = match key {
+                '⏎' => Key::plain(KeyCode::Enter),
+                '←' => Key::plain(KeyCode::Left),
+                key => Key::char(key),
+            };
+            for request in screen
+                .viewer
+                .handle(&Input::Key(key), &screen.deck, &screen.lesson)
+            {
+                let crate::viewer::Request::Lesson(command) = request else {
+                    panic!("{request:?}");
+                };
+                screen.give(&[command]);
+            }
+        }
+        [
+            row(&screen, 80),
+            row(&screen, 40),
+            last_row(&screen.text(20, 8)).to_owned(),
+        ]
+        .join("\n")
+    };
+    let talk = crate::viewer::Screen::Talk;
+    let mut seen = vec![
+        typing("A", talk),
+        typing("AThe post was read←←←←⏎They were", talk),
+        typing(";", talk),
+        typing(";3b⏎12", talk),
+        typing(";3b⏎;", talk),
+        typing(";3x⏎", talk),
+        typing("Aone⏎⏎x", talk),
+    ];
+    let shared = base.clone().after(&[Command::Next, Command::Next]);
+    let count = Command::Count {
+        round: Round::First,
+        option: 1,
+        hands: 3,
+    };
+    let mut shared = shared.after(&[count]);
+    shared
+        .viewer
+        .handle(&Input::Key(Key::char(';')), &shared.deck, &shared.lesson);
+    seen.push(row(&shared, 80));
+    assert_snapshot!(seen.join("\n\n"));
+}

@@ -47,6 +47,14 @@ fn a_paused_clock_is_not_due() {
 }
 
 #[test]
+fn a_countdown_that_stands_is_not_due() {
+    let screen = Screen::new().at(3).after(&[Command::Next, Command::Next]);
+    let screen = screen.later(milliseconds(2300));
+    assert_eq!(at(&screen, 80, 24), Some(milliseconds(700)));
+    assert_eq!(at(&screen.after(&[Command::ToggleClock]), 80, 24), None);
+}
+
+#[test]
 fn the_time_of_day_is_due_at_the_next_minute() {
     let screen = Screen::new().with(|it| it.clock = ClockFace::TimeOfDay);
     assert_eq!(at(&screen, 80, 24), Some(seconds(48)));

@@ -88,3 +88,57 @@ fn on_a_screen_too_small_for_both_the_notes_take_the_slides_place() {
     assert_snapshot!(with_notes(2).text(30, 5));
     assert_eq!(with_notes(2).draw(30, 5).1.notes_at.unwrap().height, 5);
 }
+
+#[test]
+fn what_the_class_said_stands_there_for_the_presenter() {
+    use crate::lesson::Round;
+    let count = |round, option, hands| Command::Count {
+        round,
+        option,
+        hands,
+    };
+    let screen = with_notes(3).after(&[
+        Command::Next,
+        count(Round::First, 0, 11),
+        count(Round::First, 1, 9),
+        count(Round::First, 2, 5),
+        Command::Hear(crate::text::Clean::line("`Nobody` could leave")),
+        Command::Hear(crate::text::Clean::line("A slip of the pen")),
+        Command::Hear(crate::text::Clean::line(
+            "The post was read, and whoever wrote home knew that it was",
+        )),
+        Command::Strike(1),
+        Command::Pin(2),
+    ]);
+    assert_snapshot!(screen.text(120, 36));
+}
+
+#[test]
+fn the_hint_names_the_share_that_it_is_about() {
+    use crate::lesson::Round;
+    let hint = |right, wrong| {
+        let count = |option, hands| Command::Count {
+            round: Round::Second,
+            option,
+            hands,
+        };
+        let screen = with_notes(3).after(&[count(1, right), count(0, wrong)]);
+        let text = screen.text(120, 40);
+        let line = text.lines().find(|line| line.contains(" % for B"));
+        line.map(|line| line.rsplit('│').nth(1).unwrap().trim().to_owned())
+    };
+    let told: Vec<String> = [
+        (0, 1),
+        (346, 654),
+        (35, 65),
+        (1, 1),
+        (7, 3),
+        (701, 299),
+        (1, 0),
+    ]
+    .into_iter()
+    .filter_map(|(right, wrong)| hint(right, wrong))
+    .collect();
+    assert_snapshot!(told.join("\n"));
+    assert_eq!(hint(0, 0), None);
+}

@@ -14,7 +14,7 @@ fn key() -> impl Strategy<Value = Key> {
         .copied()
         .collect();
     let code = prop_oneof![
-        "[a-zA-Z0-9 é大/?*~]".prop_map(|text| KeyCode::Char(text.chars().next().unwrap())),
+        "[a-zA-Z0-9 é大/?*~;+]".prop_map(|text| KeyCode::Char(text.chars().next().unwrap())),
         Just(KeyCode::Enter),
         Just(KeyCode::Backspace),
         Just(KeyCode::Delete),
@@ -83,6 +83,17 @@ fn check_state(screen: &Screen) -> Result<(), TestCaseError> {
             prop_assert!(from.slide < slides);
             let needle = viewer.search.as_ref().map(|search| &search.needle);
             prop_assert_eq!(needle, (!text.is_blank()).then_some(text));
+        }
+        Some(Overlay::AnswerLine { slide, .. }) => {
+            prop_assert!(*slide < slides);
+            prop_assert!(viewer.draft.text().as_str().len() <= Line::LONGEST);
+        }
+        Some(Overlay::HandsLine { line, slide, .. }) => {
+            prop_assert!(*slide < slides);
+            prop_assert!(line.text().as_str().len() <= Line::LONGEST);
+        }
+        Some(Overlay::Answers { selected }) => {
+            prop_assert!(*selected < screen.lesson.heard().len());
         }
         Some(Overlay::Confirm(_)) | None => {}
     }

@@ -34,7 +34,7 @@ fn a_chord_begun_is_dropped_by_another_key_which_does_what_it_does() {
         ("]]", "g", "3.0 pending"),
         ("]]", "g]", "4.0"),
         ("]]", "g]g", "4.0 pending"),
-        ("]]", "gx", "3.0"),
+        ("]]", "gz", "3.0"),
         ("]]", "g<Esc>", "3.0"),
         ("]]", "g<Esc>g", "3.0 pending"),
         ("]]", "g2", "3.0 :2"),
@@ -45,7 +45,7 @@ fn a_chord_begun_is_dropped_by_another_key_which_does_what_it_does() {
 fn the_ends_say_so_and_the_next_key_takes_the_notice_away() {
     check(&[
         ("", "h", "1.0 “The first slide”"),
-        ("h", "x", "1.0"),
+        ("h", "z", "1.0"),
         ("", "[", "1.0 “The first slide”"),
         (
             "G",
@@ -116,7 +116,7 @@ fn what_opens_something_to_look_at_brings_a_blank_screen_back() {
 fn a_notice_that_a_blank_screen_did_not_show_is_seen_when_it_comes_back() {
     check(&[
         ("tbt", "b", "1.0 elapsed “Clock paused”"),
-        ("tbtb", "x", "1.0 elapsed"),
+        ("tbtb", "z", "1.0 elapsed"),
     ]);
 }
 
@@ -294,7 +294,7 @@ fn some_keys_are_for_the_shell() {
 #[test]
 fn unknown_keys_do_nothing() {
     for key in [
-        "x", "0", "N", "<F5>", "<C-a>", "<C-b>", "<C-s>", "<C-q>", "~", "ü", "<S-Up>",
+        "z", "0", "N", "<F5>", "<C-a>", "<C-b>", "<C-s>", "<C-q>", "~", "ü", "<S-Up>",
     ] {
         check(&[("l", key, "2.0")]);
     }
