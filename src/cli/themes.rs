@@ -164,6 +164,7 @@ fn complaints(theme: &Theme) -> String {
             theme::Ink::Body => "on the screen",
             on if on == ink => "on its own background",
             theme::Ink::Code => "in code",
+            theme::Ink::Stripe => "on a table's stripes",
             _ => "in boxes",
         };
         let name = ink.name();

@@ -21,7 +21,7 @@ pub use coloring::{Coloring, Part, Snippet};
 pub use compose::{Room, Setting, lay_out};
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
-pub use page::{Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint};
+pub use page::{Fill, Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint};
 pub use paragraphs::{notes, paragraph, verbatim};
 
 #[cfg(test)]

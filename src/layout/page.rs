@@ -70,6 +70,20 @@ pub struct Ground {
     pub columns: Range<u16>,
     /// Whose background it is.
     pub ink: Ink,
+    /// How much of the row it fills.
+    pub fill: Fill,
+}
+
+/// How much of a row a ground fills, from top to bottom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fill {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The upper half. Nothing is written there.
+    Upper,
+    /// The lower half. Nothing is written there.
+    Lower,
 }
 
 /// One row: spans from left to right that do not overlap and end within the page's width.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Ground, Lettering, ListingPlace, Place, Row};
+use super::{Fill, Ground, Lettering, ListingPlace, Place, Row};
 use crate::theme::Ink;
 
 /// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
@@ -54,7 +54,11 @@ impl Piece {
     pub(super) fn lay(&mut self, columns: Range<u16>, ink: Ink) {
         for row in &mut self.rows {
             let columns = columns.clone();
-            row.grounds.push(Ground { columns, ink });
+            row.grounds.push(Ground {
+                columns,
+                ink,
+                fill: Fill::Whole,
+            });
         }
     }
 
@@ -62,7 +66,12 @@ impl Piece {
     pub(super) fn lay_under(&mut self, columns: Range<u16>, ink: Ink) {
         for row in &mut self.rows {
             let columns = columns.clone();
-            row.grounds.insert(0, Ground { columns, ink });
+            let ground = Ground {
+                columns,
+                ink,
+                fill: Fill::Whole,
+            };
+            row.grounds.insert(0, ground);
         }
     }
 

@@ -56,11 +56,14 @@ impl Ink {
         matches!(self, Self::Panel | Self::Rest)
     }
 
-    /// The inks, besides those of screen and boxes, under whose text the background of another may
-    /// lie: code stands in its box, with numbers and marks beside it.
+    /// The inks, besides those of screen and boxes, whose backgrounds may lie under this one's
+    /// glyphs: code stands in its box, with numbers and marks beside it; cells of a table, with
+    /// their markup, on stripes; and anywhere something may be found.
     fn comes_upon(self) -> &'static [Self] {
         match self {
             Self::Dim | Self::Accent | Self::Panel | Self::PanelTitle => &[Self::Code],
+            Self::Body | Self::Code | Self::Link | Self::Marked => &[Self::Stripe],
+            Self::Match => &[Self::Code, Self::Stripe],
             _ => &[],
         }
     }
@@ -89,7 +92,8 @@ impl Theme {
     /// All pairs of colours that can meet, as far as they can be measured: the terminal's own
     /// colours cannot.
     pub fn pairs(&self) -> impl Iterator<Item = Pair> {
-        Ink::ALL.into_iter().flat_map(|ink| {
+        let written = Ink::ALL.into_iter().filter(|ink| *ink != Ink::Stripe);
+        written.flat_map(|ink| {
             let glyphs = self.style(ink).foreground.rgb();
             self.grounds(ink).filter_map(move |(on, ground)| {
                 Some(Pair {

@@ -44,6 +44,13 @@ impl<'s> Flaws<'s> {
         self.error(Mistake::UnknownKey, name.span.clone(), &message, &help);
     }
 
+    pub(super) fn only_a_background(&mut self, name: &Written<Clean>) {
+        let word = shown(name.value.as_str());
+        let message = format!("`{word}` only has a background");
+        let help = format!("write {word} = {{ bg = … }}");
+        self.error(Mistake::WrongValue, name.span.clone(), &message, &help);
+    }
+
     /// `names` are those of the palette.
     pub(super) fn unknown_color<'n>(
         &mut self,

@@ -60,6 +60,8 @@ pub enum Ink {
     Link,
     /// A table's heading row.
     TableHeader,
+    /// The background of every second row of a table. Nothing is written in it.
+    Stripe,
     /// Lines of boxes laid over or beside the slide.
     Panel,
     /// The name in a box's top edge.
@@ -84,7 +86,7 @@ pub enum Ink {
 
 impl Ink {
     /// All inks, in the order of the enumeration.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Body,
         Self::Title,
         Self::Dim,
@@ -101,6 +103,7 @@ impl Ink {
         Self::Quote,
         Self::Link,
         Self::TableHeader,
+        Self::Stripe,
         Self::Panel,
         Self::PanelTitle,
         Self::Question,
@@ -132,6 +135,7 @@ impl Ink {
             Self::Quote => "quote",
             Self::Link => "link",
             Self::TableHeader => "table-header",
+            Self::Stripe => "stripe",
             Self::Panel => "panel",
             Self::PanelTitle => "panel-title",
             Self::Question => "question",

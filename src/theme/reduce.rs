@@ -133,6 +133,7 @@ fn in_place_of_color(ink: Ink) -> Attributes {
         | Ink::CodeType
         | Ink::CodePunctuation
         | Ink::Quote
+        | Ink::Stripe
         | Ink::Panel
         | Ink::Status => Attributes::empty(),
     }

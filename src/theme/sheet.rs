@@ -46,6 +46,8 @@ impl Default for Sheet {
             palette: Vec::new(),
             patches: [const { None }; Ink::ALL.len()],
         };
+        // Stripes are for the themes that ask for them.
+        *sheet.patch_mut(Ink::Stripe) = Patch::default();
         // What is scanned does not depend on anybody's taste.
         *sheet.patch_mut(Ink::Qr) = Patch {
             foreground: Some(Hue::Color(Color::Rgb(0, 0, 0))),
@@ -97,6 +99,7 @@ impl Sheet {
                 .into_iter()
                 .find(|ink| ink.name() == name.value.as_str())
             {
+                Some(Ink::Stripe) => self.lay(Ink::Stripe, name, dress, &mut flaws),
                 Some(ink) => self.dress(ink, dress, &mut flaws),
                 None => flaws.unknown_style(name),
             }
@@ -156,19 +159,32 @@ impl Sheet {
 
     fn dress(&mut self, ink: Ink, dress: &Dress, flaws: &mut Flaws<'_>) {
         let foreground = dress.fg.as_ref().and_then(|paint| self.read(paint, flaws));
-        let background = dress.bg.as_ref().and_then(|paint| match &paint.value {
-            Paint::Word(word) if word.as_str() == "none" => Some(Ground::None),
-            _ => self.read(paint, flaws).map(Ground::Hue),
-        });
+        self.ground(ink, dress, flaws);
         let patch = self.patch_mut(ink);
         if foreground.is_some() {
             patch.foreground = foreground;
         }
-        if background.is_some() {
-            patch.background = background;
-        }
         for (attribute, on) in &dress.attributes {
             patch.attributes.set(attributes(*attribute), *on);
+        }
+    }
+
+    /// Gives an ink in which nothing is written the background that `dress` says. The rest of it
+    /// means nothing.
+    fn lay(&mut self, ink: Ink, name: &Written<Clean>, dress: &Dress, flaws: &mut Flaws<'_>) {
+        if dress.fg.is_some() || !dress.attributes.is_empty() {
+            flaws.only_a_background(name);
+        }
+        self.ground(ink, dress, flaws);
+    }
+
+    fn ground(&mut self, ink: Ink, dress: &Dress, flaws: &mut Flaws<'_>) {
+        let background = dress.bg.as_ref().and_then(|paint| match &paint.value {
+            Paint::Word(word) if word.as_str() == "none" => Some(Ground::None),
+            _ => self.read(paint, flaws).map(Ground::Hue),
+        });
+        if background.is_some() {
+            self.patch_mut(ink).background = background;
         }
     }
 

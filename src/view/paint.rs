@@ -9,7 +9,7 @@ use ratatui::style::{Color as CellColor, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::picture::Pictured;
-use crate::layout::{Ground, Lettering, Row, Tint};
+use crate::layout::{Fill, Ground, Lettering, Row, Tint};
 use crate::text::{Marks, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
 use crate::viewer::Search;
@@ -152,11 +152,16 @@ impl<'a> Canvas<'a> {
             return;
         }
         for column in ground.columns.start..ground.columns.end.min(area.width) {
-            if let Some(cell) = self
-                .buffer
-                .cell_mut((area.left() + column, area.top() + at))
-            {
-                cell.bg = cell_color(color);
+            let place = (area.left() + column, area.top() + at);
+            let Some(cell) = self.buffer.cell_mut(place) else {
+                continue;
+            };
+            match ground.fill {
+                Fill::Whole => cell.bg = cell_color(color),
+                // Where few colours are left, it may be the one that is there.
+                _ if cell.bg == cell_color(color) => {}
+                Fill::Upper => self.half_blocks(area, column, at, Some(color), None),
+                Fill::Lower => self.half_blocks(area, column, at, None, Some(color)),
             }
         }
     }

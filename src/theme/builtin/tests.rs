@@ -85,6 +85,21 @@ fn a_name_in_the_palette_means_the_same_in_every_theme_with_colors_of_its_own() 
 }
 
 #[test]
+fn stripes_are_there_where_a_theme_asks_and_hide_no_code_that_stands_on_them() {
+    let background = |name: &str, ink| find(name).unwrap().style(ink).background;
+    let striped = BUILTIN
+        .into_iter()
+        .filter(|name| background(name, Ink::Stripe).is_some());
+    let striped: Vec<&str> = striped.collect();
+    assert_eq!(striped, ["slate", "sepia"]);
+    for name in striped {
+        let stripe = background(name, Ink::Stripe);
+        assert_ne!(stripe, background(name, Ink::Body), "{name}");
+        assert_ne!(stripe, background(name, Ink::Code), "{name}");
+    }
+}
+
+#[test]
 fn the_terminal_theme_brings_no_colors_but_the_users_own() {
     let theme = find("terminal").unwrap();
     // A code to scan is black on white everywhere.

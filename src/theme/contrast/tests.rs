@@ -61,6 +61,23 @@ fn themes_with_colors_of_their_own_leave_dimming_to_them() {
 }
 
 #[test]
+fn all_that_can_stand_in_a_table_is_measured_on_its_stripes() {
+    let source = "extends = \"paper\"\n[styles]\nstripe = { bg = \"#777777\" }\n\
+                  code = { bg = \"none\" }\nmarked = { bg = \"none\" }";
+    let theme = parse(source, "striped").whole().unwrap();
+    let on_stripes: Vec<Ink> = theme
+        .faint()
+        .filter(|pair| pair.on == Ink::Stripe)
+        .map(|pair| pair.ink)
+        .collect();
+    assert_eq!(
+        on_stripes,
+        [Ink::Body, Ink::Marked, Ink::Code, Ink::Link],
+        "a match has a background of its own"
+    );
+}
+
+#[test]
 fn a_faint_ink_is_found_with_what_it_stands_on() {
     let source = "extends = \"paper\"\n[styles]\ndim = \"#cccccc\"\npanel = { bg = \"#bbbbbb\" }";
     let theme = parse(source, "pale").whole().unwrap();

@@ -114,9 +114,14 @@ fn the_progress_line_can_be_turned_off() {
     assert!(!read("extends = \"paper\"\nprogress = false").progress());
 }
 
+/// The inks that have letters.
+fn written() -> impl Iterator<Item = Ink> {
+    Ink::ALL.into_iter().filter(|ink| *ink != Ink::Stripe)
+}
+
 #[test]
 fn a_theme_of_its_own_needs_a_style_for_every_ink() {
-    let whole: String = Ink::ALL.iter().fold("[styles]\n".to_owned(), |all, ink| {
+    let whole = written().fold("[styles]\n".to_owned(), |all, ink| {
         all + ink.name() + " = 7\n"
     });
     read(&whole);
@@ -125,6 +130,23 @@ fn a_theme_of_its_own_needs_a_style_for_every_ink() {
     insta::assert_snapshot!(complaints(&part), @r#"
     1:1: error: there is no style for `dim`, `match` (give one to each, or extend a theme that has them: extends = "chalkboard")
     "#);
+}
+
+#[test]
+fn stripes_are_a_background_and_nothing_else() {
+    let theme = read("extends = \"paper\"\n[styles]\nstripe = { bg = \"#eeeeee\" }");
+    let grey = Some(Color::Rgb(0xee, 0xee, 0xee));
+    assert_eq!(theme.style(Ink::Stripe).background, grey);
+    let none = read("extends = \"slate\"\n[styles]\nstripe = { bg = \"none\" }");
+    assert_eq!(none.style(Ink::Stripe).background, None);
+    insta::assert_snapshot!(
+        complaints("extends = \"paper\"\n[styles]\nstripe = \"red\""),
+        @"3:1: error: `stripe` only has a background (write stripe = { bg = … })"
+    );
+    insta::assert_snapshot!(
+        complaints("extends = \"paper\"\n[styles]\nstripe = { bg = \"red\", bold = true }"),
+        @"3:1: error: `stripe` only has a background (write stripe = { bg = … })"
+    );
 }
 
 #[test]
@@ -220,7 +242,7 @@ fn kinds() -> impl Iterator<Item = Ink> {
 
 #[test]
 fn what_is_not_said_of_a_kind_of_code_is_as_in_code() {
-    let every = Ink::ALL.into_iter().filter(|ink| ink.kind_of().is_none());
+    let every = written().filter(|ink| ink.kind_of().is_none());
     let lines: Vec<String> = every
         .map(|ink| format!("{} = \"white\"\n", ink.name()))
         .collect();

@@ -221,6 +221,7 @@ fn a_ground_has_its_own_background_where_the_theme_has_one_and_text_stands_on_it
         grounds: vec![Ground {
             columns: 1..9,
             ink: Ink::Code,
+            fill: Fill::Whole,
         }],
     };
     let drawn = |theme: &Theme| {
@@ -239,6 +240,37 @@ fn a_ground_has_its_own_background_where_the_theme_has_one_and_text_stands_on_it
     assert_eq!(drawn(&theme), [screen, code, code, code]);
     let plain = theme.reduced(Depth::None);
     assert_eq!(drawn(&plain), [CellColor::Reset; 4]);
+}
+
+#[test]
+fn half_a_ground_is_a_half_block_where_it_can_be_seen() {
+    let row = |fill| Row {
+        grounds: vec![Ground {
+            columns: 0..1,
+            ink: Ink::Stripe,
+            fill,
+        }],
+        ..Row::default()
+    };
+    let drawn = |theme: &Theme, fill| {
+        let area = Rect::new(0, 0, 1, 1);
+        let mut buffer = Buffer::empty(area);
+        let mut canvas = Canvas::new(&mut buffer, theme);
+        canvas.blank(area, Ink::Body);
+        canvas.row(area, 0, &row(fill));
+        buffer.content.remove(0)
+    };
+    let theme = find("slate").unwrap();
+    let stripe = theme.style(Ink::Stripe).background.map(cell_color).unwrap();
+    for (fill, symbol) in [(Fill::Upper, "▀"), (Fill::Lower, "▄")] {
+        let cell = drawn(&theme, fill);
+        assert_eq!((cell.symbol(), cell.fg), (symbol, stripe));
+        // Sixteen colours have none between that of the screen and the next.
+        for depth in [Depth::Sixteen, Depth::None] {
+            assert_eq!(drawn(&theme.reduced(depth), fill).symbol(), " ");
+        }
+        assert_eq!(drawn(&find("chalkboard").unwrap(), fill).symbol(), " ");
+    }
 }
 
 #[test]

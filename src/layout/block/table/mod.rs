@@ -3,6 +3,8 @@
 mod figures;
 mod shares;
 
+use std::ops::Range;
+
 use figures::Figures;
 use shares::{Extent, shares};
 
@@ -12,7 +14,7 @@ use crate::layout::measure::inset;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
-use crate::layout::{Room, Row, Tint};
+use crate::layout::{Fill, Ground, Room, Row, Tint};
 use crate::text::{Run, runs};
 use crate::theme::Ink;
 
@@ -25,16 +27,56 @@ pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
     let (left, width) = context.field.room_for(measured.wanted(gap));
     let room = width.saturating_sub(measured.gaps(gap));
     let columns = u16::try_from(table.columns).unwrap_or(u16::MAX);
+    let widths = shares(&measured.extents, room);
+    let mut stripes = Stripes::default();
     let mut piece = if room < columns.saturating_mul(NARROWEST) {
         measured.as_records(width, context)
     } else {
-        measured.as_grid(&shares(&measured.extents, room), gap, context)
+        measured.as_grid(&widths, gap, context, &mut stripes)
     };
     if let Some(caption) = &table.caption {
         piece.space(context.gap());
         piece.below(prose(caption, Tint::of(Ink::Dim), width));
     }
-    piece.indented(left)
+    let mut piece = piece.indented(left);
+    // A little wider than the table, where that is set in from the edges.
+    let more = left.min(1);
+    let across = left - more..left + widths.iter().sum::<u16>() + measured.gaps(gap) + more;
+    stripes.lay(&mut piece, &across);
+    piece
+}
+
+/// Every second row of a table, below its heading.
+#[derive(Default)]
+struct Stripes {
+    rows: Vec<Range<usize>>,
+    /// Whether there are blank rows between those of the table.
+    apart: bool,
+}
+
+impl Stripes {
+    /// Lays a ground in `columns` under each of them. Where rows stand apart, it reaches half into
+    /// the blanks, so that it is as high as what is between two of them.
+    fn lay(&self, piece: &mut Piece, columns: &Range<u16>) {
+        let mut lay = |index: usize, fill| {
+            if let Some(row) = piece.rows.get_mut(index) {
+                row.grounds.push(Ground {
+                    columns: columns.clone(),
+                    ink: Ink::Stripe,
+                    fill,
+                });
+            }
+        };
+        for rows in &self.rows {
+            for index in rows.clone() {
+                lay(index, Fill::Whole);
+            }
+            if self.apart {
+                lay(rows.start - 1, Fill::Lower);
+                lay(rows.end, Fill::Upper);
+            }
+        }
+    }
 }
 
 /// A table whose cells are read and measured.
@@ -92,7 +134,8 @@ impl<'a> Measured<'a> {
         })
     }
 
-    fn as_grid(&self, widths: &[u16], gap: u16, context: Context) -> Piece {
+    /// Notes which rows are to have stripes.
+    fn as_grid(&self, widths: &[u16], gap: u16, context: Context, stripes: &mut Stripes) -> Piece {
         let mut piece = Piece::default();
         if let Some(header) = &self.header {
             piece.below(self.set_row(header, Tint::bold(Ink::TableHeader), widths, gap, false));
@@ -110,11 +153,16 @@ impl<'a> Measured<'a> {
         // Rows of one line read well without space; longer ones need some between them.
         let wraps = rows.iter().any(|row| row.height() > 1);
         let space = if wraps { context.item_gap() } else { 0 };
+        stripes.apart = space > 0;
         for (index, row) in rows.into_iter().enumerate() {
             if index > 0 {
                 piece.space(space);
             }
+            let top = piece.height();
             piece.below(row);
+            if index % 2 == 1 {
+                stripes.rows.push(top..piece.height());
+            }
         }
         piece
     }

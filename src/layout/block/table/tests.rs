@@ -2,7 +2,8 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::deck::Block;
-use crate::layout::samples::alone;
+use crate::layout::Page;
+use crate::layout::samples::{alone, columns as beside, page, untitled};
 use crate::text::Clean;
 
 fn cells(cells: &[&str]) -> Vec<Cell> {
@@ -167,4 +168,68 @@ fn numbers_stand_at_their_points_and_at_the_right() {
     |
     | 1959     8.5  Mt    –
     ");
+}
+
+/// What of each row stands on a stripe: `#` all of it, `▀` or `▄` half, `.` nothing.
+fn stripes(page: &Page) -> String {
+    let mark = |row: &Row| match row.grounds.as_slice() {
+        [] => '.',
+        [ground] => match ground.fill {
+            Fill::Whole => '#',
+            Fill::Upper => '▀',
+            Fill::Lower => '▄',
+        },
+        _ => '?',
+    };
+    page.rows.iter().map(mark).collect()
+}
+
+fn years() -> Block {
+    let rows = ["1958", "1959", "1960", "1961"];
+    Block::Table(Table {
+        columns: 2,
+        header: Some(cells(&["Year", "Harvest"])),
+        rows: rows.map(|year| cells(&[year, "170"])).to_vec(),
+        align: None,
+        caption: Some(Clean::line("Million tonnes")),
+    })
+}
+
+#[test]
+fn every_second_row_below_the_heading_has_a_stripe_as_wide_as_the_table() {
+    let page = page(&untitled(vec![years()]), 60, 0);
+    assert_eq!(stripes(&page), "...#.#..");
+    let ground = &page.rows[3].grounds[0];
+    // The heading's rule, and a column more at each side.
+    let rule = &page.rows[1].spans[0];
+    assert_eq!(ground.ink, Ink::Stripe);
+    assert_eq!(ground.columns, rule.column - 1..rule.end() + 1);
+}
+
+#[test]
+fn a_row_that_wraps_has_one_stripe_and_rows_apart_have_stripes_as_high_as_what_is_between() {
+    let page = page(&untitled(vec![deaths()]), 64, 0);
+    assert_eq!(stripes(&page), "....▄##▀...");
+}
+
+#[test]
+fn a_table_in_a_column_keeps_to_it() {
+    let table = || vec![years()];
+    let page = page(
+        &untitled(vec![Block::Columns(beside(vec![table(), table()]))]),
+        80,
+        0,
+    );
+    let grounds: Vec<_> = page.rows[3]
+        .grounds
+        .iter()
+        .map(|it| it.columns.clone())
+        .collect();
+    assert_eq!(grounds, [2..16, 42..56]);
+}
+
+#[test]
+fn rows_as_lists_have_no_stripes() {
+    let page = page(&untitled(vec![deaths()]), 18, 0);
+    assert!(page.rows.iter().all(|row| row.grounds.is_empty()));
 }
