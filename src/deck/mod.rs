@@ -25,7 +25,10 @@ pub use block::{
 pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use listing::Listing;
-pub use load::{Files, Parsed, Unreadable, duration, parse, parse_theme, parse_with};
+pub use load::{
+    Files, Parsed, Retargeted, TargetEdit, Unreadable, duration, parse, parse_theme, parse_with,
+    retarget, write_duration,
+};
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, Written};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::pause_shows;

@@ -39,7 +39,7 @@ pub use recorder::{Recorder, Setting};
 pub use report::report;
 pub use run::{Gap, Gatherer, Ledger, Run, Skipped, Unfound};
 pub use timing::{Against, Choice, Gone, Span, Timing, Timings, Verdict};
-pub use words::{clock, written};
+pub use words::clock;
 
 /// A span in whole milliseconds.
 fn millis(span: std::time::Duration) -> u64 {

@@ -52,9 +52,45 @@ pub fn duration(text: &str) -> Option<Duration> {
     parse(text).ok()
 }
 
+/// A span of time as a deck writes it: `1h30m`, `45s`. Whole seconds count, and none are `0s`.
+pub fn write(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let parts = [
+        (seconds / 3600, 'h'),
+        (seconds / 60 % 60, 'm'),
+        (seconds % 60, 's'),
+    ];
+    let mut text = String::new();
+    for (number, unit) in parts.into_iter().filter(|(number, _)| *number > 0) {
+        text.push_str(&number.to_string());
+        text.push(unit);
+    }
+    if text.is_empty() {
+        "0s".to_owned()
+    } else {
+        text
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    #[test]
+    fn what_is_zero_is_not_written() {
+        let written = [0, 5, 60, 90, 3600, 3661].map(|it| write(Duration::from_secs(it)));
+        assert_eq!(written, ["0s", "5s", "1m", "1m30s", "1h", "1h1m1s"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(seconds in 1_u64..=86_400) {
+            let time = Duration::from_secs(seconds);
+            prop_assert_eq!(parse(&write(time)), Ok(time));
+        }
+    }
 
     #[test]
     fn hours_minutes_and_seconds_add_up() {

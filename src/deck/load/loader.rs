@@ -115,7 +115,8 @@ impl<'s> Loader<'s> {
             let mut reader = self.reader(&segments);
             let field = inline.map(|field| field.part("a slide", value));
             let table = field.and_then(|field| field.table("a table", "", &mut reader));
-            self.slide(table, value.span(), &info, reader);
+            let place = reader.there(value.span());
+            self.slide(table, value.span(), place, &info, reader);
         }
         info
     }
@@ -134,7 +135,7 @@ impl<'s> Loader<'s> {
                 .deep
                 .map_or(header, |deep| line_at(text, deep - piece.range.start));
             reader.error(code, at, message, help);
-            self.slide(None, 0..0, info, reader);
+            self.keep(None, piece.range.clone(), reader);
             return;
         }
         let tree = Tree::of(text, piece.unclosed.map(|at| at - piece.range.start));
@@ -144,27 +145,30 @@ impl<'s> Loader<'s> {
             let table = slide_table(&tree.table, &mut deaf);
             let draft = table.map(|table| slide::slide(table, header.clone(), info, &mut deaf));
             complain(&tree, &mut reader);
-            self.keep(draft, reader);
+            self.keep(draft, piece.range.clone(), reader);
             return;
         }
         let table = slide_table(&tree.table, &mut reader);
-        self.slide(table, header, info, reader);
+        self.slide(table, header, piece.range.clone(), info, reader);
     }
 
     fn slide(
         &mut self,
         table: Option<&DeTable<'_>>,
         span: Range<usize>,
+        place: Range<usize>,
         info: &DeckInfo,
         mut reader: Reader<'_>,
     ) {
         let draft = table.map(|table| slide::slide(table, span, info, &mut reader));
-        self.keep(draft, reader);
+        self.keep(draft, place, reader);
     }
 
-    /// Keeps what was read of a slide, or a card that says what is wrong with it.
-    fn keep(&mut self, draft: Option<Draft>, mut reader: Reader<'_>) {
+    /// Keeps what was read of the slide at `place` in the source, or a card that says what is wrong
+    /// with it.
+    fn keep(&mut self, draft: Option<Draft>, place: Range<usize>, mut reader: Reader<'_>) {
         let mut draft = draft.unwrap_or_else(blank);
+        draft.place = place;
         if let (Some(span), false) = (draft.id.clone(), draft.skip) {
             self.check_id(&draft.slide.id, span, &mut reader);
         }
@@ -238,6 +242,7 @@ impl<'s> Loader<'s> {
         {
             first.slide.layout = Layout::Title;
         }
+        let places = talk.iter().map(|draft| draft.place.clone()).collect();
         let mut slides: Vec<(Slide, bool)> = talk
             .into_iter()
             .map(|draft| (draft.slide, draft.id.is_some()))
@@ -258,6 +263,7 @@ impl<'s> Loader<'s> {
                 talk_len,
             },
             findings,
+            places,
         })
     }
 
@@ -362,6 +368,7 @@ fn blank() -> Draft {
     };
     Draft {
         slide,
+        place: 0..0,
         id: None,
         has_layout: false,
         backup: false,

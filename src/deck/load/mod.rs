@@ -21,6 +21,7 @@ mod slide;
 mod split;
 mod suggest;
 mod syntax;
+mod target;
 mod theme;
 
 #[cfg(test)]
@@ -28,9 +29,12 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::{Deck, Finding};
-pub use duration::duration;
+pub use duration::{duration, write as write_duration};
 pub use looks::parse_theme;
+pub use target::{Retargeted, TargetEdit, retarget};
 
 use lines::Lines;
 use loader::Loader;
@@ -50,6 +54,9 @@ pub struct Parsed {
     pub deck: Deck,
     /// All findings, in the order of the source.
     pub findings: Vec<Finding>,
+    /// Where each slide of the deck stands in the source, by bytes: its header and all up to the
+    /// next one, or the table of one in an array `slides`.
+    pub places: Vec<Range<usize>>,
 }
 
 /// The files that a deck's code blocks name.

@@ -56,6 +56,8 @@ const LAYOUTS: [(&str, Layout); 7] = [
 pub(super) struct Draft {
     /// The slide. Its id is empty unless one is written.
     pub(super) slide: Slide,
+    /// Where it stands in the source.
+    pub(super) place: Range<usize>,
     /// Where its id is written.
     pub(super) id: Option<Range<usize>>,
     /// Whether it says how it is composed.
@@ -135,6 +137,7 @@ pub(super) fn slide(
     };
     Draft {
         slide,
+        place: 0..0,
         id: id_span,
         has_layout: layout.is_some(),
         backup,
