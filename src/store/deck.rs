@@ -190,8 +190,8 @@ pub fn read_beside(deck: &Path, name: &str, reach: Reach) -> Result<String, Unre
     files.read(name).map(Option::unwrap_or_default)
 }
 
-/// The deck at `path`, or in the folder there.
-pub(super) fn within(path: &Path) -> PathBuf {
+/// The deck at `path`, or `slides.toml` in the folder there.
+pub fn within(path: &Path) -> PathBuf {
     let inner = path.join(USUAL_NAME);
     if path.is_dir() && inner.is_file() {
         inner

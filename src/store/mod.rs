@@ -1,5 +1,5 @@
-//! How files are read: decks and what they name, with limits; when they change; and how the program's
-//! own are kept.
+//! How files are read and written: decks and what they name, with limits; when they change; ledgers; and
+//! how the program's own are kept.
 //!
 //! In come paths; out come texts and bytes, or errors that say what is wrong with the file. It must
 //! not know what they mean.
@@ -7,7 +7,9 @@
 mod beside;
 mod deck;
 mod keep;
+pub mod ledger;
 mod near;
+mod replace;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,8 @@ mod text;
 mod watch;
 
 pub use beside::{Assets, Reach};
-pub use deck::{LoadError, Loaded, load, read_beside};
+pub use deck::{LoadError, Loaded, load, read_beside, within};
 pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
+pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};
 pub use watch::{Watcher, Watching, watcher};
