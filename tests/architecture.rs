@@ -101,7 +101,13 @@ const CONFINED: &[(&str, &[&str])] = &[
     ),
     (
         "serde_json",
-        &["src/ledger/", "src/link/", "src/shell/kept.rs", "src/store/ledger/", "src/cli/"],
+        &[
+            "src/ledger/",
+            "src/link/",
+            "src/shell/kept.rs",
+            "src/store/ledger/",
+            "src/cli/",
+        ],
     ),
     ("signal_hook", &["src/shell/"]),
     ("syntect", &["src/media/highlight/"]),

@@ -82,6 +82,7 @@ fn help_says_what_there_is() {
       console  The presenter's screen for a talk that is given in another terminal: notes, what comes
                next, time
       themes   List the themes, or show a slide in one of them
+      timings  Show how long each slide takes, from rehearsals and lessons
       help     Print this message or the help of the given subcommand(s)
 
     Arguments:

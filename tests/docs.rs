@@ -223,7 +223,7 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
             .output()
             .expect("the program runs");
         let said = String::from_utf8_lossy(&output.stderr);
-        let prints = ["themes", "--print", "--help", "--version"]
+        let prints = ["themes", "timings", "--print", "--help", "--version"]
             .iter()
             .any(|flag| arguments.contains(flag));
         if prints {

@@ -15,6 +15,7 @@ mod terminal;
 mod theme;
 mod themes;
 mod times;
+mod timings;
 mod wardrobe;
 
 use std::io::{self, Write as _};
@@ -51,6 +52,8 @@ enum Command {
     Console(console::Arguments),
     /// List the themes, or show a slide in one of them
     Themes(themes::Arguments),
+    /// Show how long each slide takes, from rehearsals and lessons
+    Timings(timings::Arguments),
 }
 
 /// Does what the command line asks for.
@@ -74,6 +77,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Some(Command::Console(console)) => console::run(&console),
         Some(Command::Themes(themes)) => themes::run(&themes),
+        Some(Command::Timings(timings)) => timings::run(&timings),
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };

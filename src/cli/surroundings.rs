@@ -19,6 +19,15 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         (self.0)(name).filter(|value| !value.is_empty())
     }
 
+    /// How many columns there are for what is printed: `COLUMNS` says so, else the terminal; 80, where
+    /// there is none.
+    pub(super) fn columns(&self) -> usize {
+        let said = self.get("COLUMNS").and_then(|columns| columns.parse().ok());
+        said.or_else(terminal_columns)
+            .filter(|columns| *columns > 0)
+            .unwrap_or(80)
+    }
+
     /// How many colours to use: none where `NO_COLOR` asks for that.
     pub(super) fn depth(&self) -> Depth {
         if self.get("NO_COLOR").is_some() {
@@ -142,6 +151,19 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
                 .any(|name| term == *name || (!name.is_empty() && term.starts_with(name))),
         }
     }
+}
+
+/// The columns of the terminal that standard output is.
+#[cfg(unix)]
+fn terminal_columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(size.ws_col.into())
+}
+
+/// The columns of the terminal, which is not asked.
+#[cfg(not(unix))]
+fn terminal_columns() -> Option<usize> {
+    None
 }
 
 #[cfg(test)]
