@@ -35,6 +35,7 @@ shows! {
     screens
     tall
     broken
+    class
 }
 
 fn folder() -> &'static Path {

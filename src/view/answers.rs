@@ -32,10 +32,13 @@ pub(super) fn draw(scene: &Scene<'_>, selected: usize, canvas: &mut Canvas<'_>, 
             shown = start..rows.len();
         }
     }
-    let height = u16::try_from(rows.len())
+    let needed = u16::try_from(rows.len())
         .unwrap_or(u16::MAX)
-        .saturating_add(outline.rows())
-        .min(area.height);
+        .saturating_add(outline.rows());
+    // As tall as it takes to keep the lines around it that the rows were set for.
+    let height = (needed..area.height)
+        .find(|height| Outline::of(area.width, *height) == outline)
+        .unwrap_or(area.height);
     let area = Rect {
         y: area.bottom() - height,
         height,

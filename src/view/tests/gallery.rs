@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::deck::{Slide, parse};
 use crate::layout::{Coloring, Form, Look, Mosaic, Part, Picture, Pixels, Size, Snippet};
+use crate::lesson::Round;
 use crate::text::Clean;
 use crate::theme::{Depth, Ink, Nearest, Themes, find};
 use crate::view::sample::TALK;
@@ -83,10 +84,48 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
         .with(|viewer| viewer.clock = ClockFace::Left)
         .with(|viewer| viewer.notice = Some(notice));
     let overview = Overlay::Overview { selected: 4 };
+    let count = |round, option, hands| Command::Count {
+        round,
+        option,
+        hands,
+    };
+    let heard = |text| Command::Hear(Clean::line(text));
+    let votes = question(4)
+        .after(&[
+            count(Round::First, 0, 11),
+            count(Round::First, 1, 14),
+            count(Round::Second, 0, 6),
+            count(Round::Second, 1, 20),
+        ])
+        .after(&[Command::ToggleAnswer, Command::ToggleClock]);
+    let said = question(2)
+        .after(&[count(Round::First, 0, 11), count(Round::First, 1, 14)])
+        .after(&[
+            heard("The post was read"),
+            heard("Too far"),
+            heard("A slip"),
+        ])
+        .after(&[Command::Extend, Command::Pin(0), Command::Strike(2)])
+        .with(|viewer| viewer.notes = true);
+    let listed = said.clone().with(|viewer| {
+        viewer.notes = false;
+        viewer.overlay = Some(Overlay::Answers { selected: 1 });
+    });
+    let writing = listed.clone().with(|viewer| {
+        viewer.draft = Line::of("Nobody could leave");
+        viewer.overlay = Some(Overlay::AnswerLine {
+            slide: 2,
+            listed: false,
+        });
+    });
     vec![
         ("panel-discussion-docked", docked),
         ("panel-discussion-full", full),
         ("panel-notes", notes),
+        ("panel-votes", votes),
+        ("panel-class", said),
+        ("panel-answers", listed),
+        ("panel-answer-line", writing),
         ("panel-overview", over(overview)),
         ("panel-help", over(Overlay::Help { scroll: 0 })),
         ("panel-problems", problems),
