@@ -1,9 +1,11 @@
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::*;
+use crate::media::code::Code;
 use crate::text::Clean;
 use crate::theme::Ink;
 
@@ -297,11 +299,13 @@ proptest! {
         language in prop::sample::select(vec!["rust", "python", "sh", "js", "html", "c"]),
     ) {
         thread_local! {
-            static HIGHLIGHTER: Highlighter = Highlighter::load();
+            static CODE: RefCell<Code> = RefCell::default();
         }
         let snippet = snippet(language, &text);
-        let coloring = HIGHLIGHTER.with(|highlighter| highlighter.color(&snippet, || true));
-        let coloring = coloring.expect("the language is known");
+        // There are texts for which a grammar never ends: they stay plain.
+        let Some(coloring) = CODE.with_borrow_mut(|code| code.color(&snippet)) else {
+            return Ok(());
+        };
         let lines: Vec<&str> = snippet.text.as_str().lines().collect();
         prop_assert_eq!(coloring.lines.len(), lines.len());
         for (line, parts) in lines.iter().zip(&coloring.lines) {
