@@ -18,7 +18,7 @@ use seminar::layout::Media;
 use seminar::lesson::{Command, Lesson, Plan, Time};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::{Now, Scene, draw};
-use seminar::viewer::{Overlay, Viewer};
+use seminar::viewer::{Overlay, Screen as Kind, Viewer};
 
 /// Columns and rows.
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
@@ -101,6 +101,15 @@ fn panels(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     screen.after(&commands).bench(bencher, size);
 }
 
+/// A console: the slide, the next step, notes, a discussion and the time.
+#[divan::bench(args = [(120, 36), (250, 70)])]
+fn console(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let mut screen = Screen::new();
+    screen.viewer.screen = Kind::Console;
+    let commands = [Command::GoTo(10), Command::NextPhase, Command::NextPhase];
+    screen.after(&commands).bench(bencher, size);
+}
+
 /// All slides in sight, each laid out anew.
 #[divan::bench(args = SIZES)]
 fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
@@ -126,4 +135,15 @@ fn slide_of_many(bencher: Bencher<'_, '_>, slides: usize) {
     screen
         .after(&[Command::GoTo(slides / 2)])
         .bench(bencher, (80, 24));
+}
+
+/// A console in the middle of a long talk: only the pace asks every slide.
+#[divan::bench(args = [30, 10_000])]
+fn console_of_many(bencher: Bencher<'_, '_>, slides: usize) {
+    let slide = "[[slides]]\ntitle = \"A slide\"\nbullets = [\"One\", \"Two\", \"Three\"]\n";
+    let mut screen = Screen::of(&slide.repeat(slides));
+    screen.viewer.screen = Kind::Console;
+    screen
+        .after(&[Command::GoTo(slides / 2)])
+        .bench(bencher, (120, 36));
 }

@@ -16,6 +16,7 @@ mod model;
 mod named;
 mod pictures;
 mod reveal;
+mod speech;
 mod words;
 
 pub use block::{
@@ -32,4 +33,5 @@ pub use load::{
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, Written};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::pause_shows;
+pub use speech::Speech;
 pub use words::{Where, Words};

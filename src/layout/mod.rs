@@ -19,6 +19,7 @@ mod steps;
 pub use block::describe_chart;
 pub use coloring::{Coloring, Part, Snippet};
 pub use compose::{Room, Setting, lay_out};
+pub use letters::large;
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
 pub use page::{Fill, Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint};

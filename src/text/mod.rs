@@ -12,11 +12,13 @@ mod inline;
 mod link;
 #[cfg(test)]
 mod samples;
+mod spoken;
 mod width;
 mod words;
 mod wrap;
 
 pub use clean::Clean;
 pub use inline::{Marks, Run, plain, runs};
+pub use spoken::count_words;
 pub use width::{clip, width};
 pub use wrap::wrap;

@@ -161,7 +161,7 @@ pub(super) fn progress(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// What is asked or said in the footer's place, if anything, in so many columns.
-fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
+pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
     let viewer = scene.viewer;
     match &viewer.overlay {
         Some(Overlay::Confirm(Confirm::ResetClock)) => Some(

@@ -104,7 +104,8 @@ pub(super) fn until_second(spent: Duration) -> Duration {
     Duration::from_nanos(1_000_000_000 - u64::from(spent.subsec_nanos()))
 }
 
-fn until_minute(now: Now) -> Duration {
+/// The time until the time of day has another minute.
+pub(super) fn until_minute(now: Now) -> Duration {
     let (_, _, second) = now.time_of_day;
     Duration::from_secs(60 - u64::from(second.min(59)))
 }

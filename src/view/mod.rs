@@ -10,6 +10,7 @@
 mod answers;
 mod bottom;
 mod clock;
+mod console;
 mod discussion;
 mod footer;
 mod frame;
@@ -116,8 +117,12 @@ fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictur
     let mut canvas = Canvas::new(buffer, scene.theme_of(slide)).noting(pictures);
     canvas.blank(area, Ink::Body);
     let search = scene.viewer.search.as_ref();
-    let mut extent = scene.draw_stage(slide, &mut canvas.finding(search), area);
-    if scene.lesson.is_blank() {
+    let mut extent = if scene.viewer.screen.is_console() {
+        console::draw(scene, slide, &mut canvas.finding(search), area)
+    } else {
+        scene.draw_stage(slide, &mut canvas.finding(search), area)
+    };
+    if scene.is_blank() {
         canvas.blank(area, Ink::Body);
         return extent;
     }
@@ -179,8 +184,11 @@ pub fn due(scene: &Scene<'_>, size: Size) -> Option<Duration> {
     };
     let area = Rect::new(0, 0, size.width, size.height);
     let slide = scene.slide()?;
-    if scene.lesson.is_blank() || stage::room(area) == Room::Number {
+    if scene.is_blank() || stage::room(area) == Room::Number {
         return None;
+    }
+    if scene.viewer.screen.is_console() && !scene.is_covered() {
+        return console::due(scene, area);
     }
     let face = scene
         .bottom(slide, area)
@@ -236,6 +244,11 @@ impl<'a> Scene<'a> {
         lay_out(slide, reveal, setting)
     }
 
+    /// Whether this screen shows nothing.
+    fn is_blank(&self) -> bool {
+        self.lesson.is_blank() && !self.viewer.screen.is_console()
+    }
+
     /// Whether an overlay has the whole screen.
     fn is_covered(&self) -> bool {
         matches!(
@@ -274,7 +287,7 @@ impl<'a> Scene<'a> {
 
     fn draw_stage(&self, slide: &Slide, canvas: &mut Canvas<'_>, area: Rect) -> Extent {
         let bottom = self.bottom(slide, area);
-        let discussion = slide.discussion.as_ref();
+        let discussion = &slide.discussion;
         let wanted = Wanted {
             foot: match bottom {
                 None => Foot::None,
@@ -284,8 +297,36 @@ impl<'a> Scene<'a> {
                 Some(_) => Foot::Message,
             },
             notes: self.viewer.notes && self.viewer.screen.is_presenters(),
-            discussion: discussion.map_or(Panel::Hidden, |_| self.lesson.panel()),
+            discussion: discussion
+                .as_ref()
+                .map_or(Panel::Hidden, |_| self.lesson.panel()),
         };
+        let (stage, mut extent) = self.draw_body(slide, wanted, canvas, area);
+        if let Some(notes) = stage.notes {
+            extent.notes = notes::draw(self, slide, canvas, notes);
+            extent.notes_at = Some(region(notes, area));
+        }
+        for row in stage.progress.into_iter().chain(stage.bottom) {
+            extent.foot += row.height;
+        }
+        if let Some(progress) = stage.progress {
+            bottom::progress(self, canvas, progress);
+        }
+        if let (Some(row), Some(bottom)) = (stage.bottom, bottom) {
+            bottom.draw(canvas, row, margin(area));
+        }
+        extent
+    }
+
+    /// Divides `area` and draws there what the class sees: the slide and its discussion.
+    fn draw_body(
+        &self,
+        slide: &Slide,
+        wanted: Wanted,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) -> (Stage, Extent) {
+        let discussion = slide.discussion.as_ref();
         let mut docked = None;
         let needed = |width| slide::needed(self, slide, area, width);
         let stage = Stage::new(area, wanted, needed, |spare| {
@@ -303,20 +344,7 @@ impl<'a> Scene<'a> {
             }
             _ => {}
         }
-        if let Some(notes) = stage.notes {
-            extent.notes = notes::draw(self, slide, canvas, notes);
-            extent.notes_at = Some(region(notes, area));
-        }
-        for row in stage.progress.into_iter().chain(stage.bottom) {
-            extent.foot += row.height;
-        }
-        if let Some(progress) = stage.progress {
-            bottom::progress(self, canvas, progress);
-        }
-        if let (Some(row), Some(bottom)) = (stage.bottom, bottom) {
-            bottom.draw(canvas, row, margin(area));
-        }
-        extent
+        (stage, extent)
     }
 
     fn draw_slide(

@@ -43,7 +43,7 @@ pub(super) fn height(scene: &Scene<'_>, slide: &Slide, width: u16) -> u16 {
 }
 
 /// Takes the row that says what comes next, and a blank one over it, where there is room.
-fn take_next(panel: &mut Panel) -> Option<Rect> {
+pub(super) fn take_next(panel: &mut Panel) -> Option<Rect> {
     let rows = match panel.inner().height {
         ..5 => return None,
         5..7 => 1,
@@ -88,7 +88,7 @@ fn content(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
 }
 
 /// Why pictures of the slide cannot be shown.
-fn missing(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
+pub(super) fn missing(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
     let mut rows = Vec::new();
     for path in slide.pictures() {
         if let Some(Picture::Failed(sentence)) = scene.media.picture(path) {
@@ -97,7 +97,7 @@ fn missing(scene: &Scene<'_>, slide: &Slide, width: u16) -> Vec<Row> {
         }
     }
     if !rows.is_empty() {
-        rows.insert(0, Row::of(0, "pictures", Tint::bold(Ink::PanelTitle)));
+        rows.insert(0, heading("pictures"));
     }
     rows
 }
@@ -131,22 +131,30 @@ fn class(scene: &Scene<'_>, discussion: &Discussion, width: u16) -> Vec<Row> {
 }
 
 /// What the presenter alone knows of a discussion: its prompts, then its answer.
-fn aside(discussion: &Discussion, width: u16) -> Vec<Vec<Row>> {
-    let heading = |text| Row::of(0, text, Tint::bold(Ink::PanelTitle));
-    let mut parts = Vec::new();
-    if !discussion.prompts.is_empty() {
-        let mut rows = vec![heading("prompts")];
-        for prompt in &discussion.prompts {
-            rows.extend(hang(
-                "▪",
-                Tint::of(Ink::Accent),
-                prompt,
-                Tint::default(),
-                width,
-            ));
-        }
-        parts.push(rows);
+fn aside(discussion: &Discussion, width: u16) -> [Vec<Row>; 2] {
+    [prompts(discussion, width), answer(discussion, width)]
+}
+
+/// The heading of a part of the notes.
+pub(super) fn heading(text: &str) -> Row {
+    Row::of(0, text, Tint::bold(Ink::PanelTitle))
+}
+
+/// What to ask when the class falls silent.
+pub(super) fn prompts(discussion: &Discussion, width: u16) -> Vec<Row> {
+    let accent = Tint::of(Ink::Accent);
+    let mut rows = Vec::new();
+    for prompt in &discussion.prompts {
+        rows.extend(hang("▪", accent, prompt, Tint::default(), width));
     }
+    if !rows.is_empty() {
+        rows.insert(0, heading("prompts"));
+    }
+    rows
+}
+
+/// The right option, and the model answer.
+fn answer(discussion: &Discussion, width: u16) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some((letter, option)) = discussion.correct.and_then(|correct| {
         let option = discussion.options.get(correct)?;
@@ -165,13 +173,12 @@ fn aside(discussion: &Discussion, width: u16) -> Vec<Vec<Row>> {
     }
     if !rows.is_empty() {
         rows.insert(0, heading("answer"));
-        parts.push(rows);
     }
-    parts
+    rows
 }
 
 /// What Next leads to.
-fn coming(scene: &Scene<'_>, slide: &Slide) -> Words {
+pub(super) fn coming(scene: &Scene<'_>, slide: &Slide) -> Words {
     let Some(ahead) = scene.lesson.ahead() else {
         return Words::new("the talk ends here", Ink::Dim);
     };

@@ -4,25 +4,32 @@ use ratatui::layout::Rect;
 
 use super::frame::{Edges, Outline};
 use super::paint::Canvas;
-use super::scroll::{draw_marked, edge_marks, marked, whole};
+use super::scroll::{draw_marked, edge_marks, marked, short_edge_marks, whole};
 use super::words::Words;
 use crate::layout::Row;
-use crate::theme::Ink;
 use crate::viewer::ScrollExtent;
 
 /// A panel and its place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Panel {
-    name: &'static str,
+    name: Words,
     outline: Outline,
     area: Rect,
     inner: Rect,
 }
 
 impl Panel {
-    /// The panel called `name` in `area`.
-    pub(super) fn new(name: &'static str, area: Rect) -> Self {
-        let outline = Outline::of(area.width, area.height);
+    /// The panel called `name` in `area`, in the outline that there is room for.
+    pub(super) fn new(name: impl Into<Words>, area: Rect) -> Self {
+        Self::outlined(name.into(), Outline::of(area.width, area.height), area)
+    }
+
+    /// The same in a box, whatever the room.
+    pub(super) fn boxed(name: Words, area: Rect) -> Self {
+        Self::outlined(name, Outline::Box, area)
+    }
+
+    fn outlined(name: Words, outline: Outline, area: Rect) -> Self {
         Self {
             name,
             outline,
@@ -47,8 +54,17 @@ impl Panel {
             Outline::Box | Outline::Line => whole(rows.len(), self.inner.height, offset),
             Outline::None => marked(rows.len(), self.inner.height, |_| offset),
         };
-        let (top, bottom) = edge_marks(extent);
-        let name = Words::new(self.name, Ink::PanelTitle);
+        let name = self.name;
+        // Corners and blanks, and a line between name and mark.
+        let spare = self.area.width.saturating_sub(name.width() + 9);
+        let (mut top, mut bottom) = edge_marks(extent);
+        let needed = match self.outline {
+            Outline::Box => top.width(),
+            Outline::Line | Outline::None => top.clone().join(2, bottom.clone()).width(),
+        };
+        if needed > spare {
+            (top, bottom) = short_edge_marks(extent);
+        }
         canvas.outline(self.outline, self.area, Edges { name, top, bottom });
         if self.outline == Outline::None {
             draw_marked(rows, extent, canvas, self.inner, 0);

@@ -54,12 +54,17 @@ pub(super) fn draw_marked(
 
 /// What is out of sight, above and below, as words for the edges of a box.
 pub(super) fn edge_marks(extent: ScrollExtent) -> (Words, Words) {
-    let above = arrow("↑", extent.offset);
-    let below = arrow("↓", extent.max - extent.offset);
+    let (above, below) = short_edge_marks(extent);
     (
         unit(above, extent.offset),
         unit(below, extent.max - extent.offset),
     )
+}
+
+/// The same without a word.
+pub(super) fn short_edge_marks(extent: ScrollExtent) -> (Words, Words) {
+    let above = arrow("↑", extent.offset);
+    (above, arrow("↓", extent.max - extent.offset))
 }
 
 /// What is out of sight, in `columns` columns: `↑ 3  ↓ 12 rows`.

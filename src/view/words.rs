@@ -90,6 +90,13 @@ impl Words {
     }
 }
 
+impl From<&str> for Words {
+    /// A panel's name.
+    fn from(name: &str) -> Self {
+        Self::new(name, Ink::PanelTitle)
+    }
+}
+
 impl Canvas<'_> {
     /// Writes `words` from `column` on and returns the column after them.
     pub(super) fn words(&mut self, area: Rect, column: u16, row: u16, words: &Words) -> u16 {

@@ -31,6 +31,11 @@ impl Screen {
         matches!(self, Self::Console | Self::Rehearsal)
     }
 
+    /// Whether a class looks at the talk.
+    pub fn has_class(self) -> bool {
+        self != Self::Rehearsal
+    }
+
     /// Whether it may show what is for the presenter.
     pub fn is_presenters(self) -> bool {
         self != Self::Audience

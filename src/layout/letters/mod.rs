@@ -11,7 +11,7 @@ use glyph::{SPACE, glyph};
 
 use super::measure::inset;
 use super::piece::Piece;
-use super::{Lettering, Row, Tint};
+use super::{Lettering, Row, Size as Cells, Tint};
 use crate::deck::Align;
 
 /// How letters may be drawn, the largest first: how many times larger than their dots, and how
@@ -61,6 +61,18 @@ pub(super) fn lettered(words: &str, tint: Tint, space: Space) -> Option<Piece> {
         let piece = set(&lines, size, tint, space);
         (piece.height() <= space.rows).then_some(piece)
     })
+}
+
+/// `words` on one line in the largest letters that fit into `size`; none where not even the
+/// smallest do.
+pub fn large(words: &str, tint: Tint, size: Cells) -> Option<Vec<Row>> {
+    let space = Space {
+        align: Align::Left,
+        width: size.width,
+        rows: usize::from(size.height),
+        lines: 1,
+    };
+    Some(lettered(words, tint, space)?.rows)
 }
 
 /// A word, each of its characters with its glyph.

@@ -65,7 +65,10 @@ impl Show {
     /// Starts a turn when what was done since `before` led to another slide that wants one.
     pub(super) fn start_turn(&mut self, before: Stand, now: Time) {
         let after = self.stand();
-        if !self.session.transitions
+        // A console is no slide that turns.
+        let session = &self.session;
+        if !session.transitions
+            || session.viewer.screen.is_console()
             || after.slide == before.slide
             || !(before.is_bare && after.is_bare)
         {

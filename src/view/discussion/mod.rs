@@ -10,6 +10,7 @@ pub(super) mod votes;
 
 pub(super) use docked::Docked;
 pub(super) use full::draw as draw_full;
+pub(super) use phases::{countdown as phase_left, line as phase_line};
 
 use ratatui::layout::Rect;
 

@@ -41,7 +41,7 @@ fn question<'a>(scene: &Scene<'a>) -> Option<&'a Discussion> {
 }
 
 /// The phases on one line, as much of it as fits in `columns`; nothing when there are none.
-pub(super) fn line(scene: &Scene<'_>, columns: u16) -> Words {
+pub(in crate::view) fn line(scene: &Scene<'_>, columns: u16) -> Words {
     let current = scene.lesson.phase();
     let stages = stages(scene);
     let whole = |cells: u16, gap: usize, is_long: bool| {
@@ -102,7 +102,7 @@ pub(super) fn names(scene: &Scene<'_>) -> Words {
 
 /// What is left of the phase's time, or by how much it is over; what was added to it; whether it
 /// stands.
-pub(super) fn countdown(scene: &Scene<'_>, time: &PhaseTime) -> Words {
+pub(in crate::view) fn countdown(scene: &Scene<'_>, time: &PhaseTime) -> Words {
     let clock = scene.lesson.clock();
     let mut words = seconds(time);
     let added = time.budget.saturating_sub(planned(scene, time.phase));

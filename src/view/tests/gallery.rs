@@ -13,6 +13,7 @@ use crate::text::Clean;
 use crate::theme::{Depth, Ink, Nearest, Themes, find};
 use crate::view::sample::TALK;
 use crate::view::{Pictured, draw_with_pictures};
+use crate::viewer::Screen as Kind;
 
 /// A slide for each kind of block and each layout.
 const BLOCKS: &str = include_str!("golden/blocks.toml");
@@ -83,6 +84,23 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
         .later(seconds(2410))
         .with(|viewer| viewer.clock = ClockFace::Left)
         .with(|viewer| viewer.notice = Some(notice));
+    let console = docked
+        .clone()
+        .after(&[
+            Command::Hear(Clean::line("The post was closed")),
+            Command::Hear(Clean::line("Nobody asked")),
+            Command::Pin(0),
+            Command::Strike(1),
+            count(Round::First, 1, 14),
+            count(Round::Second, 1, 20),
+            Command::ToggleFreeze,
+            Command::Next,
+        ])
+        .with(|viewer| viewer.screen = Kind::Console);
+    let rehearsal = question(0)
+        .after(&[Command::ToggleClock])
+        .later(seconds(500))
+        .with(|viewer| viewer.screen = Kind::Rehearsal);
     let overview = Overlay::Overview { selected: 4 };
     let count = |round, option, hands| Command::Count {
         round,
@@ -132,7 +150,17 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
         ("panel-search", typing),
         ("panel-confirm", over(Overlay::Confirm(Confirm::ResetClock))),
         ("panel-notice", told),
+        ("panel-console", console),
+        ("panel-rehearsal", rehearsal),
     ]
+}
+
+fn count(round: Round, option: usize, hands: u16) -> Command {
+    Command::Count {
+        round,
+        option,
+        hands,
+    }
 }
 
 /// Says what the pictures look like that are in sight and for which `is_known` holds.
