@@ -2,7 +2,7 @@
 
 use super::{ClockFace, Overlay, Problems, Scroll, Search, Viewer, notices};
 use crate::deck::Deck;
-use crate::lesson::{Effect, Lesson, Position};
+use crate::lesson::{Effect, Lesson, Position, Role};
 use crate::text::Clean;
 
 impl Viewer {
@@ -32,6 +32,13 @@ impl Viewer {
                 Effect::AtStart => self.notice = Some(notices::at_start()),
                 Effect::HeardEnough => self.notice = Some(notices::heard_enough()),
                 Effect::Extended => self.notice = Some(notices::extended()),
+                // The class's screen stays, and the list's keys would be about what it does not show.
+                Effect::Frozen(true)
+                    if self.screen.role() == Role::Audience
+                        && matches!(self.overlay, Some(Overlay::Answers { .. })) =>
+                {
+                    self.overlay = None;
+                }
                 Effect::Frozen(frozen) if self.screen.is_console() => {
                     self.notice = Some(notices::frozen(*frozen));
                 }

@@ -280,6 +280,17 @@ fn the_list_closes_when_the_talk_goes_on_without_it() {
 }
 
 #[test]
+fn the_list_closes_on_a_screen_that_is_left_behind() {
+    for (kind, open) in [(Kind::Talk, false), (Kind::Console, true)] {
+        let mut screen = at_vote(1);
+        screen.viewer.screen = kind;
+        screen.press("Aone<Enter><Enter>x");
+        screen.meanwhile(Command::ToggleFreeze);
+        assert_eq!(screen.viewer.overlay.is_some(), open, "{kind:?}");
+    }
+}
+
+#[test]
 fn plus_gives_the_phase_more_time() {
     let mut screen = at_vote(2);
     let budget = |screen: &Screen| screen.lesson.phases(screen.now)[0].budget;
