@@ -32,6 +32,6 @@ pub use load::{
 };
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, Written};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
-pub(crate) use reveal::pause_shows;
+pub(crate) use reveal::shows_at_once;
 pub use speech::Speech;
 pub use words::{Where, Words};

@@ -14,6 +14,8 @@ pub(super) struct Steps {
     counted: u16,
     /// The reveal that the last pause waits for.
     pause: u16,
+    /// Whether that is the next one, whatever it will be.
+    pending: bool,
     /// The reveal that brings the last item of the lists above.
     above: u16,
     /// The listings so far.
@@ -31,6 +33,7 @@ impl Steps {
             shown,
             counted: 0,
             pause: 0,
+            pending: false,
             above: 0,
             listings: 0,
         }
@@ -39,6 +42,9 @@ impl Steps {
     /// Counts one more reveal and returns its number, from 1.
     pub(super) fn next(&mut self) -> u16 {
         self.counted = self.counted.saturating_add(1);
+        if std::mem::take(&mut self.pending) {
+            self.pause = self.counted;
+        }
         self.counted
     }
 
@@ -54,14 +60,17 @@ impl Steps {
         self.counted
     }
 
-    /// Counts a pause: what follows waits for it. One that `shows` nothing by itself is over with
-    /// the next reveal.
-    pub(super) fn pause(&mut self, shows: bool) {
-        self.pause = if shows {
-            self.next()
-        } else {
-            self.counted.saturating_add(1)
-        };
+    /// Notes a pause: what follows waits for the next reveal.
+    pub(super) fn pause(&mut self) {
+        self.pending = true;
+    }
+
+    /// Some of what comes now is shown at once, without a reveal of its own: if it waits for a
+    /// pause, that is one.
+    pub(super) fn show_at_once(&mut self) {
+        if self.pending {
+            self.next();
+        }
     }
 
     /// A list that came item by item ends here: what stands below waits for its last item.

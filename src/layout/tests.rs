@@ -5,11 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::block::{Air, Context, Pictures, Voice, stack};
 use super::measure::Field;
-use super::page::columns;
-use super::samples::{any_media, any_slide, any_text, bullets, page_at, revealed, text, untitled};
+use super::page::columns as columns_of;
+use super::samples::{
+    any_media, any_slide, any_text, bullets, code, columns, page_at, revealed, text, untitled,
+};
 use super::steps::Steps;
 use super::*;
-use crate::deck::{Align, Block, Body, DeckInfo};
+use crate::deck::{Align, Block, Body, Code, DeckInfo, LineRange};
 
 /// What stands at each column of a row. A mark that moves from line to line of a code block is no
 /// part of it.
@@ -19,7 +21,7 @@ fn cells(row: &Row) -> BTreeMap<u16, String> {
         let mut column = span.column;
         for cluster in span.text.graphemes(true) {
             cells.insert(column, cluster.to_owned());
-            column += columns(cluster);
+            column += columns_of(cluster);
         }
     }
     cells.retain(|_, cluster| !matches!(cluster.as_str(), " " | "▌"));
@@ -60,6 +62,33 @@ fn check(page: &Page) -> Result<(), TestCaseError> {
     }
     prop_assert!(page.fresh.end <= page.rows.len());
     Ok(())
+}
+
+/// Blocks that come in steps, in columns too; each has something to show.
+fn stepped() -> impl Strategy<Value = Vec<Block>> {
+    let block = || {
+        let items = || (1_usize..4).prop_map(|count| &["one", "two", "three"][..count]);
+        let lines = (1_u32..6, 0_u32..6).prop_map(|(first, more)| LineRange {
+            first,
+            last: first + more,
+        });
+        let highlight = prop::collection::vec(prop::collection::vec(lines, 1..3), 0..4);
+        prop_oneof![
+            4 => Just(Block::Pause),
+            2 => Just(text("text")),
+            2 => items().prop_map(revealed),
+            1 => items().prop_map(bullets),
+            1 => Just(Block::Space(1)),
+            1 => highlight.prop_map(|highlight| Block::Code(Code { highlight, ..code("a\nb\nc\nd") })),
+        ]
+    };
+    let stack = || prop::collection::vec(block(), 0..4);
+    let beside = prop::collection::vec(stack(), 1..4);
+    let block = prop_oneof![
+        3 => block(),
+        1 => beside.prop_map(|beside| Block::Columns(columns(beside))),
+    ];
+    prop::collection::vec(block, 0..6)
 }
 
 proptest! {
@@ -103,20 +132,14 @@ proptest! {
     }
 
     #[test]
-    fn no_reveal_of_a_list_after_a_pause_shows_nothing(
-        lists in prop::collection::vec((any::<bool>(), 0_usize..3, 1_usize..4), 1..4),
-    ) {
-        let mut blocks = vec![text("first")];
-        for (item_by_item, pauses, items) in lists {
-            blocks.extend(vec![Block::Pause; pauses]);
-            let items = &["one", "two", "three"][..items];
-            blocks.push(if item_by_item { revealed(items) } else { bullets(items) });
-        }
+    fn no_step_shows_nothing(blocks in stepped()) {
         let slide = untitled(blocks);
+        let page = |reveal| {
+            let page = page_at(&slide, reveal, 100, 0);
+            (page.rows, page.places)
+        };
         for reveal in 1..=slide.reveals() {
-            let page = page_at(&slide, reveal, 60, 0);
-            let before = page_at(&slide, reveal - 1, 60, 0);
-            prop_assert!(page.rows != before.rows, "reveal {reveal} of {slide:?}");
+            prop_assert!(page(reveal) != page(reveal - 1), "reveal {} of {:?}", reveal, slide.body);
         }
     }
 

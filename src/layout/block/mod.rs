@@ -26,7 +26,7 @@ use super::measure::Field;
 use super::piece::Piece;
 use super::steps::Steps;
 use super::{Media, Room};
-use crate::deck::{Align, Block, Reveal, pause_shows};
+use crate::deck::{Align, Block, Reveal, shows_at_once};
 
 /// How much space there is between things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,10 +100,12 @@ pub(super) fn stack(blocks: &[Block], context: Context<'_>, steps: &mut Steps) -
     let mut stack = Piece::default();
     let mut space = 0;
     let align = big::align_among(blocks, context.voice);
-    let mut rest = blocks.iter();
-    while let Some(block) = rest.next() {
+    for block in blocks {
+        if shows_at_once(block) {
+            steps.show_at_once();
+        }
         match block {
-            Block::Pause => steps.pause(pause_shows(rest.as_slice())),
+            Block::Pause => steps.pause(),
             Block::Space(rows) if context.air > Air::None => space += usize::from(*rows),
             Block::Space(_) => {}
             _ => {

@@ -47,7 +47,7 @@ pub(super) fn lay_out(code: &Code, context: Context, steps: &mut Steps) -> Piece
 /// The ranges that are lit now, and whether the newest reveal lit them; none where nothing is ever
 /// lit. Counts the reveals.
 fn lit_ranges<'a>(code: &'a Code, steps: &mut Steps) -> (Option<&'a [LineRange]>, bool) {
-    let mut entries = code.highlight.iter();
+    let mut entries = code.lights().into_iter();
     let mut lit = entries.next();
     let mut is_new = false;
     for ranges in entries {
@@ -57,7 +57,7 @@ fn lit_ranges<'a>(code: &'a Code, steps: &mut Steps) -> (Option<&'a [LineRange]>
             is_new = steps.is_newest(number);
         }
     }
-    (lit.map(Vec::as_slice), is_new)
+    (lit, is_new)
 }
 
 /// The lines, each with its number.
