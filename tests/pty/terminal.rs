@@ -155,6 +155,8 @@ impl Setup {
         let mut command = CommandBuilder::new(&self.command[0]);
         command.args(&self.command[1..]);
         command.env_clear();
+        // Else it would start in a home that the user may not have.
+        command.cwd(env!("CARGO_TARGET_TMPDIR"));
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
