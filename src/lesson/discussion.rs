@@ -12,6 +12,8 @@ use crate::deck::{self, Deck, Opens, RevealAnswer, Slide};
 pub(super) struct Stand {
     /// How often Next reveals something.
     pub(super) reveals: u16,
+    /// Whether the lesson's route leads here, where it has one.
+    pub(super) on_route: bool,
     /// The time that it has had for what it says.
     pub(super) talk: Stopwatch,
     /// The time that it has had for its discussion.
@@ -203,6 +205,18 @@ impl Stand {
     pub(super) fn hold(&mut self, moment: Moment) -> u32 {
         if moment.stage.is_some() && !self.steps().has(moment) {
             self.seat_at(moment.reveal);
+        }
+        self.steps().step(moment)
+    }
+
+    /// The same for exactly `moment`, which there was: with the discussion hidden if it has to be.
+    pub(super) fn recall(&mut self, moment: Moment) -> u32 {
+        let step = self.hold(moment);
+        if self.steps().has(moment) {
+            return step;
+        }
+        if let Some(discussion) = &mut self.discussion {
+            discussion.seat = Seat::Hidden { resume: 0 };
         }
         self.steps().step(moment)
     }

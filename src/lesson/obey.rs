@@ -130,8 +130,8 @@ impl Lesson {
             let step = step + 1;
             Some(Position { slide, step })
         } else {
-            let slide = slide + 1;
-            (slide < self.line_end()).then_some(Position { slide, step: 0 })
+            let slide = self.slide_after(slide)?;
+            Some(Position { slide, step: 0 })
         }
     }
 
@@ -140,7 +140,7 @@ impl Lesson {
             self.blank = false;
         } else if self.position.step > 0 {
             self.position.step -= 1;
-        } else if let Some(slide) = self.position.slide.checked_sub(1) {
+        } else if let Some(slide) = self.slide_before(self.position.slide) {
             self.position = self.nearest(Position {
                 slide,
                 step: u32::MAX,
@@ -153,21 +153,25 @@ impl Lesson {
 
     fn next_slide(&mut self) -> Option<Effect> {
         self.blank = false;
-        let slide = self.position.slide + 1;
-        if slide == self.stands.len() {
+        let next = match self.route {
+            Some(_) => self.slide_after(self.position.slide),
+            None => Some(self.position.slide + 1).filter(|slide| *slide < self.stands.len()),
+        };
+        let Some(slide) = next else {
             return Some(Effect::AtEnd);
-        }
+        };
         self.position = Position { slide, step: 0 };
         None
     }
 
     fn previous_slide(&mut self) -> Option<Effect> {
         self.blank = false;
-        if self.position == Position::default() {
+        let slide = self.slide_before(self.position.slide);
+        if slide.is_none() && self.position.step == 0 {
             return Some(Effect::AtStart);
         }
         self.position = Position {
-            slide: self.position.slide.saturating_sub(1),
+            slide: slide.unwrap_or(self.position.slide),
             step: 0,
         };
         None

@@ -117,6 +117,19 @@ impl Plan {
         }
     }
 
+    /// What is left of the plan when only some slides are gone through.
+    #[must_use]
+    pub fn only(mut self, is_shown: impl Fn(usize) -> bool) -> Self {
+        for (index, planned) in self.slides.iter_mut().enumerate() {
+            if !is_shown(index) {
+                *planned = Planned::default();
+            }
+        }
+        let targets = self.slides.iter().filter_map(|planned| planned.target);
+        self.talk = self.talk.map(|_| targets.sum());
+        self
+    }
+
     /// The time that the slide of this index, from 0, should take; none outside the plan.
     pub fn target(&self, slide: usize) -> Option<Duration> {
         self.slides.get(slide)?.target
@@ -155,6 +168,7 @@ impl Lesson {
             discussions += spent.discussion;
         }
         let coming = at..self.talk_len;
+        let comes = |slide: &usize| *slide > at && self.is_on_route(*slide);
         let is_optional = |slide: &usize| deck.slides.get(*slide).is_some_and(|it| it.optional);
         Pace {
             slide: self.spent(at, now).talk,
@@ -167,10 +181,7 @@ impl Lesson {
             planned: plan
                 .talk
                 .map(|total| self.against(plan, total, talk, coming.clone(), now)),
-            optional: coming
-                .filter(|slide| *slide > at)
-                .filter(is_optional)
-                .collect(),
+            optional: coming.filter(comes).filter(is_optional).collect(),
         }
     }
 
@@ -189,6 +200,7 @@ impl Lesson {
         let remaining: Duration = coming.clone().filter_map(unsaid).sum();
         let undiscussed: Duration = coming
             .clone()
+            .filter(|slide| self.is_on_route(*slide))
             .map(|slide| self.discussion_left(slide, now))
             .sum();
         let late = seconds(talk + remaining) - seconds(total);

@@ -31,8 +31,10 @@ impl Lesson {
             clock: self.clock,
             moved_by: self.moved_by.clone(),
             limit: self.limit,
+            route: self.route.clone(),
             ..Self::with(stands, new.talk_len)
         };
+        lesson.mark_route(new);
         let translate = |mark: Mark| {
             let slide = heir(mark.slide)?;
             let stand = lesson.stands.get(slide)?;

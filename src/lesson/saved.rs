@@ -210,7 +210,10 @@ impl Lesson {
     pub fn adopt(&mut self, deck: &Deck, state: &State, now: Time) -> Vec<Effect> {
         let before = self.glance();
         let (heard, first, second) = self.voices();
+        let route = self.route.take();
         *self = Self::restored(deck, state, now);
+        self.route = route;
+        self.mark_route(deck);
         let mut effects = before.effects(&self.glance());
         let after = self.voices();
         if heard != after.0 {

@@ -8,7 +8,7 @@ use super::steps::Moment;
 use super::watches::Running;
 use super::{
     Ahead, Clock, Command, Effect, Heard, Hint, Limit, Panel, Phase, PhaseTime, Position, Role,
-    Round, Spent, Time,
+    Round, Route, Spent, Time,
 };
 use crate::deck::Deck;
 use crate::text::Clean;
@@ -29,6 +29,7 @@ pub struct Lesson {
     pub(super) clock: Clock,
     pub(super) moved_by: Option<Clean>,
     pub(super) limit: Option<Limit>,
+    pub(super) route: Option<Route>,
 }
 
 /// A place on the deck. It holds what was shown, not a step: a discussion that has been opened
@@ -61,6 +62,7 @@ impl Lesson {
             clock: Clock::default(),
             moved_by: None,
             limit: None,
+            route: None,
         }
     }
 
@@ -103,7 +105,8 @@ impl Lesson {
             (Role::Audience, Some(mark)) => {
                 let mut seen = self.clone();
                 seen.frozen = None;
-                seen.stand_on(mark);
+                seen.position.slide = mark.slide;
+                seen.position.step = seen.here_mut().recall(mark.moment);
                 Cow::Owned(seen)
             }
             (Role::Audience | Role::Presenter, _) => Cow::Borrowed(self),
@@ -170,9 +173,12 @@ impl Lesson {
         self.here().panel(self.position.step)
     }
 
-    /// Whether the talk stands at its very last step.
+    /// Whether the talk stands at its very last step, or at that of its route.
     pub fn is_at_end(&self) -> bool {
-        self.position.slide + 1 == self.talk_len && self.position.step == self.here().steps().last()
+        let Position { slide, step } = self.position;
+        slide < self.talk_len
+            && self.slide_after(slide).is_none()
+            && step == self.here().steps().last()
     }
 
     /// What the next step shows; none at the talk's end, and at the last backup slide's.

@@ -13,6 +13,7 @@ mod hearing;
 mod moving;
 mod pacing;
 mod reloading;
+mod routes;
 mod timing;
 
 /// A talk of these slides, with no backup.

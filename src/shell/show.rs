@@ -90,7 +90,7 @@ impl Show {
             session.lesson.allot(Some(allotment.limit(Time::default())));
         }
         let mut show = Self {
-            plan: Plan::of(&session.deck, session.lesson.limit()),
+            plan: steer::plan(&session),
             planned_for: session.lesson.limit(),
             commands: Vec::new(),
             changes: 0,

@@ -48,3 +48,15 @@ fn a_discussion_moved_by_the_presenter_stays_for_a_frozen_audience() {
     assert_eq!(lesson.phase(), Phase::Think);
     assert_eq!(lesson.as_seen_by(Role::Audience).phase(), Phase::Question);
 }
+
+#[test]
+fn a_question_opened_behind_a_frozen_audience_is_not_seen_by_it() {
+    let mut lesson = talk(vec![open(Opens::Slide, 1, 1)]);
+    let hide = [Command::CycleDiscussion, Command::CycleDiscussion];
+    give(&mut lesson, &hide);
+    give(&mut lesson, &[Command::Next, Command::ToggleFreeze]);
+    give(&mut lesson, &[Command::Back, Command::CycleDiscussion]);
+    give(&mut lesson, &[Command::CycleDiscussion]);
+    let audience = lesson.as_seen_by(Role::Audience);
+    assert_eq!(seen(&audience), (1, Phase::Closed, Panel::Hidden));
+}

@@ -1,8 +1,8 @@
 //! A talk whose deck changes while it is shown.
 
-use super::{Show, follow};
+use super::{Show, follow, steer};
 use crate::deck::Slide;
-use crate::lesson::{Command, Plan, Position, Time};
+use crate::lesson::{Command, Position, Time};
 use crate::shell::Reloaded;
 use crate::store::{Sources, Told};
 use crate::viewer::Problems;
@@ -97,7 +97,7 @@ impl Show {
             .viewer
             .reloaded(&session.deck, &new.deck, new.problems);
         session.deck = new.deck;
-        self.plan = Plan::of(&session.deck, session.lesson.limit());
+        self.plan = steer::plan(session);
         self.changes += 1;
         session.themes = new.themes;
         if session.sources.is_some() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Show;
 use crate::lesson::{Command, Effect, Lesson, Plan, Role, State, Time};
-use crate::shell::Seat;
+use crate::shell::{Seat, Session};
 use crate::text::Clean;
 use crate::view;
 use crate::viewer::{self, Notice};
@@ -143,7 +143,7 @@ impl Show {
         let limit = self.session.lesson.limit();
         if self.planned_for != limit {
             self.planned_for = limit;
-            self.plan = Plan::of(&self.session.deck, limit);
+            self.plan = plan(&self.session);
         }
     }
 
@@ -171,5 +171,16 @@ impl Show {
     /// The lesson.
     pub fn lesson(&self) -> &Lesson {
         &self.session.lesson
+    }
+}
+
+/// How long the talk should take: what of it is gone through.
+pub(super) fn plan(session: &Session) -> Plan {
+    let lesson = &session.lesson;
+    let plan = Plan::of(&session.deck, lesson.limit());
+    if lesson.has_route() {
+        plan.only(|slide| lesson.is_on_route(slide))
+    } else {
+        plan
     }
 }
