@@ -25,6 +25,7 @@ fn show() -> Show {
     let parsed = parse(include_str!("../slides.toml")).expect("the deck is read");
     Show::new(Session {
         lesson: Lesson::new(&parsed.deck),
+        recording: None,
         seat: Seat::Owner {
             allotment: None,
             last: None,

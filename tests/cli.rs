@@ -78,12 +78,13 @@ fn help_says_what_there_is() {
            seminar <COMMAND>
 
     Commands:
-      present  Present a deck, which is what `seminar` does by itself
-      console  The presenter's screen for a talk that is given in another terminal: notes, what comes
-               next, time
-      themes   List the themes, or show a slide in one of them
-      timings  Show how long each slide takes, from rehearsals and lessons
-      help     Print this message or the help of the given subcommand(s)
+      present   Present a deck, which is what `seminar` does by itself
+      console   The presenter's screen for a talk that is given in another terminal: notes, what comes
+                next, time
+      rehearse  Rehearse: the presenter's screen with a clock, and records of what each slide takes
+      themes    List the themes, or show a slide in one of them
+      timings   Show how long each slide takes, from rehearsals and lessons
+      help      Print this message or the help of the given subcommand(s)
 
     Arguments:
       [DECK]  The deck; without one, slides.toml in this folder, or a short tour
@@ -109,6 +110,8 @@ fn help_says_what_there_is() {
           --duration <TIME>  How long the talk takes, in place of the deck's duration, discussions not
                              counted: 40m, 1h30m
           --ends <HH:MM>     When it is over, discussions and all: a time of day such as 10:45
+          --record           Keep records of the lesson, and write a page about it at the end:
+                             NAME.lesson.md beside the deck
           --resume           Go on where the last talk with this deck stopped
           --print            Print one slide as plain text, everything on it shown, and leave
           --color            Print the slide with its colours and attributes

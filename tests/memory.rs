@@ -103,6 +103,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
     let file = path.clone();
     let mut show = Show::new(Session {
         lesson: Lesson::new(&first.deck),
+        recording: None,
         seat: Seat::Owner {
             allotment: None,
             last: None,

@@ -70,9 +70,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         reader,
         talk,
         seat: Seat::Follower,
+        recording: None,
         ties: Ties {
             link: Link::Follow(remote, follower),
             keep: None,
+            ledger: None,
         },
     };
     terminal::show(&arguments.terminal, &surroundings, showing)

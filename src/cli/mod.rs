@@ -9,6 +9,8 @@ mod output;
 mod places;
 mod present;
 mod print;
+mod recording;
+mod rehearse;
 mod surroundings;
 mod talk;
 mod terminal;
@@ -50,6 +52,8 @@ enum Command {
     Present(present::Arguments),
     /// The presenter's screen for a talk that is given in another terminal: notes, what comes next, time
     Console(console::Arguments),
+    /// Rehearse: the presenter's screen with a clock, and records of what each slide takes
+    Rehearse(rehearse::Arguments),
     /// List the themes, or show a slide in one of them
     Themes(themes::Arguments),
     /// Show how long each slide takes, from rehearsals and lessons
@@ -76,6 +80,7 @@ pub fn run() -> ExitCode {
     };
     let done = match arguments.command {
         Some(Command::Console(console)) => console::run(&console),
+        Some(Command::Rehearse(rehearse)) => rehearse::run(&rehearse),
         Some(Command::Themes(themes)) => themes::run(&themes),
         Some(Command::Timings(timings)) => timings::run(&timings),
         Some(Command::Present(present)) => present::run(&present),

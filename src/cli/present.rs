@@ -12,10 +12,12 @@ use super::failure::Failure;
 use super::output;
 use super::places;
 use super::print::{Pictures, print};
+use super::recording;
 use super::surroundings::Surroundings;
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::layout::Size;
+use crate::ledger::{Kind, Part};
 use crate::lesson::{Command, Lesson, Position, State, Time};
 use crate::link;
 use crate::shell::{Link, Seat, Ties, read_kept};
@@ -54,6 +56,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "HH:MM")]
     ends: Option<TimeOfDay>,
 
+    /// Keep records of the lesson, and write a page about it at the end: NAME.lesson.md beside the deck
+    #[arg(long)]
+    record: bool,
+
     /// Go on where the last talk with this deck stopped
     #[arg(long, conflicts_with = "start")]
     resume: bool,
@@ -73,7 +79,7 @@ pub(super) struct Arguments {
 
 /// A slide's number as it is typed, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct SlideNumber(NonZeroUsize);
+pub(super) struct SlideNumber(pub(super) NonZeroUsize);
 
 impl FromStr for SlideNumber {
     type Err = String;
@@ -174,19 +180,31 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         allotment: allotment(arguments.duration, arguments.ends)?,
         last: last.map(Box::new),
     };
+    let (recording, ledger) = if arguments.record {
+        recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None)
+    } else {
+        (None, None)
+    };
     let ties = Ties {
         link: Link::Listen(places::sockets(), announced),
         keep,
+        ledger: ledger.clone(),
     };
+    let (again, run) = (reader.clone(), recording.as_ref().map(|it| it.run.clone()));
     let showing = Showing {
         reader,
         talk,
         lesson,
         viewer,
         seat,
+        recording,
         ties,
     };
-    terminal::show(&arguments.terminal, &surroundings, showing)
+    let shown = terminal::show(&arguments.terminal, &surroundings, showing);
+    if let (Some(run), Some(ledger)) = (run, ledger) {
+        recording::write_page(&again, &run, &ledger);
+    }
+    shown
 }
 
 fn absolute(path: &Path) -> PathBuf {

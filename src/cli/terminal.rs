@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 use super::failure::Failure;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
+use crate::ledger::Setting;
 use crate::lesson::Lesson;
 use crate::shell::{self, Images, Reloaded, Seat, Session, ShellError, Ties};
 use crate::store::Reach;
@@ -130,6 +131,7 @@ pub(super) struct Showing {
     pub(super) lesson: Lesson,
     pub(super) viewer: Viewer,
     pub(super) seat: Seat,
+    pub(super) recording: Option<Setting>,
     pub(super) ties: Ties,
 }
 
@@ -154,6 +156,7 @@ pub(super) fn show(
         lesson,
         viewer,
         seat,
+        recording,
         ties,
     } = showing;
     let worker = reader.worker();
@@ -163,6 +166,7 @@ pub(super) fn show(
         deck: talk.deck,
         lesson,
         seat,
+        recording,
         viewer: Viewer {
             notice: talk.problems.notice(),
             problems: talk.problems,
@@ -203,6 +207,9 @@ fn failure(error: &ShellError) -> Failure {
             "Run seminar in a terminal, or let `seminar --print` write a slide as text"
         }
         ShellError::NoKeyboard => "Run seminar with the terminal as its standard input",
+        ShellError::Unrecorded(_) => {
+            "Make room for them, or let the state folder be written to, before the next run"
+        }
         ShellError::Io(_) => "Try another terminal, or `seminar --print`",
     };
     Failure::new(&error.to_string(), remedy)

@@ -52,6 +52,6 @@ impl Stopwatch {
 pub struct Clock {
     /// The time counted.
     pub watch: Stopwatch,
-    /// Whether it ever ran: the first Next starts a clock that never did.
+    /// Whether it ever ran: the first `Next` or `NextSlide` starts a clock that never did.
     pub begun: bool,
 }

@@ -18,7 +18,7 @@ impl Lesson {
         match command {
             Command::Next => return self.next(now),
             Command::Back => return self.back(),
-            Command::NextSlide => return self.next_slide(),
+            Command::NextSlide => return self.next_slide(now),
             Command::PreviousSlide => return self.previous_slide(),
             Command::First => self.jump(Position::default()),
             Command::Last => self.jump(Position {
@@ -110,9 +110,7 @@ impl Lesson {
     }
 
     fn next(&mut self, now: Time) -> Option<Effect> {
-        if !self.clock.begun {
-            self.start_clock(now);
-        }
+        self.begin_clock(now);
         if self.blank {
             self.blank = false;
         } else if let Some(following) = self.following() {
@@ -151,7 +149,8 @@ impl Lesson {
         None
     }
 
-    fn next_slide(&mut self) -> Option<Effect> {
+    fn next_slide(&mut self, now: Time) -> Option<Effect> {
+        self.begin_clock(now);
         self.blank = false;
         let next = match self.route {
             Some(_) => self.slide_after(self.position.slide),
@@ -198,6 +197,13 @@ impl Lesson {
             if is_open {
                 self.start_clock(now);
             }
+        }
+    }
+
+    /// Starts a clock that never ran.
+    fn begin_clock(&mut self, now: Time) {
+        if !self.clock.begun {
+            self.start_clock(now);
         }
     }
 

@@ -18,15 +18,15 @@ pub enum Route {
 impl Route {
     /// For each slide of `deck`, whether the route leads to it. Backup slides are on none.
     fn slides(&self, deck: &Deck) -> Vec<bool> {
-        let talk = deck.slides.iter().take(deck.talk_len).enumerate();
+        let talk = deck.slides.iter().take(deck.talk_len);
         match self {
-            Self::From(first) => talk.map(|(index, _)| index >= *first).collect(),
+            Self::From(first) => (0..deck.talk_len).map(|index| index >= *first).collect(),
             Self::Speaker(name) => talk
-                .map(|(_, slide)| slide.speaker.as_ref().is_some_and(|it| is_same(it, name)))
+                .map(|slide| slide.speaker.as_ref().is_some_and(|it| is_same(it, name)))
                 .collect(),
             Self::Section(name) => {
                 let mut inside = false;
-                talk.map(|(_, slide)| {
+                talk.map(|slide| {
                     if slide.layout == Layout::Section {
                         inside = is_called(slide, name);
                     }

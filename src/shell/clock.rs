@@ -35,6 +35,13 @@ impl Clock {
     }
 }
 
+/// The time on the wall as RFC 3339 writes it.
+pub fn stamp() -> String {
+    jiff::Zoned::now()
+        .strftime("%Y-%m-%dT%H:%M:%S%:z")
+        .to_string()
+}
+
 fn time_of_day() -> (u8, u8, u8) {
     let time = jiff::Zoned::now().time();
     let part = |value: i8| u8::try_from(value).unwrap_or_default();

@@ -6,7 +6,7 @@ use super::input::Answer;
 use crate::lesson::{Command, State};
 use crate::link::{Heard, Told};
 use crate::media::Done;
-use crate::store::{self, KeepError};
+use crate::store::{self, KeepError, ledger};
 use crate::viewer::Input;
 
 /// Something that happened.
@@ -23,6 +23,8 @@ pub(super) enum Event {
     Talk(Heard<State>),
     /// The talk's place could not be kept.
     Unkept(KeepError),
+    /// Records could not be written, or can be again.
+    Ledger(ledger::Told),
     /// Files of the talk were saved.
     Saved(store::Told),
     /// The terminal has another size.

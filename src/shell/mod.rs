@@ -29,12 +29,14 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use crate::deck::Deck;
+use crate::ledger::Setting;
 use crate::lesson::Lesson;
 use crate::media::{self, Job, Worker};
 use crate::store::{self, Sources, Watching};
 use crate::theme::Themes;
 use crate::viewer::{Problems, Viewer};
 use clock::Clock;
+pub use clock::stamp;
 use event::Event;
 pub use graphics::{Images, Means, Protocol};
 pub use kept::read_kept;
@@ -52,6 +54,8 @@ pub struct Session {
     pub lesson: Lesson,
     /// Whose it is.
     pub seat: Seat,
+    /// What run it is, if records are made of it.
+    pub recording: Option<Setting>,
     /// What the screen looks at.
     pub viewer: Viewer,
     /// What it may look like, in no more colours than the terminal has.
@@ -95,6 +99,9 @@ pub enum ShellError {
     /// There is no terminal to read keys from.
     #[error("there is no keyboard: standard input is not a terminal")]
     NoKeyboard,
+    /// Records are lost, for this reason.
+    #[error("not all of it was recorded: {0}")]
+    Unrecorded(String),
     /// The terminal, or the system, failed.
     #[error("cannot use the terminal: {0}")]
     Io(#[from] std::io::Error),
@@ -129,8 +136,13 @@ pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<(), Shell
     let mut others = Others::new(ties, sender);
     let result = run::run(&mut show, &mut others, &terminal, &events, threads);
     drop(guard);
-    others.end(&show);
-    result
+    // The terminal is the shell's again: what is left to be written holds up nobody.
+    others.end(&mut show);
+    result?;
+    match show.unwritten() {
+        Some(unwritten) => Err(ShellError::Unrecorded(unwritten.why.to_string())),
+        None => Ok(()),
+    }
 }
 
 /// Starts the thread that makes things ready, and gives back where it takes its jobs.

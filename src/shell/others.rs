@@ -11,6 +11,7 @@ use super::show::Show;
 use super::{kept, threads};
 use crate::lesson::{Command, State, Time};
 use crate::link::{self, Heard, Publisher, Remote, Told};
+use crate::store::ledger::Pen;
 use crate::store::{self, Keeping};
 use crate::viewer::Notice;
 
@@ -22,6 +23,7 @@ const STALE: u64 = 10;
 pub(super) struct Others {
     tie: Tie,
     keeping: Option<Keeping>,
+    pen: Option<Pen>,
     events: Sender<Event>,
     /// The lesson that they know.
     told: Option<u64>,
@@ -54,12 +56,23 @@ impl Others {
             .is_ok()
             .then_some(keeping)
         });
+        let pen = ties.ledger.and_then(|ledger| {
+            let (pen, writer) = ledger.writer();
+            let tell = events.clone();
+            threads::spawn("ledger", events.clone(), move || {
+                // When nobody listens, the end of the talk says what was lost.
+                writer.run(|told| drop(tell.send(Event::Ledger(told))));
+            })
+            .is_ok()
+            .then_some(pen)
+        });
         Self {
             tie: match ties.link {
                 Link::None => Tie::None,
                 link => Tie::Later(link),
             },
             keeping,
+            pen,
             events,
             told: None,
             kept: Time::default(),
@@ -72,6 +85,7 @@ impl Others {
         if let Tie::Later(_) = self.tie {
             self.begin(show);
         }
+        self.write(show);
         for command in show.take_commands() {
             let sent = match &self.tie {
                 Tie::Talk(remote) => remote.send(&command),
@@ -138,17 +152,29 @@ impl Others {
         }
     }
 
-    /// The talk is over: there is no place to come back to when it was at its end.
-    pub(super) fn end(self, show: &Show) {
+    /// The talk is over. There is no place to come back to when it was at its end.
+    pub(super) fn end(mut self, show: &mut Show) {
+        show.end_recording();
+        self.write(show);
         if let Some(keeping) = &self.keeping
             && show.lesson().is_at_end()
         {
             keeping.forget();
         }
-        // The keeper finishes what it has been given, which is little.
+        // Consoles hear of the end, and what is to be kept is written, which is little.
         drop(self.tie);
         if let Some(keeping) = self.keeping {
             keeping.finish();
+        }
+        if let Some(Err(unwritten)) = self.pen.map(Pen::finish) {
+            show.lose_records(unwritten);
+        }
+    }
+
+    fn write(&mut self, show: &mut Show) {
+        let records = show.take_records();
+        if let Some(pen) = &self.pen {
+            pen.write(records);
         }
     }
 

@@ -12,7 +12,7 @@ use super::signals::Stops;
 use super::terminal::Terminal;
 use super::{ShellError, signals, threads};
 use crate::media::Job;
-use crate::store::Watching;
+use crate::store::{Watching, ledger};
 use crate::viewer::Notice;
 
 /// Shows the talk until the user leaves.
@@ -145,6 +145,12 @@ impl Run<'_> {
                 self.others.hear_console(told, self.show, now);
             }
             Event::Talk(heard) => Others::hear_talk(heard, self.show, self.clock.time()),
+            Event::Ledger(told) => self.show.notice(match told {
+                ledger::Told::Failing { why } => {
+                    Notice::warning(&format!("Nothing is recorded for now: {why}"))
+                }
+                ledger::Told::Recovered => Notice::info("Records are written again"),
+            }),
             Event::Unkept(error) => self.show.notice(Notice::warning(&format!(
                 "The talk's place is not kept: {error}"
             ))),

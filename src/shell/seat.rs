@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::lesson::{Command, Limit, State, Time};
 use crate::link::{Follower, Places, Remote, Talk};
+use crate::store::ledger::LedgerFile;
 
 /// This process's part in the lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub struct Ties {
     pub link: Link,
     /// The file in which the talk's place is kept as it goes on; none where it is not.
     pub keep: Option<PathBuf>,
+    /// The ledger that records go to; they go nowhere where there is none.
+    pub ledger: Option<LedgerFile>,
 }
 
 /// How other screens are reached.

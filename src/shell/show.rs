@@ -1,6 +1,7 @@
 //! A talk being shown: inputs change it, frames come out of it. It knows no terminal.
 
 mod follow;
+mod record;
 mod reload;
 mod steer;
 #[cfg(test)]
@@ -19,9 +20,11 @@ use super::wishes::Wishes;
 use super::{Seat, Session, clipboard, modes};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
+use crate::ledger::{Record, Recorder};
 use crate::lesson::{Command, Limit, Plan, Time};
 use crate::media::{Done, Drawing, Job};
 use crate::store::Sources;
+use crate::store::ledger::Unwritten;
 use crate::text::Clean;
 use crate::view::{self, Now, Pictured, Scene};
 use crate::viewer::{ClockFace, Input, Notice, Request, Scroll, Viewer};
@@ -38,6 +41,14 @@ pub struct Show {
     commands: Vec<Command>,
     /// How often the lesson changed.
     changes: u64,
+    /// Makes records of the lesson.
+    recorder: Option<Recorder>,
+    /// Those that are to be written.
+    records: Vec<Record>,
+    /// Those that could not be.
+    unwritten: Option<Unwritten>,
+    /// The latest time that is known.
+    seen_at: Time,
     /// Until when the last talk is offered.
     offered_until: Option<Time>,
     /// How many errors the deck has that is shown.
@@ -94,6 +105,10 @@ impl Show {
             planned_for: session.lesson.limit(),
             commands: Vec::new(),
             changes: 0,
+            recorder: None,
+            records: Vec::new(),
+            unwritten: None,
+            seen_at: Time::default(),
             offered_until: None,
             errors: session.viewer.problems.errors(),
             watched: None,
@@ -112,6 +127,7 @@ impl Show {
             aside: Vec::new(),
         };
         show.offer();
+        show.begin_recording();
         show
     }
 
@@ -154,6 +170,7 @@ impl Show {
     /// Does what `input` means at `now`. A turn of the page that is under way is over then, and
     /// whatever is done is done at once.
     pub fn input(&mut self, input: &Input, now: Time) -> Option<Ask> {
+        self.pass(now);
         let hurried = self.turn.take().is_some();
         let before = self.stand();
         let ask = self.obey(input, now);
@@ -219,6 +236,7 @@ impl Show {
     pub fn frame(&mut self, size: Size, now: Now) -> Vec<u8> {
         self.graphics.pass(now.time);
         self.pass_offer(now.time);
+        self.pass(now.time);
         if let Some(cell) = self.graphics.cell() {
             self.media.cell = cell;
         }

@@ -164,6 +164,10 @@ pub(super) fn progress(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
     let viewer = scene.viewer;
     match &viewer.overlay {
+        Some(Overlay::Confirm(Confirm::Quit)) => Some(
+            Words::new("End the rehearsal?", Ink::Status)
+                .and("  y: yes, any other key: no", Ink::Dim),
+        ),
         Some(Overlay::Confirm(Confirm::ResetClock)) => Some(
             Words::new("Set the clock back to zero?", Ink::Status)
                 .and("  y: yes, any other key: no", Ink::Dim),

@@ -176,6 +176,9 @@ impl Viewer {
             Action::Reload => return vec![Request::Reload],
             Action::Repaint => return vec![Request::Repaint],
             Action::Suspend => return vec![Request::Suspend],
+            Action::Quit if self.screen == Screen::Rehearsal => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Quit));
+            }
             Action::Quit => return vec![Request::Quit],
             _ => {
                 self.open(action, key, talk);
@@ -322,6 +325,7 @@ fn answer(question: Confirm, key: Key) -> Vec<Request> {
     let yes = [Key::char('y'), Key::char('Y'), Key::plain(KeyCode::Enter)].contains(&key);
     match question {
         Confirm::ResetClock if yes => vec![Request::Lesson(Command::ResetClock)],
-        Confirm::ResetClock => Vec::new(),
+        Confirm::Quit if yes => vec![Request::Quit],
+        Confirm::ResetClock | Confirm::Quit => Vec::new(),
     }
 }

@@ -63,4 +63,6 @@ pub enum Overlay {
 pub enum Confirm {
     /// The clock goes back to zero.
     ResetClock,
+    /// A rehearsal that is recorded ends.
+    Quit,
 }

@@ -88,6 +88,7 @@ impl Stage {
         let saved = Rc::clone(&next_deck);
         let session = Session {
             lesson: Lesson::new(&parsed.deck),
+            recording: None,
             seat: Seat::Owner {
                 allotment: None,
                 last: None,

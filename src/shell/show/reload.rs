@@ -90,6 +90,7 @@ impl Show {
     /// Puts a new version of the deck in the old one's place.
     fn replace(&mut self, new: Reloaded, now: Time) {
         self.turn = None;
+        self.record_reload(&new.deck, now);
         let session = &mut self.session;
         self.errors = new.problems.errors();
         session.lesson = session.lesson.reloaded(&session.deck, &new.deck, now);
@@ -105,6 +106,7 @@ impl Show {
         }
         self.follows = follow::tells(&session.deck, &session.themes);
         self.suit_terminal();
+        self.record(now);
     }
 
     /// Goes to the slide that was edited, with all of it shown; not while something else lies over

@@ -48,7 +48,7 @@ impl Show {
             let limit = allotment.map(|allotment| allotment.limit(now));
             session.lesson.allot(limit);
         }
-        self.changed(&effects);
+        self.changed(&effects, now);
     }
 
     /// Becomes the lesson that is in another process.
@@ -57,7 +57,7 @@ impl Show {
         let session = &mut self.session;
         session.viewer.company.lost = false;
         let effects = session.lesson.adopt(&session.deck, state, now);
-        self.changed(&effects);
+        self.changed(&effects, now);
         self.start_turn(before, now);
     }
 
@@ -114,19 +114,20 @@ impl Show {
         match last {
             Some(state) => {
                 let effects = session.lesson.adopt(&session.deck, &state, now);
-                self.changed(&effects);
+                self.changed(&effects, now);
             }
             None => session.viewer.tell_nothing_to_resume(),
         }
     }
 
-    fn changed(&mut self, effects: &[Effect]) {
+    fn changed(&mut self, effects: &[Effect], now: Time) {
         let session = &mut self.session;
         session
             .viewer
             .after(effects, &session.deck, &session.lesson);
         self.changes += 1;
         self.plan_anew();
+        self.record(now);
         // Whoever goes on has begun anew.
         if effects.iter().any(|it| matches!(it, Effect::Moved { .. })) {
             self.offered_until = None;

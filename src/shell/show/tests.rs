@@ -60,6 +60,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
     let found = Rc::clone(&next);
     let show = Show::new(Session {
         lesson: Lesson::new(&deck),
+        recording: None,
         seat: Seat::Owner {
             allotment: None,
             last: None,
