@@ -102,11 +102,6 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
         .later(seconds(500))
         .with(|viewer| viewer.screen = Kind::Rehearsal);
     let overview = Overlay::Overview { selected: 4 };
-    let count = |round, option, hands| Command::Count {
-        round,
-        option,
-        hands,
-    };
     let heard = |text| Command::Hear(Clean::line(text));
     let votes = question(4)
         .after(&[
@@ -136,6 +131,13 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
             listed: false,
         });
     });
+    let counting = votes.clone().with(|viewer| {
+        viewer.overlay = Some(Overlay::HandsLine {
+            line: Line::of("b 2"),
+            slide: 2,
+            round: Round::Second,
+        });
+    });
     vec![
         ("panel-discussion-docked", docked),
         ("panel-discussion-full", full),
@@ -144,6 +146,7 @@ pub(super) fn panels(theme: &str, depth: Depth) -> Vec<(&'static str, Screen)> {
         ("panel-class", said),
         ("panel-answers", listed),
         ("panel-answer-line", writing),
+        ("panel-hands-line", counting),
         ("panel-overview", over(overview)),
         ("panel-help", over(Overlay::Help { scroll: 0 })),
         ("panel-problems", problems),
