@@ -10,7 +10,7 @@ use super::seat::{Link, Ties};
 use super::show::Show;
 use super::{kept, threads};
 use crate::lesson::{Command, State, Time};
-use crate::link::{self, Heard, Publisher, Remote, Told};
+use crate::link::{self, Heard, Loss, Publisher, Remote, Told};
 use crate::store::ledger::Pen;
 use crate::store::{self, Keeping};
 use crate::viewer::Notice;
@@ -141,10 +141,8 @@ impl Others {
             Heard::Hello(_) => {}
             Heard::State(state) => show.adopt(&state, now),
             Heard::Error(why) => show.notice(Notice::warning(why.as_str())),
-            Heard::Bye(why) => {
-                show.lose(true);
-                show.notice(Notice::info(why.as_str()));
-            }
+            // The screen itself says that the talk is gone.
+            Heard::Bye(_) | Heard::Lost(Loss::Gone) => show.lose(true),
             Heard::Lost(loss) => {
                 show.lose(true);
                 show.notice(Notice::warning(&loss.to_string()));

@@ -11,6 +11,7 @@
 
 mod background;
 mod code;
+mod company;
 mod ending;
 #[cfg(feature = "images")]
 mod pictures;

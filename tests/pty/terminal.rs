@@ -95,7 +95,7 @@ pub(crate) struct Setup {
     command: Vec<String>,
     size: (u16, u16),
     typed: Vec<u8>,
-    variables: Vec<(&'static str, &'static str)>,
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Setup {
@@ -129,8 +129,8 @@ impl Setup {
     }
 
     /// With an environment variable.
-    pub(crate) fn variable(mut self, name: &'static str, value: &'static str) -> Self {
-        self.variables.push((name, value));
+    pub(crate) fn variable(mut self, name: &'static str, value: &str) -> Self {
+        self.variables.push((name, value.to_owned()));
         self
     }
 

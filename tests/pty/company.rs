@@ -1,0 +1,327 @@
+//! A talk and its consoles in terminals of their own, what is kept of a talk that was cut off, and what
+//! is recorded.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
+
+use rustix::process::Signal;
+
+use crate::terminal::{Ending, SEMINAR, Setup, Terminal};
+
+const DECK: &str = r#"
+[deck]
+title = "Trees"
+duration = "10m"
+
+[[slides]]
+title = "Ash"
+text = "of ash"
+notes = "say ash"
+
+[[slides]]
+title = "Birch"
+text = "of birch"
+
+[slides.discussion]
+question = "Why birch?"
+think = "1m"
+share = "1m"
+options = ["its bark", "its leaves"]
+correct = 1
+prompts = ["look at the bark"]
+answer = "Its bark burns."
+
+[[slides]]
+title = "Cedar"
+text = "of cedar"
+
+[[slides]]
+title = "Damson"
+text = "of damson"
+"#;
+
+/// A user with a deck, a folder for what is kept, and one for sockets. Their names are short: a
+/// socket's path may have a hundred bytes.
+struct User(PathBuf);
+
+impl User {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("sem-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        for part in ["run", "state"] {
+            fs::create_dir_all(folder.join(part)).unwrap();
+        }
+        fs::set_permissions(folder.join("run"), fs::Permissions::from_mode(0o700)).unwrap();
+        fs::write(folder.join("slides.toml"), DECK).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_string_lossy().into_owned()
+    }
+
+    /// Runs the program with these words, the deck after the first of them.
+    fn run(&self, command: &str, options: &[&str]) -> Terminal {
+        let deck = self.path("slides.toml");
+        Setup::command(&[&[SEMINAR, command, &deck], options].concat())
+            .size(100, 30)
+            .variable("XDG_RUNTIME_DIR", &self.path("run"))
+            .variable("XDG_STATE_HOME", &self.path("state"))
+            .start()
+    }
+
+    /// A talk that can be found.
+    fn present(&self, options: &[&str]) -> Terminal {
+        let talk = self.run("present", options);
+        talk.wait_for("of ash");
+        self.wait_for_socket();
+        talk
+    }
+
+    fn wait_for_socket(&self) {
+        let sockets = self.0.join("run/seminar");
+        crate::terminal::await_some("a socket", || {
+            let entries = fs::read_dir(&sockets).ok()?;
+            let is_socket = |name: String| name.ends_with(".sock");
+            entries
+                .flatten()
+                .any(|entry| is_socket(entry.file_name().to_string_lossy().into_owned()))
+                .then_some(())
+        });
+    }
+
+    fn console(&self) -> Terminal {
+        self.run("console", &[])
+    }
+
+    /// What the ledger holds.
+    fn ledger(&self) -> String {
+        let folder = self.0.join("state/seminar/ledger");
+        let files = fs::read_dir(folder).into_iter().flatten().flatten();
+        files
+            .map(|file| fs::read_to_string(file.path()).unwrap())
+            .collect()
+    }
+}
+
+impl Drop for User {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_talk_and_its_console_are_in_step_both_ways() {
+    let user = User::new("step");
+    let mut talk = user.present(&["--audience"]);
+    let mut console = user.console();
+    console.wait_for("say ash");
+    console.press(b" ");
+    talk.wait_for("of birch");
+    console.wait_for("now 2/4");
+    talk.press(b"h");
+    console.wait_for("now 1/4");
+    talk.wait_for("of ash");
+    console.press(b"q");
+    assert_eq!(console.wait_for_end(), Ending::Exit(0));
+    console.assert_restored();
+    talk.press(b" ");
+    talk.wait_for("of birch");
+    talk.press(b"q");
+    assert_eq!(talk.wait_for_end(), Ending::Exit(0));
+    talk.assert_restored();
+    let left = fs::read_dir(user.0.join("run/seminar")).unwrap().count();
+    assert_eq!(left, 0, "the socket is gone");
+}
+
+#[test]
+fn a_console_that_comes_late_or_again_is_right_at_once() {
+    let user = User::new("late");
+    let mut talk = user.present(&[]);
+    talk.press(b"]]");
+    talk.wait_for("of cedar");
+    let console = user.console();
+    console.wait_for("now 3/4");
+    console.signal(Signal::KILL);
+    talk.press(b"]");
+    talk.wait_for("of damson");
+    let console = user.console();
+    console.wait_for("now 4/4");
+}
+
+#[test]
+fn a_console_waits_for_a_talk_that_is_gone() {
+    let user = User::new("gone");
+    let talk = user.present(&[]);
+    let mut console = user.console();
+    console.wait_for("say ash");
+    talk.signal(Signal::KILL);
+    console.wait_for("looking for it");
+    drop(talk);
+    let again = user.run("present", &[]);
+    again.wait_for("of ash");
+    console.wait_until("the talk again", |seen| !seen.shows("looking for it"));
+    console.press(b"]");
+    again.wait_for("of birch");
+}
+
+#[test]
+fn two_consoles_steer_one_talk() {
+    let user = User::new("two");
+    let talk = user.present(&["--audience"]);
+    let mut one = user.run("console", &["--name", "Ada"]);
+    let mut two = user.run("console", &["--name", "Bo"]);
+    one.wait_for("now 1/4");
+    two.wait_for("now 1/4");
+    one.press(b"]");
+    two.wait_for("now 2/4");
+    two.wait_for("Ada");
+    two.press(b"]");
+    one.wait_for("now 3/4");
+    one.wait_for("Bo");
+    talk.wait_for("of cedar");
+}
+
+#[test]
+fn a_frozen_audience_stays_while_the_console_looks_ahead() {
+    let user = User::new("frozen");
+    let talk = user.present(&["--audience"]);
+    let mut console = user.console();
+    console.wait_for("now 1/4");
+    console.press(b"f");
+    console.wait_for("frozen");
+    console.press(b"]]");
+    console.wait_for("now 3/4");
+    assert!(talk.seen().shows("of ash"));
+    console.press(b"f");
+    talk.wait_for("of cedar");
+}
+
+#[test]
+fn the_class_sees_nothing_of_what_is_the_presenters() {
+    let user = User::new("class");
+    let mut talk = user.present(&["--audience"]);
+    let mut console = user.console();
+    console.wait_for("say ash");
+    talk.press(b"st");
+    console.press(b"]D");
+    console.wait_for("look at the bark");
+    talk.wait_for("Why birch?");
+    console.press(b"Amoss\r\r");
+    console.wait_for("moss");
+    console.press(b";2b\r");
+    console.press(b" ");
+    talk.wait_for("think");
+    let seen = talk.seen();
+    for secret in [
+        "say ash",
+        "look at the bark",
+        "Its bark burns",
+        "moss",
+        "burns",
+    ] {
+        assert!(!seen.shows(secret), "{secret}");
+        let bytes = String::from_utf8_lossy(&seen.output);
+        assert!(!bytes.contains(secret), "{secret} was sent");
+    }
+}
+
+#[test]
+fn a_talk_that_was_cut_off_goes_on_where_it_stopped() {
+    let user = User::new("resume");
+    let mut talk = user.present(&[]);
+    talk.press(b"]D");
+    talk.wait_for("Why birch?");
+    talk.press(b"Amoss\r\r");
+    let kept = || {
+        let files = fs::read_dir(user.0.join("state/seminar/places")).ok()?;
+        let texts = files
+            .flatten()
+            .map(|file| fs::read_to_string(file.path()).unwrap_or_default());
+        texts
+            .into_iter()
+            .any(|text| text.contains("moss"))
+            .then_some(())
+    };
+    crate::terminal::await_some("the place that is kept", kept);
+    talk.signal(Signal::KILL);
+    drop(talk);
+
+    let mut again = user.run("present", &[]);
+    again.wait_for("of ash");
+    again.wait_for("The last talk stopped on slide 2");
+    again.press(b"r");
+    again.wait_for("Why birch?");
+    again.press(b"s");
+    again.wait_for("moss");
+    again.signal(Signal::KILL);
+    drop(again);
+
+    let mut third = user.run("present", &["--resume"]);
+    third.wait_for("Why birch?");
+    third.press(b"G  q");
+    assert_eq!(third.wait_for_end(), Ending::Exit(0));
+    let after = user.run("present", &[]);
+    after.wait_for("of ash");
+    assert!(
+        !after.seen().shows("last talk"),
+        "a talk that was at its end is over"
+    );
+}
+
+#[test]
+fn a_rehearsal_is_recorded_as_it_goes_on() {
+    let user = User::new("rehearse");
+    let mut rehearsal = user.run("rehearse", &["--label", "first"]);
+    rehearsal.wait_for("say ash");
+    rehearsal.press(b"]");
+    rehearsal.wait_for("now 2/4");
+    crate::terminal::await_some("a visit", || {
+        user.ledger().contains("\"record\":\"visit\"").then_some(())
+    });
+    rehearsal.press(b"q");
+    rehearsal.wait_for("End the rehearsal?");
+    rehearsal.press(b"y");
+    assert_eq!(rehearsal.wait_for_end(), Ending::Exit(0));
+    rehearsal.assert_restored();
+    rehearsal.wait_for("seminar timings");
+    assert!(user.ledger().contains("\"record\":\"end\""));
+}
+
+#[test]
+fn a_lesson_that_is_recorded_leaves_a_page() {
+    let user = User::new("page");
+    let mut talk = user.present(&["--record"]);
+    talk.press(b"]D");
+    talk.wait_for("Why birch?");
+    talk.press(b"Amoss\r\r");
+    talk.press(b"GG q");
+    assert_eq!(talk.wait_for_end(), Ending::Exit(0));
+    talk.wait_for("slides.lesson.md");
+    let page = fs::read_to_string(user.0.join("slides.lesson.md")).unwrap();
+    assert!(
+        page.contains("Why birch?") && page.contains("moss"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
+    let user = User::new("denied");
+    fs::remove_dir_all(user.0.join("state")).unwrap();
+    fs::write(user.0.join("state"), "not a folder").unwrap();
+    let mut talk = user.run("present", &["--record"]);
+    talk.wait_for("of ash");
+    talk.press(b"]");
+    talk.wait_for("of birch");
+    talk.wait_until("a notice", |seen| {
+        seen.shows("Nothing is recorded") || seen.shows("is not kept")
+    });
+    talk.press(b"]");
+    talk.wait_for("of cedar");
+    talk.press(b"q");
+    assert_eq!(talk.wait_for_end(), Ending::Exit(2));
+    talk.assert_restored();
+    talk.wait_for("not all of it was recorded");
+}
