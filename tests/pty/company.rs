@@ -82,12 +82,9 @@ impl User {
     fn wait_for_socket(&self) {
         let sockets = self.0.join("run/seminar");
         crate::terminal::await_some("a socket", || {
-            let entries = fs::read_dir(&sockets).ok()?;
-            let is_socket = |name: String| name.ends_with(".sock");
-            entries
-                .flatten()
-                .any(|entry| is_socket(entry.file_name().to_string_lossy().into_owned()))
-                .then_some(())
+            let mut entries = fs::read_dir(&sockets).ok()?.flatten();
+            let is_socket = |path: PathBuf| path.extension().is_some_and(|it| it == "sock");
+            entries.any(|entry| is_socket(entry.path())).then_some(())
         });
     }
 
