@@ -7,7 +7,7 @@ use seminar::deck::{
     Slide, SlideId, Table, Text,
 };
 use seminar::layout::{Media, Room, Setting, Size, lay_out};
-use seminar::text::Clean;
+use seminar::text::{Clean, Tabs};
 
 fn main() {
     divan::main();
@@ -138,6 +138,7 @@ fn long_table(bencher: Bencher<'_, '_>) {
 fn long_code(bencher: Bencher<'_, '_>) {
     let slide = slide(vec![Block::Code(Code {
         text: Clean::block(&"    let share = harvest * quota / 100; // in tonnes\n".repeat(1000)),
+        tabs: Tabs::default(),
         file: None,
         lines: None,
         lang: Some(Clean::line("rust")),

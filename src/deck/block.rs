@@ -3,7 +3,7 @@
 //! In a deck's file a block is a table with one key that says its kind, and that kind's options.
 
 use super::Reveal;
-use crate::text::Clean;
+use crate::text::{Clean, Tabs};
 
 /// One piece of a slide's content.
 #[derive(Clone, Debug, PartialEq)]
@@ -232,6 +232,8 @@ pub struct Code {
     ///
     /// `code = "print(6 * 7)"`
     pub text: Clean,
+    /// Where its tabs stood, for whoever copies it.
+    pub tabs: Tabs,
     /// The file that the text comes from, relative to the deck, inside of its folder, at most 1
     /// MiB. It stands in place of `code`.
     ///

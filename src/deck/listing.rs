@@ -20,6 +20,14 @@ impl<'s> Listing<'s> {
             Self::Pre(text) => text,
         }
     }
+
+    /// Its lines as somebody would copy them: the tabs of code are tabs.
+    pub fn source(self) -> String {
+        match self {
+            Self::Code(code) => code.tabs.put_back(&code.text),
+            Self::Pre(text) => text.to_string(),
+        }
+    }
 }
 
 impl Slide {

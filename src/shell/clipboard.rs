@@ -3,14 +3,12 @@
 //! OSC 52 asks the terminal itself, so it works over SSH too. A terminal that does not know it, or
 //! is told not to listen, ignores it and says nothing; tmux passes it on with `set-clipboard on`.
 
-use crate::text::Clean;
-
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The bytes that put `text` on the clipboard.
-pub(super) fn put(text: &Clean) -> Vec<u8> {
+pub(super) fn put(text: &str) -> Vec<u8> {
     let mut out = b"\x1b]52;c;".to_vec();
-    out.extend(base64(text.as_str().as_bytes()));
+    out.extend(base64(text.as_bytes()));
     out.extend_from_slice(b"\x1b\\");
     out
 }
@@ -57,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_text_is_put_on_the_clipboard_in_one_sequence() {
-        let bytes = put(&Clean::block("print(6 * 7)\n"));
+        let bytes = put("print(6 * 7)\n");
         assert_eq!(bytes, b"\x1b]52;c;cHJpbnQoNiAqIDcpCg==\x1b\\");
     }
 }

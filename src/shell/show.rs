@@ -191,7 +191,7 @@ impl Show {
         for request in viewer.handle(input, deck, lesson) {
             match request {
                 Request::Lesson(command) => self.steer(command, now),
-                Request::Copy(text) => self.aside = clipboard::put(&text),
+                Request::Copy => self.copy(now),
                 Request::TellTheme => {
                     self.suit_terminal();
                     self.tell_theme();
@@ -204,6 +204,28 @@ impl Show {
             }
         }
         ask
+    }
+
+    /// Tells the terminal to copy the code in sight. Keys that came before this one in the same
+    /// batch may have brought other code into sight than was drawn.
+    fn copy(&mut self, time: Time) {
+        if let Some(shown) = &self.shown {
+            let mut unseen = Buffer::empty(shown.area);
+            let now = Now {
+                time,
+                ..Now::default()
+            };
+            self.session.viewer.extent = view::draw(&self.scene(now), &mut unseen);
+        }
+        let Session {
+            deck,
+            lesson,
+            viewer,
+            ..
+        } = &mut self.session;
+        if let Some(text) = viewer.copy(deck, lesson) {
+            self.aside = clipboard::put(&text);
+        }
     }
 
     /// Says what the theme is called: a viewer knows only how often it was changed.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -58,6 +59,13 @@ impl Clean {
         Self(clean(text, '\n'))
     }
 
+    /// The same as [`Self::block`], and where its tabs stood.
+    pub fn block_and_tabs(text: &str) -> (Self, Tabs) {
+        let mut tabs = Tabs::default();
+        let clean = Self(finish(&join(visible(text, '\n')), &mut tabs));
+        (clean, tabs)
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -85,7 +93,30 @@ fn clean(text: &str, line_break: char) -> String {
     if text.bytes().all(kept) {
         return text.to_owned();
     }
-    finish(&join(visible(text, line_break)))
+    finish(&join(visible(text, line_break)), &mut Tabs::default())
+}
+
+/// Where tabs stood in a text that was made [`Clean`]: the bytes of the spaces in their places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tabs(Vec<Range<usize>>);
+
+impl Tabs {
+    /// `text` with its tabs as they were: for a clipboard, not for a screen. Nothing else in it is
+    /// other than in `text`.
+    pub fn put_back(&self, text: &Clean) -> String {
+        let mut out = String::with_capacity(text.0.len());
+        let mut at = 0;
+        for tab in &self.0 {
+            let Some(before) = text.0.get(at..tab.start) else {
+                break;
+            };
+            out.push_str(before);
+            out.push('\t');
+            at = tab.end;
+        }
+        out.push_str(text.0.get(at..).unwrap_or_default());
+        out
+    }
 }
 
 /// `text` with each character judged by itself. Tabs and joiners are left for later.
@@ -163,8 +194,9 @@ fn drop_joiners(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `text` with tabs expanded and every cluster something that can be seen.
-fn finish(text: &str) -> String {
+/// `text` with tabs expanded, which `tabs` takes note of, and every cluster something that can be
+/// seen.
+fn finish(text: &str, tabs: &mut Tabs) -> String {
     let mut out = String::with_capacity(text.len());
     let mut column = 0;
     for cluster in text.graphemes(true) {
@@ -175,6 +207,7 @@ fn finish(text: &str) -> String {
             }
             "\t" => {
                 let spaces = TAB - column % TAB;
+                tabs.0.push(out.len()..out.len() + spaces);
                 out.extend(std::iter::repeat_n(' ', spaces));
                 column += spaces;
             }

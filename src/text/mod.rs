@@ -17,7 +17,7 @@ mod width;
 mod words;
 mod wrap;
 
-pub use clean::Clean;
+pub use clean::{Clean, Tabs};
 pub use inline::{Marks, Run, plain, runs};
 pub use spoken::count_words;
 pub use width::{clip, width};

@@ -1,17 +1,18 @@
 //! Copying the code in sight to the clipboard of this screen's terminal.
 
-use super::handle::Talk;
-use super::{Notice, Request, Viewer};
-use crate::deck::Listing;
-use crate::text::Clean;
+use super::{Notice, Viewer};
+use crate::deck::{Deck, Listing};
+use crate::lesson::Lesson;
 
 /// The bytes that a terminal's clipboard takes: some cut off more, or take nothing at all.
 const MOST: usize = 74_994;
 
 impl Viewer {
-    /// Asks for the listing in sight to be copied, and says so, or why not.
-    pub(super) fn copy(&mut self, talk: Talk<'_>) -> Option<Request> {
-        let slide = talk.deck.slides.get(talk.slide())?;
+    /// The text of the listing in sight, for a clipboard; says that it is copied, or why not.
+    ///
+    /// What is in sight must have been measured since the talk last moved.
+    pub fn copy(&mut self, deck: &Deck, lesson: &Lesson) -> Option<String> {
+        let slide = deck.slides.get(lesson.position().slide)?;
         let listings = slide.listings();
         let Some(listing) = self.extent.listing.and_then(|number| listings.get(number)) else {
             self.notice = Some(Notice::info(if listings.is_empty() {
@@ -22,7 +23,8 @@ impl Viewer {
             return None;
         };
         // A command that ends its line would be run as soon as it is pasted.
-        let text = listing.text().as_str().trim_end();
+        let mut text = listing.source();
+        text.truncate(text.trim_end().len());
         if text.len() > MOST {
             self.notice = Some(Notice::warning(
                 "This is too long for a terminal's clipboard, which takes 74 KB",
@@ -30,7 +32,7 @@ impl Viewer {
             return None;
         }
         self.notice = Some(Notice::info(&copied(*listing)));
-        Some(Request::Copy(Clean::block(text)))
+        Some(text)
     }
 }
 

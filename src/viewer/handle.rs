@@ -158,7 +158,7 @@ impl Viewer {
             Action::HalfUp => self.scroll_half(-1),
             Action::ScrollRight => self.shift_lines(SIDESTEP),
             Action::ScrollLeft => self.shift_lines(-SIDESTEP),
-            Action::Copy => return self.copy(talk).into_iter().collect(),
+            Action::Copy => return vec![Request::Copy],
             Action::WiderSlide => self.widen(1),
             Action::NarrowerSlide => self.widen(-1),
             Action::ShorterNotes => self.grow_notes(-1),

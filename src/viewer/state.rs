@@ -11,8 +11,9 @@ pub enum Request {
     Lesson(Command),
     /// Say in the bottom row what the theme is called.
     TellTheme,
-    /// Put this text on the clipboard of whoever looks at this screen.
-    Copy(Clean),
+    /// Put the listing in sight on the clipboard of whoever looks at this screen:
+    /// [`Viewer::copy`](super::Viewer::copy) says what it is, once it is known what is in sight.
+    Copy,
     /// Go on where the last talk stopped.
     Resume,
     /// Read the deck again.

@@ -99,6 +99,8 @@ struct Screen {
     viewer: Viewer,
     /// What was asked of the shell.
     asked: Vec<Request>,
+    /// What was copied last.
+    copied: Option<String>,
     now: Time,
 }
 
@@ -115,6 +117,7 @@ impl Screen {
             lesson,
             viewer,
             asked: Vec::new(),
+            copied: None,
             now: Time::default(),
         }
     }
@@ -134,6 +137,7 @@ impl Screen {
                     let effects = self.lesson.apply(command, self.now);
                     self.viewer.after(&effects, &self.deck, &self.lesson);
                 }
+                Request::Copy => self.copied = self.viewer.copy(&self.deck, &self.lesson),
                 other => self.asked.push(other),
             }
         }

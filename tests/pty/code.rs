@@ -45,7 +45,7 @@ fn code_is_copied_with_the_key_and_never_else() {
     assert_eq!(count(&terminal.seen().output, b"\x1b]"), 0);
     terminal.press(b"y");
     terminal.wait_for("Copied 2 lines of python");
-    // "def harvest(year):\n    return 200"
-    let sequence = b"\x1b]52;c;ZGVmIGhhcnZlc3QoeWVhcik6CiAgICByZXR1cm4gMjAw\x1b\\\x1b[?2026h";
+    // "def harvest(year):\n\treturn 200"
+    let sequence = b"\x1b]52;c;ZGVmIGhhcnZlc3QoeWVhcik6CglyZXR1cm4gMjAw\x1b\\\x1b[?2026h";
     assert_eq!(count(&terminal.seen().output, sequence), 1);
 }

@@ -12,7 +12,7 @@ use super::prose::{prose, verbatim};
 use super::reader::{Reader, any_of, shown};
 use super::suggest::nearest;
 use crate::deck::{Mistake, Written};
-use crate::text::Clean;
+use crate::text::{Clean, Tabs};
 
 /// A value and its bytes in the piece.
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
@@ -193,8 +193,15 @@ impl<'t> Field<'t> {
     /// Text whose lines stay as they are, with something in it. A last line of nothing but space
     /// is where the closing quotes stand.
     pub(super) fn verbatim(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let (text, _) = self.verbatim_and_tabs(reader)?;
+        Some(text)
+    }
+
+    /// The same, and where its tabs stood.
+    pub(super) fn verbatim_and_tabs(self, reader: &mut Reader<'_>) -> Option<(Clean, Tabs)> {
         let text = verbatim(self.string("a string", reader)?);
-        self.unless_blank(text, reader)
+        let (text, tabs) = Clean::block_and_tabs(text);
+        Some((self.unless_blank(text, reader)?, tabs))
     }
 
     fn unless_blank(self, text: Clean, reader: &mut Reader<'_>) -> Option<Clean> {

@@ -27,13 +27,12 @@ pub(super) fn prose(text: &str) -> Clean {
 
 /// Text whose lines stay as they are. A last line of nothing but space is where the closing
 /// quotes stand.
-pub(super) fn verbatim(text: &str) -> Clean {
+pub(super) fn verbatim(text: &str) -> &str {
     let end = text.trim_end_matches([' ', '\t']);
-    let text = match end.strip_suffix('\n') {
+    match end.strip_suffix('\n') {
         Some(end) => end.strip_suffix('\r').unwrap_or(end),
         None => text,
-    };
-    Clean::block(text)
+    }
 }
 
 #[cfg(test)]
@@ -55,7 +54,6 @@ mod tests {
 
     #[test]
     fn verbatim_text_loses_the_line_of_its_closing_quotes_only() {
-        let verbatim = |text| verbatim(text).as_str().to_owned();
         assert_eq!(verbatim("  one\n two\n"), "  one\n two");
         assert_eq!(verbatim("one\n\n"), "one\n");
         assert_eq!(verbatim("one\r\n  "), "one");

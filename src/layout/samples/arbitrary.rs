@@ -10,7 +10,7 @@ use crate::deck::{
     LineRange, List, Milestone, Qr, Quote, Reveal, Series, Slide, Table, Text, Timeline, Tone,
 };
 use crate::layout::{Media, Picture, Pixels};
-use crate::text::Clean;
+use crate::text::{Clean, Tabs};
 
 /// A slide of any layout with any blocks, or a broken one.
 pub(crate) fn any_slide() -> impl Strategy<Value = Slide> {
@@ -198,6 +198,7 @@ fn code() -> impl Strategy<Value = Block> {
         .prop_map(|(text, file, lines, lang, numbers, highlight)| {
             Block::Code(Code {
                 text,
+                tabs: Tabs::default(),
                 file,
                 lines,
                 lang,

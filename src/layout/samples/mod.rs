@@ -9,7 +9,7 @@ use crate::deck::{
     Align, Block, Body, Code, Columns, DeckInfo, Item, Layout, List, Milestone, Quote, Reveal,
     Slide, SlideId, Text, Timeline,
 };
-use crate::text::Clean;
+use crate::text::{Clean, Tabs};
 
 /// A slide of these blocks with a title.
 pub(crate) fn slide(title: &str, blocks: Vec<Block>) -> Slide {
@@ -104,6 +104,7 @@ pub(crate) fn timeline(milestones: &[(&str, &str)]) -> Timeline {
 pub(crate) fn code(text: &str) -> Code {
     Code {
         text: Clean::block(text),
+        tabs: Tabs::default(),
         file: None,
         lines: None,
         lang: None,

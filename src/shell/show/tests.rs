@@ -219,6 +219,19 @@ fn a_copy_goes_to_the_terminal_once_before_the_frame_that_says_so() {
 }
 
 #[test]
+fn code_is_copied_that_a_key_just_before_brought_into_sight() {
+    let source = "[[slides]]\ntitle = \"none\"\n[[slides]]\ncontent = [{ pause = true }, { code = \"f\" }]\n";
+    let mut show = shown(source);
+    press(&mut show, KeyCode::Right);
+    press(&mut show, KeyCode::Char('y'));
+    assert!(!screen(&mut show).contains("Copied"), "it is still to come");
+    press(&mut show, KeyCode::Right);
+    press(&mut show, KeyCode::Char('y'));
+    let frame = show.frame(SIZE, Now::default());
+    assert!(frame.starts_with(b"\x1b]52;c;Zg==\x1b\\"));
+}
+
+#[test]
 fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
     let code = |text: &str| format!("[[slides]]\ncode = \"{text}\"\nlang = \"rust\"\n");
     let source = ["one", "two", "three", "two"].map(code).concat();

@@ -109,8 +109,30 @@ fn blank_text_has_nothing_but_space() {
     assert!(!Clean::line("\u{7}").is_blank());
 }
 
+#[test]
+fn tabs_can_be_put_back_where_they_stood_and_nothing_else_with_them() {
+    let put_back = |text: &str| {
+        let (clean, tabs) = Clean::block_and_tabs(text);
+        tabs.put_back(&clean)
+    };
+    assert_eq!(put_back("\ta\tb    c\n\t\td"), "\ta\tb    c\n\t\td");
+    assert_eq!(put_back("汉\te\u{301}\t\u{1b}[2J\r\n"), "汉\té\t␛[2J\n");
+    assert_eq!(put_back("none"), "none");
+    let (_, tabs) = Clean::block_and_tabs("long\ttext");
+    assert_eq!(tabs.put_back(&Clean::line("a")), "a");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn text_with_its_tabs_is_the_same_text(text in samples::any()) {
+        let (clean, tabs) = Clean::block_and_tabs(&text);
+        prop_assert_eq!(&clean, &Clean::block(&text));
+        let back = tabs.put_back(&clean);
+        prop_assert_eq!(Clean::block(&back), clean);
+        prop_assert_eq!(back.matches('\t').count(), text.matches('\t').count());
+    }
 
     #[test]
     fn nothing_clean_can_act_on_a_terminal(text in samples::any()) {

@@ -22,16 +22,12 @@ fn screen(listing: Option<usize>) -> Screen {
     screen
 }
 
-/// What was asked of the shell, and said, after `y`.
-fn copied(listing: Option<usize>) -> (Vec<Request>, String) {
+/// What was copied, and said, after `y`.
+fn copied(listing: Option<usize>) -> (Option<String>, String) {
     let mut screen = screen(listing);
     screen.press("y");
     let notice = screen.viewer.notice.expect("something is said");
-    (screen.asked, notice.text.to_string())
-}
-
-fn copy(text: &str) -> Vec<Request> {
-    vec![Request::Copy(Clean::block(text))]
+    (screen.copied, notice.text.to_string())
 }
 
 #[test]
@@ -92,25 +88,25 @@ fn the_wheel_turned_sideways_moves_long_lines_and_nothing_else() {
 
 #[test]
 fn the_listing_in_sight_is_copied_without_the_line_end_that_would_run_it() {
-    let (asked, said) = copied(Some(0));
-    assert_eq!(asked, copy("a = 1\nb = 2"));
+    let (text, said) = copied(Some(0));
+    assert_eq!(text.as_deref(), Some("a = 1\nb = 2"));
     assert_eq!(said, "Copied 2 lines of python");
-    let (asked, said) = copied(Some(1));
-    assert_eq!(asked, copy("fn a() {\n}"));
+    let (text, said) = copied(Some(1));
+    assert_eq!(text.as_deref(), Some("fn a() {\n}"));
     assert_eq!(said, "Copied 2 lines of farm.rs");
-    let (asked, said) = copied(Some(2));
-    assert_eq!(asked, copy("x"));
+    let (text, said) = copied(Some(2));
+    assert_eq!(text.as_deref(), Some("x"));
     assert_eq!(said, "Copied 1 line");
-    let (asked, said) = copied(Some(3));
-    assert_eq!(asked, copy("  /\\"));
+    let (text, said) = copied(Some(3));
+    assert_eq!(text.as_deref(), Some("  /\\"));
     assert_eq!(said, "Copied 1 line");
 }
 
 #[test]
 fn where_nothing_can_be_copied_it_is_said_why() {
     let nothing = |listing| {
-        let (asked, said) = copied(listing);
-        assert_eq!(asked, []);
+        let (text, said) = copied(listing);
+        assert_eq!(text, None);
         said
     };
     assert_eq!(nothing(None), "There is no code in sight to copy");
@@ -118,7 +114,16 @@ fn where_nothing_can_be_copied_it_is_said_why() {
     let mut screen = screen(Some(0));
     screen.press("ly");
     assert_eq!(screen.state(), "2.0 “This slide has no code to copy”");
-    assert_eq!(screen.asked, []);
+    assert_eq!(screen.copied, None);
+}
+
+#[test]
+fn tabs_are_copied_as_tabs() {
+    let source = "[[slides]]\ncode = \"if x:\\n\\ty = '1\\t2'\\t\\n\"\n";
+    let mut screen = screen(Some(0));
+    screen.deck = parse(source).expect("there is a slide").deck;
+    screen.press("y");
+    assert_eq!(screen.copied.as_deref(), Some("if x:\n\ty = '1\t2'"));
 }
 
 #[test]
@@ -128,11 +133,11 @@ fn more_than_a_clipboard_takes_is_not_copied() {
         let mut screen = screen(Some(0));
         screen.deck = parse(&source(bytes)).expect("there is a slide").deck;
         screen.press("y");
-        (screen.asked.len(), screen.state())
+        (screen.copied.is_some(), screen.state())
     };
-    assert_eq!(asked(74_994), (1, "1.0 “Copied 1 line”".to_owned()));
-    let (count, state) = asked(74_995);
-    assert_eq!(count, 0);
+    assert_eq!(asked(74_994), (true, "1.0 “Copied 1 line”".to_owned()));
+    let (copied, state) = asked(74_995);
+    assert!(!copied);
     assert!(state.contains("too long"), "{state}");
 }
 
@@ -141,6 +146,6 @@ fn nothing_is_copied_but_with_the_key_on_a_bare_slide() {
     for keys in ["<C-y>", "Y", "?y", "oy", "/y", "G<C-t>"] {
         let mut screen = screen(Some(0));
         screen.press(keys);
-        assert_eq!(screen.asked, [], "{keys}");
+        assert_eq!(screen.copied, None, "{keys}");
     }
 }

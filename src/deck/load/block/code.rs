@@ -6,7 +6,7 @@ use super::Options;
 use crate::deck::load::field::{Field, every};
 use crate::deck::load::reader::{Reader, shown};
 use crate::deck::{Block, Code, LineRange, Mistake};
-use crate::text::Clean;
+use crate::text::{Clean, Tabs};
 
 const LINES_HELP: &str = "write lines as \"3\", \"3-5\", \"1,4-6\" or \"all\"";
 
@@ -16,7 +16,7 @@ pub(super) fn code(
     reader: &mut Reader<'_>,
 ) -> Option<Block> {
     let style = Style::read(options, reader);
-    let text = value.verbatim(reader)?;
+    let text = value.verbatim_and_tabs(reader)?;
     let code = style?.code(text, None, None);
     check_highlight(&code, 1, options, reader);
     Some(Block::Code(code))
@@ -36,7 +36,7 @@ pub(super) fn file(
     let (style, lines) = (style?, lines?);
     let text = match reader.files.read(name) {
         Ok(Some(text)) => text,
-        Ok(None) => return Some(Block::Code(style.code(Clean::default(), Some(path), lines))),
+        Ok(None) => return Some(Block::Code(style.code(whole(""), Some(path), lines))),
         Err(unreadable) => {
             let message = format!("`{}` {}", shown(name), unreadable.message);
             reader.flaw(
@@ -65,6 +65,7 @@ pub(super) fn file(
 fn reason(message: &str) -> Code {
     Code {
         text: Clean::line(message),
+        tabs: Tabs::default(),
         file: None,
         lines: None,
         lang: None,
@@ -97,7 +98,12 @@ impl Style {
         })
     }
 
-    fn code(self, text: Clean, file: Option<Clean>, lines: Option<LineRange>) -> Code {
+    fn code(
+        self,
+        (text, tabs): (Clean, Tabs),
+        file: Option<Clean>,
+        lines: Option<LineRange>,
+    ) -> Code {
         let Self {
             lang,
             numbers,
@@ -105,6 +111,7 @@ impl Style {
         } = self;
         Code {
             text,
+            tabs,
             file,
             lines,
             lang,
@@ -166,12 +173,12 @@ fn range(text: &str) -> Option<LineRange> {
 }
 
 /// A file's text without blank lines at its end.
-fn whole(text: &str) -> Clean {
-    Clean::block(text.trim_end_matches(['\n', '\r']))
+fn whole(text: &str) -> (Clean, Tabs) {
+    Clean::block_and_tabs(text.trim_end_matches(['\n', '\r']))
 }
 
 /// The lines of `text` in `range`; none when it starts past the end.
-fn cut(text: &str, range: LineRange) -> Option<Clean> {
+fn cut(text: &str, range: LineRange) -> Option<(Clean, Tabs)> {
     let skip = usize::try_from(range.first - 1).unwrap_or(usize::MAX);
     let take = usize::try_from(range.last - range.first)
         .unwrap_or(usize::MAX)
