@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             ledger: None,
         },
     };
-    terminal::show(&arguments.terminal, &surroundings, showing)
+    terminal::show(&arguments.terminal, &surroundings, showing).map(drop)
 }
 
 /// A talk to follow.

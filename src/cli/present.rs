@@ -18,7 +18,7 @@ use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::layout::Size;
 use crate::ledger::{Kind, Part};
-use crate::lesson::{Command, Lesson, Position, State, Time};
+use crate::lesson::{Command, Lesson, Position, Time};
 use crate::link;
 use crate::shell::{Link, Seat, Ties, read_kept};
 use crate::store;
@@ -163,12 +163,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut last = keep
         .as_deref()
         .and_then(store::kept)
-        .and_then(|text| read_kept(&text))
-        .filter(State::is_under_way);
+        .and_then(|text| read_kept(&text));
+    let (mut recording, ledger) = if arguments.record {
+        recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None)
+    } else {
+        (None, None)
+    };
     if arguments.resume {
-        match last.take() {
-            Some(state) => lesson = Lesson::restored(&talk.deck, &state, Time::default()),
-            None => return Err(nothing_to_resume()),
+        let last = last.take().ok_or_else(nothing_to_resume)?;
+        lesson = Lesson::restored(&talk.deck, &last.state, Time::default());
+        if let (Some(setting), Some(run)) = (&mut recording, last.run) {
+            setting.run = run;
         }
     }
     let announced = link::Talk {
@@ -180,17 +185,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         allotment: allotment(arguments.duration, arguments.ends)?,
         last: last.map(Box::new),
     };
-    let (recording, ledger) = if arguments.record {
-        recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None)
-    } else {
-        (None, None)
-    };
     let ties = Ties {
         link: Link::Listen(places::sockets(), announced),
         keep,
         ledger: ledger.clone(),
     };
-    let (again, run) = (reader.clone(), recording.as_ref().map(|it| it.run.clone()));
+    let again = reader.clone();
     let showing = Showing {
         reader,
         talk,
@@ -200,11 +200,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         recording,
         ties,
     };
-    let shown = terminal::show(&arguments.terminal, &surroundings, showing);
+    let run = terminal::show(&arguments.terminal, &surroundings, showing)?;
     if let (Some(run), Some(ledger)) = (run, ledger) {
         recording::write_page(&again, &run, &ledger);
     }
-    shown
+    Ok(())
 }
 
 fn absolute(path: &Path) -> PathBuf {

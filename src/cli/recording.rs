@@ -8,7 +8,7 @@ use std::process;
 use super::places;
 use super::talk::{Origin, Reader};
 use crate::deck::Deck;
-use crate::ledger::{Kind, Part, RunId, Setting, Stamp, report};
+use crate::ledger::{Kind, Part, RunId, Setting, Stamp, Visit, report};
 use crate::shell;
 use crate::store::ledger::LedgerFile;
 use crate::text::Clean;
@@ -69,7 +69,8 @@ fn page(reader: &Reader, run: &RunId, ledger: &LedgerFile) -> Result<Option<Stri
     let run = all
         .find(run.as_str())
         .map_err(|_| "its records are gone".to_owned())?;
-    if run.visits.is_empty() {
+    let has_time = |visit: &Visit| visit.spent_ms + visit.discussion_ms > 0;
+    if !run.visits.iter().any(has_time) {
         return Ok(None);
     }
     let deck: Deck = reader

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::failure::Failure;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
-use crate::ledger::Setting;
+use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
 use crate::shell::{self, Images, Reloaded, Seat, Session, ShellError, Ties};
 use crate::store::Reach;
@@ -145,11 +145,12 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
 }
 
 /// Shows it until the user leaves; afterwards, says what is wrong with the deck as it was read last.
+/// Returns the run that was recorded, if one was.
 pub(super) fn show(
     arguments: &Arguments,
     surroundings: &Surroundings<fn(&str) -> Option<String>>,
     showing: Showing,
-) -> Result<(), Failure> {
+) -> Result<Option<RunId>, Failure> {
     let Showing {
         reader,
         talk,

@@ -115,6 +115,16 @@ impl State {
         Duration::from_millis(self.clock.ms)
     }
 
+    /// The same with the audience along and nothing blank, for a talk that goes on in another room.
+    #[must_use]
+    pub fn afresh(self) -> Self {
+        Self {
+            frozen: None,
+            blank: false,
+            ..self
+        }
+    }
+
     /// Whether there is anything in it worth going back to.
     pub fn is_under_way(&self) -> bool {
         self.clock.begun || self.at.index > 0

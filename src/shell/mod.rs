@@ -29,7 +29,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 use crate::deck::Deck;
-use crate::ledger::Setting;
+use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
 use crate::media::{self, Job, Worker};
 use crate::store::{self, Sources, Watching};
@@ -39,7 +39,7 @@ use clock::Clock;
 pub use clock::stamp;
 use event::Event;
 pub use graphics::{Images, Means, Protocol};
-pub use kept::read_kept;
+pub use kept::{Stopped, read_kept};
 use others::Others;
 pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
@@ -107,7 +107,8 @@ pub enum ShellError {
     Io(#[from] std::io::Error),
 }
 
-/// Gives the talk, until the user leaves. What takes time is done by `worker`.
+/// Gives the talk, until the user leaves. What takes time is done by `worker`. Returns the run that was
+/// recorded, if one was.
 ///
 /// A signal that ends the process does so after the terminal is given back, and so does the end of
 /// the terminal itself: then this function does not return.
@@ -115,7 +116,7 @@ pub enum ShellError {
 /// # Errors
 ///
 /// When there is no terminal, or it fails. The terminal is given back first.
-pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<(), ShellError> {
+pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<Option<RunId>, ShellError> {
     let terminal = Arc::new(Terminal::open()?);
     let guard = Guard::new(Arc::clone(&terminal));
     let (sender, events) = mpsc::channel();
@@ -141,7 +142,7 @@ pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<(), Shell
     result?;
     match show.unwritten() {
         Some(unwritten) => Err(ShellError::Unrecorded(unwritten.why.to_string())),
-        None => Ok(()),
+        None => Ok(show.take_run()),
     }
 }
 

@@ -117,7 +117,7 @@ impl Others {
         }
         if let Some(keeping) = self.keeping.as_ref().filter(|_| keeps) {
             self.kept = now;
-            keeping.keep(kept::write(&state));
+            keeping.keep(kept::write(&state, show.run()));
         }
     }
 

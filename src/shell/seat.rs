@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::kept::Stopped;
 use crate::lesson::{Command, Limit, State, Time};
 use crate::link::{Follower, Places, Remote, Talk};
 use crate::store::ledger::LedgerFile;
@@ -15,7 +16,7 @@ pub enum Seat {
         /// The time that the talk has; none, where the deck says it.
         allotment: Option<Allotment>,
         /// Where the last talk stopped: a key goes on there.
-        last: Option<Box<State>>,
+        last: Option<Box<Stopped>>,
     },
     /// The lesson is in another process: commands go there, and states come back.
     Follower,

@@ -20,7 +20,7 @@ use super::wishes::Wishes;
 use super::{Seat, Session, clipboard, modes};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
-use crate::ledger::{Record, Recorder};
+use crate::ledger::{Record, Recorder, RunId};
 use crate::lesson::{Command, Limit, Plan, Time};
 use crate::media::{Done, Drawing, Job};
 use crate::store::Sources;
@@ -41,6 +41,8 @@ pub struct Show {
     commands: Vec<Command>,
     /// How often the lesson changed.
     changes: u64,
+    /// The run that is recorded.
+    run: Option<RunId>,
     /// Makes records of the lesson.
     recorder: Option<Recorder>,
     /// Those that are to be written.
@@ -105,6 +107,7 @@ impl Show {
             planned_for: session.lesson.limit(),
             commands: Vec::new(),
             changes: 0,
+            run: None,
             recorder: None,
             records: Vec::new(),
             unwritten: None,
@@ -127,7 +130,10 @@ impl Show {
             aside: Vec::new(),
         };
         show.offer();
-        show.begin_recording();
+        // A lesson whose clock runs is under way.
+        if show.session.lesson.clock().begun {
+            show.record(Time::default());
+        }
         show
     }
 

@@ -304,6 +304,49 @@ fn a_lesson_that_is_recorded_leaves_a_page() {
 }
 
 #[test]
+fn a_lesson_that_was_cut_off_and_went_on_leaves_one_page() {
+    let user = User::new("both");
+    let mut talk = user.present(&["--record"]);
+    talk.press(b"]D");
+    talk.wait_for("Why birch?");
+    talk.press(b"Amoss\r\r");
+    crate::terminal::await_some("an answer", || user.ledger().contains("moss").then_some(()));
+    talk.press(b"]");
+    talk.wait_for("of cedar");
+    let kept = || {
+        let files = fs::read_dir(user.0.join("state/seminar/places")).ok()?;
+        let texts = files
+            .flatten()
+            .map(|file| fs::read_to_string(file.path()).unwrap_or_default());
+        let is_there = |text: String| text.contains("{\"slide\":\"cedar\"");
+        texts.into_iter().any(is_there).then_some(())
+    };
+    crate::terminal::await_some("the place that is kept", kept);
+    talk.signal(Signal::KILL);
+    drop(talk);
+
+    let mut again = user.present(&["--record"]);
+    again.press(b"r");
+    again.wait_for("of cedar");
+    again.press(b"]");
+    again.wait_for("of damson");
+    again.press(b"q");
+    assert_eq!(again.wait_for_end(), Ending::Exit(0));
+    let page = fs::read_to_string(user.0.join("slides.lesson.md")).unwrap();
+    for part in ["moss", "Birch", "Cedar"] {
+        assert!(page.contains(part), "{part} is missing: {page}");
+    }
+    let starts = user.ledger().matches("\"record\":\"start\"").count();
+    let runs: std::collections::BTreeSet<String> = user
+        .ledger()
+        .split("\"run\":\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .collect();
+    assert_eq!((starts, runs.len()), (2, 1), "both parts are one run");
+}
+
+#[test]
 fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
     let user = User::new("denied");
     fs::remove_dir_all(user.0.join("state")).unwrap();

@@ -2,28 +2,35 @@
 
 use super::Show;
 use crate::deck::Deck;
-use crate::ledger::{Record, Recorder, Stamp};
+use crate::ledger::{Record, Recorder, RunId, Stamp};
 use crate::lesson::Time;
 use crate::store::ledger::Unwritten;
 
 impl Show {
-    /// Begins to record, where that is wanted.
-    pub(super) fn begin_recording(&mut self) {
-        if let Some(setting) = self.session.recording.take() {
-            let (recorder, records) =
-                Recorder::begin(&self.session.deck, &self.plan, setting, Time::default());
+    /// Takes note of the lesson as it is. The run begins with the first such note: a talk that goes on
+    /// where it stopped goes on with its run as well.
+    pub(super) fn record(&mut self, now: Time) {
+        self.pass(now);
+        let session = &mut self.session;
+        if let Some(setting) = session.recording.take() {
+            self.run = Some(setting.run.clone());
+            let (recorder, records) = Recorder::begin(&session.deck, &self.plan, setting, now);
             self.records.extend(records);
             self.recorder = Some(recorder);
-            self.record(Time::default());
+        }
+        if let Some(recorder) = &mut self.recorder {
+            self.records.extend(recorder.saw(&session.lesson, now));
         }
     }
 
-    /// Takes note of the lesson as it is.
-    pub(super) fn record(&mut self, now: Time) {
-        self.seen_at = self.seen_at.max(now);
-        if let Some(recorder) = &mut self.recorder {
-            self.records.extend(recorder.saw(&self.session.lesson, now));
-        }
+    /// The run that is recorded; none before it begins.
+    pub(in crate::shell) fn run(&self) -> Option<&RunId> {
+        self.run.as_ref()
+    }
+
+    /// The run that was recorded, given away.
+    pub(in crate::shell) fn take_run(&mut self) -> Option<RunId> {
+        self.run.take()
     }
 
     /// Takes note that the deck is about to become `new`.

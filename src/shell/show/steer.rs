@@ -80,11 +80,11 @@ impl Show {
         else {
             return;
         };
-        let id = last.slide();
+        let id = last.state.slide();
         let slides = session.deck.slides.iter();
         if let Some(slide) = slides.clone().position(|slide| slide.id == id) {
             let number = session.deck.number(slide);
-            let seconds = last.elapsed().as_secs();
+            let seconds = last.state.elapsed().as_secs();
             session.viewer.offer = Some(viewer::offer(&number, &view::digits(seconds)));
             self.offered_until = Some(OFFER);
         }
@@ -112,8 +112,11 @@ impl Show {
             Seat::Follower => None,
         };
         match last {
-            Some(state) => {
-                let effects = session.lesson.adopt(&session.deck, &state, now);
+            Some(last) => {
+                if let (Some(setting), Some(run)) = (&mut session.recording, last.run) {
+                    setting.run = run;
+                }
+                let effects = session.lesson.adopt(&session.deck, &last.state, now);
                 self.changed(&effects, now);
             }
             None => session.viewer.tell_nothing_to_resume(),
