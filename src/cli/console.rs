@@ -92,10 +92,8 @@ fn find(arguments: &Arguments) -> Result<Found, Failure> {
     let places = places::sockets();
     let named = arguments.terminal.deck.as_deref();
     if let Some(socket) = &arguments.socket {
-        let all = link::find(&places, &Wanted::Any)?;
-        let running = all.iter().find(|it| it.socket == *socket);
-        let origin = match (named, running) {
-            (None, Some(running)) => origin_of(running),
+        let origin = match (named, link::ask_at(socket)) {
+            (None, Some(talk)) => talk.path.map_or(Origin::Tour, Origin::File),
             _ => Origin::of(named),
         };
         return Ok(Found {

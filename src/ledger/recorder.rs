@@ -65,7 +65,8 @@ pub struct Recorder {
     run: RunId,
     began: Time,
     slides: Vec<Noted>,
-    /// The slide that has to be seen for the run to be complete.
+    /// The slide that has to be seen for the run to be complete, as all before it that may not be
+    /// skipped.
     last: usize,
     complete: bool,
     /// Since when the clock counts, and whether it ever ran since then.
@@ -100,6 +101,8 @@ pub struct Setting {
 struct Noted {
     key: Key,
     reveals: u16,
+    /// The run is not whole without it.
+    needed: bool,
 }
 
 /// The visit under way.
@@ -221,6 +224,16 @@ impl Recorder {
     /// Ends the run at `now`, which is `at` on the wall.
     pub fn end(mut self, lesson: &Lesson, at: Stamp, now: Time) -> Vec<Record> {
         let left = self.leave(lesson, now);
+        // Of what was seen before a talk broke off, the lesson knows the time.
+        let is_due = |(slide, noted): &(usize, &Noted)| {
+            *slide < self.last && noted.needed && lesson.is_on_route(*slide)
+        };
+        let is_seen = |slide: usize| {
+            let spent = lesson.spent(slide, now);
+            !(spent.talk + spent.discussion).is_zero()
+        };
+        let mut due = self.slides.iter().enumerate().filter(is_due);
+        let complete = self.complete && due.all(|(slide, _)| is_seen(slide));
         let elapsed = lesson.clock().watch.elapsed(now);
         let since = now.0.saturating_sub(self.counts_since.0);
         let end = Record::End(End {
@@ -228,7 +241,7 @@ impl Recorder {
             paused_ms: millis(since.saturating_sub(elapsed)),
             run: self.run,
             at,
-            complete: self.complete,
+            complete,
         });
         left.into_iter().chain([end]).collect()
     }
@@ -362,6 +375,7 @@ fn noted(deck: &Deck) -> Vec<Noted> {
     let noted = deck.slides.iter().map(|slide| Noted {
         key: Key::of(slide),
         reveals: slide.reveals(),
+        needed: !slide.optional,
     });
     noted.collect()
 }

@@ -55,6 +55,11 @@ pub fn find(_: &Places, _: &Wanted) -> Result<Vec<Running>, LinkError> {
     Err(LinkError::Unavailable)
 }
 
+/// Hears nothing.
+pub fn ask_at(_: &Path) -> Option<Talk> {
+    None
+}
+
 impl<S> Publisher<S> {
     /// Is never called.
     pub fn path(&self) -> &Path {

@@ -41,6 +41,11 @@ pub fn find(places: &Places, wanted: &Wanted) -> Result<Vec<Running>, LinkError>
     Ok(sockets.into_iter().filter_map(running).collect())
 }
 
+/// What the process at this socket says of its talk; none, when there is none or it takes too long.
+pub fn ask_at(socket: &Path) -> Option<Talk> {
+    ask(&UnixStream::connect(socket).ok()?)
+}
+
 /// The sockets in `folders`, those with this key if there is one, in the order of their names.
 pub(super) fn sockets(folders: &[PathBuf], key: Option<&str>) -> Vec<(PathBuf, Name)> {
     let entries = folders

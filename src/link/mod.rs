@@ -43,10 +43,10 @@ mod tests;
 mod watch;
 
 #[cfg(not(unix))]
-pub use absent::{Follower, Publisher, Remote, Server, find, follow, listen};
+pub use absent::{Follower, Publisher, Remote, Server, ask_at, find, follow, listen};
 pub use error::LinkError;
 #[cfg(unix)]
-pub use finder::find;
+pub use finder::{ask_at, find};
 #[cfg(unix)]
 pub use follower::{Follower, Remote, follow};
 pub use news::{Heard, Loss, Running, Talk, Told, Unsent, Wanted};

@@ -164,6 +164,22 @@ fn a_console_waits_for_a_talk_that_is_gone() {
 }
 
 #[test]
+fn a_console_at_a_socket_shows_the_deck_of_its_talk() {
+    let user = User::new("socket");
+    let talk = user.present(&["--audience"]);
+    let mut sockets = fs::read_dir(user.0.join("run/seminar")).unwrap().flatten();
+    let socket = sockets.next().unwrap().path();
+    let socket = socket.to_string_lossy();
+    // Neither in the deck's folder nor where talks are found.
+    let mut console = Setup::command(&[SEMINAR, "console", "--socket", &socket])
+        .size(100, 30)
+        .start();
+    console.wait_for("say ash");
+    console.press(b"]");
+    talk.wait_for("of birch");
+}
+
+#[test]
 fn two_consoles_steer_one_talk() {
     let user = User::new("two");
     let talk = user.present(&["--audience"]);

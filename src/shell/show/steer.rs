@@ -55,8 +55,13 @@ impl Show {
     pub fn adopt(&mut self, state: &State, now: Time) {
         let before = self.stand();
         let session = &mut self.session;
-        session.viewer.company.lost = false;
-        let effects = session.lesson.adopt(&session.deck, state, now);
+        let was_lost = std::mem::take(&mut session.viewer.company.lost);
+        let mut effects = session.lesson.adopt(&session.deck, state, now);
+        if was_lost {
+            // Another clock is none that was paused or set back.
+            effects.retain(|effect| *effect != Effect::Clock);
+            session.viewer.notice = None;
+        }
         self.changed(&effects, now);
         self.start_turn(before, now);
     }
