@@ -1,5 +1,6 @@
 //! What holds for every talk and every sequence of commands.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use proptest::collection::vec;
@@ -84,6 +85,7 @@ fn under_way() -> impl Strategy<Value = (Lesson, Time)> {
 fn timeless(lesson: &Lesson) -> Lesson {
     let mut lesson = Lesson {
         clock: Clock::default(),
+        touched: BTreeSet::new(),
         ..lesson.clone()
     };
     lesson.forget_times();
@@ -314,6 +316,13 @@ proptest! {
         let bytes = serde_json::to_string(&state).unwrap();
         let told: State = serde_json::from_str(&bytes).unwrap();
         prop_assert_eq!(&told, &state);
+
+        let changed = deck.slides.iter().zip(&lesson.stands);
+        let changed = changed.filter(|(_, stand)| !stand.is_untouched());
+        for (slide, _) in changed {
+            let name = format!("{{\"slide\":\"{}\",\"talk_ms\"", slide.id.0);
+            prop_assert!(bytes.contains(&name), "{} is forgotten", slide.id.0);
+        }
 
         // The other process started at another time.
         let there = Time(Duration::from_secs(7));

@@ -34,6 +34,9 @@ impl Lesson {
             route: self.route.clone(),
             ..Self::with(stands, new.talk_len)
         };
+        let stands = lesson.stands.iter().enumerate();
+        let touched = stands.filter(|(_, stand)| !stand.is_untouched());
+        lesson.touched = touched.map(|(index, _)| index).collect();
         lesson.mark_route(new);
         let translate = |mark: Mark| {
             let slide = heir(mark.slide)?;

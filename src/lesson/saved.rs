@@ -141,12 +141,14 @@ impl Lesson {
         let seen = self.as_seen_by(role);
         let is_presenter = role == Role::Presenter;
         let at = seen.place(deck, seen.mark_here());
-        let slides = deck.slides.iter().zip(&seen.stands).enumerate();
-        let slides = slides.filter(|(index, (_, stand))| match role {
-            Role::Presenter => !stand.is_untouched(),
-            Role::Audience => *index == seen.position.slide && !stand.is_untouched(),
+        let touched = seen.touched.iter().filter_map(|index| {
+            let (slide, stand) = (deck.slides.get(*index)?, seen.stands.get(*index)?);
+            Some((*index, slide, stand))
         });
-        let slides = slides.map(|(_, (slide, stand))| {
+        let slides = touched.filter(|(index, _, stand)| {
+            !stand.is_untouched() && (is_presenter || *index == seen.position.slide)
+        });
+        let slides = slides.map(|(_, slide, stand)| {
             let mut state = SlideState::of(&slide.id, stand, now);
             if !is_presenter {
                 state.strip(seen.hands_shown());
@@ -191,9 +193,12 @@ impl Lesson {
     pub fn restored(deck: &Deck, state: &State, now: Time) -> Self {
         let mut lesson = Self::new(deck);
         for told in &state.slides {
-            let index = index_of(deck, &told.slide);
-            if let Some(stand) = index.and_then(|index| lesson.stands.get_mut(index)) {
+            let Some(index) = index_of(deck, &told.slide) else {
+                continue;
+            };
+            if let Some(stand) = lesson.stands.get_mut(index) {
                 told.restore(stand);
+                lesson.touched.insert(index);
             }
         }
         let at = lesson.mark_of(deck, &state.at);

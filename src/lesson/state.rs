@@ -1,6 +1,7 @@
 //! The state machine.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::discussion::{Discussion, Stand};
@@ -18,6 +19,8 @@ use crate::text::Clean;
 pub struct Lesson {
     /// One for each slide; never empty.
     pub(super) stands: Vec<Stand>,
+    /// The slides on which anything may have happened.
+    pub(super) touched: BTreeSet<usize>,
     /// How many of them belong to the talk, at least one.
     pub(super) talk_len: usize,
     /// Always on a slide that there is, and on a step that it has.
@@ -54,6 +57,7 @@ impl Lesson {
         let talk_len = talk_len.clamp(1, stands.len());
         Self {
             stands,
+            touched: BTreeSet::new(),
             talk_len,
             position: Position::default(),
             mark: None,
@@ -72,10 +76,15 @@ impl Lesson {
     /// and with every other command that changes what the class would see.
     pub fn apply(&mut self, command: Command, now: Time) -> Vec<Effect> {
         let (before, running) = (self.glance(), self.running());
+        let was_at = self.in_sight();
         let edge = self.obey(command, now);
         self.run_on(running, now);
         let mut effects = before.effects(&self.glance());
         effects.extend(edge);
+        if !effects.is_empty() {
+            let is_at = self.in_sight();
+            self.touched.extend(was_at.into_iter().chain(is_at));
+        }
         effects
     }
 
@@ -310,6 +319,11 @@ impl Lesson {
             step: 0,
         });
         self.position.step = self.here_mut().hold(mark.moment);
+    }
+
+    /// The slides on which something can happen now: this one, and that which the audience sees.
+    fn in_sight(&self) -> [usize; 2] {
+        [self.position.slide, self.standing().slide]
     }
 
     /// This very place.

@@ -51,7 +51,9 @@ impl Others {
             let tell = events.clone();
             // Without a thread for it the place is not kept, and the talk goes on.
             threads::spawn("keep", events.clone(), move || {
-                keeper.run(|error| tell.send(Event::Unkept(error)).is_ok());
+                let clock = Clock::start();
+                let now = || clock.time().0;
+                keeper.run(now, |error| drop(tell.send(Event::Unkept(error))));
             })
             .is_ok()
             .then_some(keeping)
@@ -103,7 +105,7 @@ impl Others {
         }
         // Nothing has happened before the first change.
         let is_first = self.told.replace(show.changes()).is_none();
-        let listens = matches!(self.tie, Tie::Consoles(_)) && is_new;
+        let listens = self.consoles > 0 && is_new;
         let keeps = self.keeping.is_some() && !(is_first && show.changes() == 0);
         if !listens && !keeps {
             return;

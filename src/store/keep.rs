@@ -3,8 +3,12 @@
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
+/// What comes so soon after something was kept is kept with what follows it: a hurried turning of pages
+/// is no work for the disk.
+const LULL: Duration = Duration::from_millis(200);
 /// A file larger than this is none of ours.
 const LARGEST: u64 = 4 << 20;
 
@@ -71,23 +75,45 @@ impl Keeping {
 
 impl Keeper {
     /// Keeps what it is told, the newest alone, until nobody tells it any more. `tell` hears of a
-    /// failure when the one before was none; it says whether anybody listens.
-    pub fn run(self, mut tell: impl FnMut(KeepError) -> bool) {
+    /// failure when the one before was none. `now` is the time since any one moment.
+    pub fn run(self, now: impl Fn() -> Duration, mut tell: impl FnMut(KeepError)) {
         let mut failed = false;
         while let Ok(first) = self.news.recv() {
             let newest = self.news.try_iter().last().unwrap_or(first);
-            let result = match newest {
-                News::Keep(text) => replace(&self.file, text.as_bytes()),
-                News::Forget => remove(&self.file),
-            };
-            let had_failed = std::mem::replace(&mut failed, result.is_err());
-            if let Err(error) = result
-                && !had_failed
-            {
-                let file = self.file.clone();
-                if !tell(KeepError { file, error }) {
-                    return;
-                }
+            self.keep(newest, &mut failed, &mut tell);
+            // What comes meanwhile is kept together.
+            while let Some(newest) = self.rest(&now) {
+                self.keep(newest, &mut failed, &mut tell);
+            }
+        }
+    }
+
+    fn keep(&self, newest: News, failed: &mut bool, tell: &mut impl FnMut(KeepError)) {
+        let result = match newest {
+            News::Keep(text) => replace(&self.file, text.as_bytes()),
+            News::Forget => remove(&self.file),
+        };
+        let had_failed = std::mem::replace(failed, result.is_err());
+        if let Err(error) = result
+            && !had_failed
+        {
+            let file = self.file.clone();
+            tell(KeepError { file, error });
+        }
+    }
+
+    /// The newest of what is told within [`LULL`]; at once, when nobody tells anything any more.
+    fn rest(&self, now: &impl Fn() -> Duration) -> Option<News> {
+        let end = now() + LULL;
+        let mut newest = None;
+        loop {
+            let left = end.saturating_sub(now());
+            if left.is_zero() {
+                return newest;
+            }
+            match self.news.recv_timeout(left) {
+                Ok(news) => newest = Some(news),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return newest,
             }
         }
     }
@@ -156,10 +182,7 @@ mod tests {
         }
         let thread = std::thread::spawn(move || {
             let mut failures = 0;
-            keeper.run(|_| {
-                failures += 1;
-                true
-            });
+            keeper.run(|| Duration::ZERO, |_| failures += 1);
             failures
         });
         keeping.finish();
@@ -190,7 +213,8 @@ mod tests {
         keep(&file, &["one"]);
         let (keeping, keeper) = keeper(file.clone());
         keeping.forget();
-        let thread = std::thread::spawn(move || keeper.run(|_| panic!("nothing fails")));
+        let thread =
+            std::thread::spawn(move || keeper.run(|| Duration::ZERO, |_| panic!("nothing fails")));
         keeping.finish();
         thread.join().unwrap();
         assert_eq!(kept(&file), None);
@@ -204,7 +228,9 @@ mod tests {
         fs::write(folder.join("file"), "").unwrap();
         let (keeping, keeper) = keeper(folder.join("file/place.json"));
         let (told, failures) = channel();
-        let thread = std::thread::spawn(move || keeper.run(|error| told.send(error).is_ok()));
+        let thread = std::thread::spawn(move || {
+            keeper.run(|| Duration::ZERO, |error| told.send(error).unwrap());
+        });
         keeping.keep("one".to_owned());
         assert!(failures.recv().unwrap().to_string().contains("place.json"));
         keeping.keep("two".to_owned());
