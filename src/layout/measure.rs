@@ -17,7 +17,7 @@ pub(super) struct Field {
     /// Where what begins at the left edge should end, so that the page is balanced.
     balance: u16,
     /// The column after the last that anything may use.
-    end: u16,
+    pub(super) end: u16,
 }
 
 impl Field {

@@ -41,7 +41,8 @@ pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
     let mut piece = piece.indented(left);
     // A little wider than the table, where that is set in from the edges.
     let more = left.min(1);
-    let across = left - more..left + widths.iter().sum::<u16>() + measured.gaps(gap) + more;
+    let end = left + widths.iter().sum::<u16>() + measured.gaps(gap) + more;
+    let across = left - more..end.min(context.field.end);
     stripes.lay(&mut piece, &across);
     piece
 }
