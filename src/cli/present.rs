@@ -165,7 +165,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .and_then(store::kept)
         .and_then(|text| read_kept(&text));
     let (mut recording, ledger) = if arguments.record {
-        recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None)
+        let begun = recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None);
+        if begun.0.is_none() {
+            return Err(nothing_to_record());
+        }
+        begun
     } else {
         (None, None)
     };
@@ -209,6 +213,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn nothing_to_record() -> Failure {
+    Failure::new(
+        "nothing can be recorded: the tour is no deck of yours, or there is no home to keep records in",
+        "Name a deck, and set HOME or XDG_STATE_HOME",
+    )
 }
 
 fn nothing_to_resume() -> Failure {

@@ -1,7 +1,7 @@
 //! How cells reach this terminal, and keys come from it.
 //!
-//! In comes a [`Session`]; out comes the end of it. This room owns everything that touches the
-//! terminal: the guard that gives it back whatever happens, signals, the input thread, the loop
+//! In come a [`Session`] and its [`Ties`] to other screens and to files; out comes the end of it.
+//! This room owns everything that touches the terminal: the guard that gives it back whatever happens, signals, the input thread, the loop
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
 

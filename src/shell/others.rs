@@ -144,9 +144,9 @@ impl Others {
             Heard::State(state) => show.adopt(&state, now),
             Heard::Error(why) => show.notice(Notice::warning(why.as_str())),
             // The screen itself says that the talk is gone.
-            Heard::Bye(_) | Heard::Lost(Loss::Gone) => show.lose(true),
+            Heard::Bye(_) | Heard::Lost(Loss::Gone) => show.lose(),
             Heard::Lost(loss) => {
-                show.lose(true);
+                show.lose();
                 show.notice(Notice::warning(&loss.to_string()));
             }
         }

@@ -32,11 +32,11 @@ pub enum Allotment {
 }
 
 impl Allotment {
-    /// What it is for a talk that begins at `now`.
-    pub(super) fn limit(self, now: Time) -> Limit {
+    /// What it is at `now` for a talk that has had so much time.
+    pub(super) fn limit(self, had: Duration, now: Time) -> Limit {
         match self {
             Self::Talk(span) => Limit::Talk(span),
-            Self::Until(end) => Limit::Whole(end.saturating_sub(now.0)),
+            Self::Until(end) => Limit::Whole(had + end.saturating_sub(now.0)),
         }
     }
 }

@@ -17,7 +17,7 @@ use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::wishes::Wishes;
-use super::{Seat, Session, clipboard, modes};
+use super::{Session, clipboard, modes};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
@@ -94,14 +94,7 @@ pub enum Ask {
 
 impl Show {
     /// A show of `session` on a terminal that shows nothing that is known.
-    pub fn new(mut session: Session) -> Self {
-        if let Seat::Owner {
-            allotment: Some(allotment),
-            ..
-        } = session.seat
-        {
-            session.lesson.allot(Some(allotment.limit(Time::default())));
-        }
+    pub fn new(session: Session) -> Self {
         let mut show = Self {
             plan: steer::plan(&session),
             planned_for: session.lesson.limit(),
@@ -129,6 +122,8 @@ impl Show {
             turn: None,
             aside: Vec::new(),
         };
+        show.allot(Time::default());
+        show.plan_anew();
         show.offer();
         // A lesson whose clock runs is under way.
         if show.session.lesson.clock().begun {

@@ -41,14 +41,23 @@ impl Show {
         if effects.iter().any(|it| matches!(it, Effect::Moved { .. })) {
             session.lesson.credit(from);
         }
-        if let Seat::Owner { allotment, .. } = &session.seat
-            && session.lesson.clock().begun
-            && !had_begun
-        {
-            let limit = allotment.map(|allotment| allotment.limit(now));
-            session.lesson.allot(limit);
+        if session.lesson.clock().begun && !had_begun {
+            self.allot(now);
         }
         self.changed(&effects, now);
+    }
+
+    /// Gives the talk the time that this start of it was given, as that is at `now`.
+    pub(super) fn allot(&mut self, now: Time) {
+        let session = &mut self.session;
+        if let Seat::Owner {
+            allotment: Some(allotment),
+            ..
+        } = session.seat
+        {
+            let had = session.lesson.clock().watch.elapsed(now);
+            session.lesson.allot(Some(allotment.limit(had, now)));
+        }
     }
 
     /// Becomes the lesson that is in another process.
@@ -66,9 +75,9 @@ impl Show {
         self.start_turn(before, now);
     }
 
-    /// The other process is gone, or is back.
-    pub fn lose(&mut self, lost: bool) {
-        self.session.viewer.company.lost = lost;
+    /// The process where the lesson is has gone.
+    pub fn lose(&mut self) {
+        self.session.viewer.company.lost = true;
     }
 
     /// Takes note of how many consoles follow.
@@ -122,6 +131,7 @@ impl Show {
                     setting.run = run;
                 }
                 let effects = session.lesson.adopt(&session.deck, &last.state, now);
+                self.allot(now);
                 self.changed(&effects, now);
             }
             None => session.viewer.tell_nothing_to_resume(),
