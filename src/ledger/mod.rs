@@ -17,7 +17,6 @@ mod content;
 mod goal;
 mod heirs;
 mod markdown;
-mod notes;
 mod record;
 mod recorder;
 mod report;
@@ -30,7 +29,6 @@ mod words;
 pub use compare::{Comparison, Pair};
 pub use content::{ContentHash, DeckKey};
 pub use goal::Goal;
-pub use notes::{Speaking, speaking};
 pub use record::{
     Count, DeckName, End, Heard, Key, Kind, Line, Part, PhaseSpent, Plan, Planned, Record, Reset,
     RunId, Stamp, Start, VERSION, Visit,
@@ -41,7 +39,7 @@ pub use run::{Gap, Gatherer, Ledger, Run, Skipped, Unfound};
 pub use timing::{Against, Choice, Gone, Span, Timing, Timings, Verdict};
 pub use words::clock;
 
-/// A span in whole milliseconds.
-fn millis(span: std::time::Duration) -> u64 {
+/// A span in whole milliseconds, as records have it.
+pub fn millis(span: std::time::Duration) -> u64 {
     u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
 }

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::goal::Goal;
 use super::heirs::Heirs;
-use super::notes::{Speaking, speaking};
 use super::record::{Key, Kind};
 use super::recorder::title;
 use super::run::{Ledger, Run};
 use super::{millis, record};
-use crate::deck::{Deck, Slide, SlideId};
+use crate::deck::{Deck, Slide, SlideId, Speech};
 use crate::lesson::Plan;
 use crate::text::Clean;
 
@@ -63,7 +62,7 @@ pub struct Timing {
     /// It says something else than in the latest run in which it was shown.
     pub edited: bool,
     /// How long its notes take to say.
-    pub notes: Option<Speaking>,
+    pub notes: Option<Speech>,
 }
 
 /// Times of several runs against a target.
@@ -206,7 +205,11 @@ impl Timings {
                 discussion: median(talked.filter(|time| *time > 0).collect()),
                 visits: visits.map(|sum| sum.visits).sum(),
                 edited: is_edited(slide, index, &runs, &heirs),
-                notes: slide.notes.as_ref().and_then(speaking),
+                notes: slide
+                    .notes
+                    .as_ref()
+                    .map(Speech::of)
+                    .filter(|it| it.words > 0),
             }
         });
         let slides: Vec<Timing> = slides.collect();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Book;
 use super::runs::kind;
 use crate::deck::Deck;
-use crate::ledger::{Gap, Run, Span, Timing, Timings, Verdict};
+use crate::ledger::{Gap, Run, Span, Timing, Timings, Verdict, millis};
 
 /// The version of the JSON. It is raised when a key changes its meaning or goes.
 const VERSION: u64 = 1;
@@ -62,7 +62,7 @@ fn slide(deck: &Deck, timing: &Timing) -> Value {
             "discussion_ms": timing.discussion,
             "visits": timing.visits,
             "edited": timing.edited,
-            "notes_ms": timing.notes.map(|notes| [notes.quick, notes.slow]),
+            "notes_ms": timing.notes.map(|notes| [millis(notes.quickest()), millis(notes.slowest())]),
         });
         keys.extend(more.as_object().cloned().unwrap_or_default());
     }

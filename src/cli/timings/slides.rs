@@ -6,7 +6,7 @@ use super::paint::Tone;
 use super::table::{CUT, Cell, Column, KEPT, Table, fit};
 use super::{Book, Look};
 use crate::deck::Deck;
-use crate::ledger::{Against, Kind, Run, Span, Timing, Timings, Verdict, clock};
+use crate::ledger::{Against, Kind, Run, Span, Timing, Timings, Verdict, clock, millis};
 use crate::text::Clean;
 
 /// The runs that a trend shows, the latest.
@@ -167,7 +167,10 @@ fn table(deck: &Deck, timings: &Timings, look: Look) -> String {
             marks.push('~');
         }
         let notes = timing.notes.map(|notes| {
-            let (quick, slow) = (clock(notes.quick), clock(notes.slow));
+            let (quick, slow) = (
+                clock(millis(notes.quickest())),
+                clock(millis(notes.slowest())),
+            );
             format!("{quick}–{slow}")
         });
         table.row(vec![
