@@ -63,3 +63,19 @@ pub enum Link {
     /// The lesson is there.
     Follow(Remote<Command>, Follower<State>),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_talk_that_goes_on_may_take_what_is_left_besides_what_it_had() {
+        let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+        let now = Time(minutes(5));
+        let until = Allotment::Until(minutes(30));
+        assert_eq!(until.limit(minutes(10), now), Limit::Whole(minutes(35)));
+        assert_eq!(until.limit(minutes(0), now), Limit::Whole(minutes(25)));
+        let talk = Allotment::Talk(minutes(40));
+        assert_eq!(talk.limit(minutes(10), now), Limit::Talk(minutes(40)));
+    }
+}

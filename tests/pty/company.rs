@@ -363,6 +363,15 @@ fn a_lesson_that_was_cut_off_and_went_on_leaves_one_page() {
 }
 
 #[test]
+fn where_nothing_can_be_recorded_that_is_said() {
+    let user = User::new("homeless");
+    let deck = user.path("slides.toml");
+    let mut talk = Setup::command(&[SEMINAR, "present", &deck, "--record"]).start();
+    assert_eq!(talk.wait_for_end(), Ending::Exit(2));
+    talk.wait_for("nothing can be recorded");
+}
+
+#[test]
 fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
     let user = User::new("denied");
     fs::remove_dir_all(user.0.join("state")).unwrap();
