@@ -54,6 +54,7 @@ pub mod lesson;
 pub mod link;
 pub mod media;
 pub mod shell;
+pub mod source;
 pub mod store;
 pub mod text;
 pub mod theme;

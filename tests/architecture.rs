@@ -22,38 +22,44 @@ use source::{Named, Source, Token, attribute};
 /// Each room, and the rooms that it may name besides itself.
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("deck", &["text"]),
-    ("theme", &["text", "deck"]),
-    ("layout", &["text", "deck", "theme"]),
-    ("lesson", &["text", "deck"]),
-    ("ledger", &["text", "deck", "lesson"]),
-    ("viewer", &["text", "deck", "lesson"]),
+    ("source", &["text"]),
+    ("deck", &["text", "source"]),
+    ("theme", &["text", "source", "deck"]),
+    ("layout", &["text", "source", "deck", "theme"]),
+    ("lesson", &["text", "source", "deck"]),
+    ("ledger", &["text", "source", "deck", "lesson"]),
+    ("viewer", &["text", "source", "deck", "lesson"]),
     (
         "view",
-        &["text", "deck", "theme", "layout", "lesson", "viewer"],
+        &[
+            "text", "source", "deck", "theme", "layout", "lesson", "viewer",
+        ],
     ),
     (
         "shell",
         &[
-            "text", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view", "link",
-            "media", "store",
+            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
+            "link", "media", "store",
         ],
     ),
     ("link", &["text"]),
-    ("media", &["text", "deck", "theme", "layout", "store"]),
-    ("store", &["text", "deck", "lesson", "ledger"]),
+    (
+        "media",
+        &["text", "source", "deck", "theme", "layout", "store"],
+    ),
+    ("store", &["text", "source", "deck", "lesson", "ledger"]),
     (
         "cli",
         &[
-            "text", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view", "link",
-            "media", "shell", "store",
+            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
+            "link", "media", "shell", "store",
         ],
     ),
 ];
 
 /// The rooms in which values go in and values come out, and nothing else happens.
 const PURE: &[&str] = &[
-    "text", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
+    "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
 ];
 
 /// What a pure room must not name: it reaches out of the program, or reads a clock.
@@ -113,7 +119,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("syntect", &["src/media/highlight/"]),
     ("termina", &["src/shell/"]),
     ("textwrap", &["src/text/"]),
-    ("toml", &["src/deck/", "src/cli/"]),
+    ("toml", &["src/source/", "src/deck/", "src/cli/"]),
     ("two_face", &["src/media/highlight/"]),
     ("unicode_width", &["src/text/"]),
 ];

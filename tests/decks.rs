@@ -13,7 +13,8 @@ use std::fmt::{Debug, Write as _};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use seminar::deck::{Body, Deck, DeckInfo, Finding, Mistake, Slide, parse};
+use seminar::deck::{Body, Deck, DeckInfo, Slide, parse};
+use seminar::source::{Finding, Mistake};
 use seminar::store::{LoadError, Loaded, Reach, load};
 use seminar::text::Clean;
 use seminar::theme::sheet;

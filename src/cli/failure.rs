@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::deck::Report;
+use crate::source::Report;
 use crate::store::LoadError;
 use crate::text::Clean;
 use crate::viewer::Problems;

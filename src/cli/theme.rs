@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::talk::Origin;
-use crate::deck::{Report, Severity};
+use crate::source::{Report, Severity};
 use crate::store::{self, Reach};
 use crate::text::Clean;
 use crate::theme::{self, Parsed, Sheet, UnknownTheme};

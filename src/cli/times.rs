@@ -4,8 +4,8 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::failure::Failure;
-use crate::deck;
 use crate::shell::Allotment;
+use crate::source;
 
 /// A span of time as it is typed: `40m`, `1h30m`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ impl FromStr for Span {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let span = deck::duration(text).map(Self);
+        let span = source::duration(text).map(Self);
         span.ok_or_else(|| "write hours and minutes such as 40m or 1h30m, a day at most".to_owned())
     }
 }

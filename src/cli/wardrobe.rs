@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::talk::Reader;
 use super::theme::{Found, Lost, find};
-use crate::deck::{Deck, Finding, Looks, Mistake, Severity, ThemeChoice, Written};
+use crate::deck::{Deck, Looks, ThemeChoice};
+use crate::source::{Finding, Mistake, Severity, Written};
 use crate::text::Clean;
 use crate::theme::{self, Sheet, Themes};
 use crate::viewer::Problems;

@@ -1,34 +1,8 @@
 //! What is written about looks: which themes a deck names, and what stands in a theme file or in a
 //! deck's `[theme]` table. Which themes, styles and colours there are is not known here.
 
-use std::fmt;
-use std::ops::Range;
-
+use crate::source::Written;
 use crate::text::Clean;
-
-/// Something that is written, and where.
-#[derive(Clone)]
-pub struct Written<T> {
-    /// What it says.
-    pub value: T,
-    /// The bytes of the source.
-    pub span: Range<usize>,
-}
-
-/// What stands elsewhere may say the same.
-impl<T: PartialEq> PartialEq for Written<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
-    }
-}
-
-impl<T: Eq> Eq for Written<T> {}
-
-impl<T: fmt::Debug> fmt::Debug for Written<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.value.fmt(f)
-    }
-}
 
 /// Which theme a deck or a slide has, by names of built-in themes and paths of theme files.
 #[derive(Clone, Debug, PartialEq, Eq)]

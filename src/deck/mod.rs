@@ -1,6 +1,6 @@
 //! What a talk is: the deck's model, how it is read from TOML, and what is wrong with it.
 //!
-//! In comes the text of a deck; out come a [`Deck`] and [`Finding`]s, each with its place in the
+//! In comes the text of a deck; out come a [`Deck`] and [`Finding`](crate::source::Finding)s, each with its place in the
 //! text and what to do about it. A broken slide becomes a card in its place and takes no other
 //! slide down. Theme files, which say what a deck may say of its looks, are read here as well. It
 //! must not know files, sizes, or what a slide looks like.
@@ -8,7 +8,6 @@
 mod block;
 mod discussion;
 mod edit;
-mod finding;
 mod listing;
 mod load;
 mod looks;
@@ -24,13 +23,9 @@ pub use block::{
     List, Milestone, Qr, Quote, Series, Table, Text, Timeline, Tone,
 };
 pub use discussion::{Discussion, Opens, RevealAnswer};
-pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
 pub use listing::Listing;
-pub use load::{
-    Files, Parsed, Retargeted, TargetEdit, Unreadable, duration, parse, parse_theme, parse_with,
-    retarget, write_duration,
-};
-pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, Written};
+pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
+pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::shows_at_once;
 pub use speech::Speech;

@@ -9,7 +9,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
 use super::text::{Fault, check_kind, decode, open, read_bytes};
-use crate::deck::{Files, Unreadable};
+use crate::source::{Files, Unreadable};
 
 /// The bytes that one text file may have.
 const TEXT_BYTES: u64 = 1 << 20;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
 use super::text::{Fault, open, read};
-use crate::deck::{Files as _, Finding, Parsed, Report, Unreadable, parse_with};
+use crate::deck::{Parsed, parse_with};
+use crate::source::{Files as _, Finding, Report, Unreadable};
 use crate::text::Clean;
 
 /// The deck in a folder that is named in place of a file.

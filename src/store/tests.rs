@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Assets, LoadError, Loaded, Reach, load};
-use crate::deck::{Block, Body, Mistake};
+use crate::deck::{Block, Body};
+use crate::source::Mistake;
 
 /// A folder of a test's own, gone when the test is over.
 pub(super) struct Folder(pub(super) PathBuf);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::near;
 use super::{Color, Ink, UnknownTheme};
-use crate::deck::{Finding, Mistake, Severity, Written};
+use crate::source::{Finding, Mistake, Severity, Written};
 use crate::text::{Clean, clip};
 
 /// The columns that a message gives to a word of the source.

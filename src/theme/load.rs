@@ -17,7 +17,8 @@
 
 use super::flaws::Flaws;
 use super::{Ink, Sheet, Theme, sheet};
-use crate::deck::{Finding, Severity, parse_theme};
+use crate::deck::parse_theme;
+use crate::source::{Finding, Severity};
 use crate::text::Clean;
 
 /// A theme file that was read.

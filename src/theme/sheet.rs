@@ -2,7 +2,8 @@
 
 use super::flaws::Flaws;
 use super::{Attributes, Color, Ink, Style, Theme};
-use crate::deck::{Attribute, Dress, Finding, Looks, Paint, Written};
+use crate::deck::{Attribute, Dress, Looks, Paint};
+use crate::source::{Finding, Written};
 use crate::text::Clean;
 
 /// A theme that can be changed, style by style and colour by colour.

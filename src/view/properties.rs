@@ -9,9 +9,9 @@ use ratatui::layout::Rect;
 
 use super::sample::Screen;
 use super::{draw, due};
-use crate::deck::{Finding, Location, Mistake, Report, Severity};
 use crate::layout::Size;
 use crate::lesson::{Command, Position, Round};
+use crate::source::{Finding, Location, Mistake, Report, Severity};
 use crate::text::{Clean, width};
 use crate::theme::{BUILTIN, Depth, Themes, find};
 use crate::viewer::{

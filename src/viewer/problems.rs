@@ -1,7 +1,7 @@
 //! What is wrong with the deck: an overlay lists it, the bottom row says the first of it.
 
 use super::Notice;
-use crate::deck::{Report, Severity};
+use crate::source::{Report, Severity};
 use crate::text::Clean;
 
 /// The reports that are kept; of more than that, nobody reads the rest.

@@ -22,10 +22,11 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 use std::time::Duration;
 
-use seminar::deck::{self, Finding};
+use seminar::deck;
 use seminar::layout::Size;
 use seminar::lesson::Lesson;
 use seminar::shell::{Ask, Reloaded, Seat, Session, Show, wire};
+use seminar::source::Finding;
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
 use seminar::view::Now;

@@ -6,8 +6,9 @@ use std::time::Duration;
 use super::{Book, ask};
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::deck::{SlideId, TargetEdit, retarget, write_duration};
+use crate::deck::{SlideId, TargetEdit, retarget};
 use crate::ledger::{Timings, clock};
+use crate::source::write_duration;
 use crate::store;
 
 /// Targets are whole numbers of so many seconds.

@@ -2,10 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::field::{Field, every};
-use super::fields::Fields;
-use super::reader::Reader;
-use crate::deck::{Discussion, Mistake, Opens, RevealAnswer};
+use crate::deck::{Discussion, Opens, RevealAnswer};
+use crate::source::Mistake;
+use crate::source::{Field, Fields, Reader, every};
 use crate::text::Clean;
 
 pub(super) const KEYS: [&str; 10] = [

@@ -2,11 +2,9 @@
 
 use toml::de::DeValue;
 
-use super::field::Field;
-use super::fields::Fields;
-use super::reader::{Reader, all_of, shown};
-use super::suggest::nearest;
-use crate::deck::{Footer, Mistake};
+use crate::deck::Footer;
+use crate::source::Mistake;
+use crate::source::{Field, Fields, Reader, all_of, nearest, shown};
 use crate::text::Clean;
 
 /// The parts of a footer.

@@ -4,15 +4,13 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::field::{Field, Value};
-use super::fields::Fields;
 use super::footer::footer;
 use super::looks;
-use super::reader::{Reader, shown};
 use super::slide::{REVEALS, TRANSITIONS};
-use super::suggest::nearest;
 use super::theme::choice;
-use crate::deck::{Date, DeckInfo, Looks, Mistake};
+use crate::deck::{Date, DeckInfo, Looks};
+use crate::source::Mistake;
+use crate::source::{Field, Fields, Reader, Value, nearest, shown};
 use crate::text::Clean;
 
 pub(super) const KEYS: [&str; 10] = [

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::lines::Lines;
-use super::reader::{Reader, Segment, shown};
 use super::slide::Draft;
 use super::split::{Kind, Piece};
-use super::syntax::Tree;
-use super::{Files, NoFiles, PIECE_BYTES, Parsed, head, names, slide};
-use crate::deck::{Body, Deck, DeckInfo, Finding, Layout, Mistake, Severity, Slide, SlideId};
+use super::{PIECE_BYTES, Parsed, head, names, slide};
+use crate::deck::{Body, Deck, DeckInfo, Layout, Slide, SlideId};
+use crate::source::{
+    Files, Finding, Lines, Mistake, NoFiles, Reader, Segment, Severity, Tree, line_at, shown,
+};
 use crate::text::{Clean, plain};
 
 /// The slides that a deck may have.
@@ -103,7 +103,7 @@ impl<'s> Loader<'s> {
         let (info, inline) = if tree.complaints.is_empty() {
             head::head(&tree.table, &mut reader)
         } else {
-            complain(&tree, &mut reader);
+            tree.complain(&mut reader);
             head::head(&tree.table, &mut self.deaf(&segments))
         };
         self.add(reader.finish());
@@ -144,7 +144,7 @@ impl<'s> Loader<'s> {
             let mut deaf = self.deaf(&segments);
             let table = slide_table(&tree.table, &mut deaf);
             let draft = table.map(|table| slide::slide(table, header.clone(), info, &mut deaf));
-            complain(&tree, &mut reader);
+            tree.complain(&mut reader);
             self.keep(draft, piece.range.clone(), reader);
             return;
         }
@@ -307,27 +307,6 @@ pub(super) fn unparsable(
     let message = "a key here has too many parts";
     let help = "no key needs more than three: a.b.c";
     deep.then_some((Mistake::Nesting, message, help))
-}
-
-/// The bytes of the line of `text` in which the byte at `at` stands, without space around it.
-pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = after.find('\n').map_or(text.len(), |end| at + end);
-    let line = text.get(start..end).unwrap_or_default();
-    let start = start + line.len() - line.trim_start().len();
-    start..start + line.trim().len()
-}
-
-pub(super) fn complain(tree: &Tree<'_>, reader: &mut Reader<'_>) {
-    for complaint in &tree.complaints {
-        reader.error(
-            complaint.code,
-            complaint.span.clone(),
-            &complaint.message,
-            complaint.help,
-        );
-    }
 }
 
 /// The table of the slide in a piece that begins with its header.

@@ -4,15 +4,12 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::field::{Field, Value};
-use super::fields::Fields;
-use super::lines::Lines;
-use super::loader::{complain, line_at, unparsable};
-use super::reader::{Reader, Segment};
+use super::loader::unparsable;
 use super::split::Kind;
-use super::syntax::Tree;
 use super::{NoFiles, pieces};
-use crate::deck::{Attribute, Dress, Finding, Looks, Paint, ThemeFile, Written};
+use crate::deck::{Attribute, Dress, Looks, Paint, ThemeFile};
+use crate::source::{Field, Fields, Lines, Reader, Segment, Tree, Value, line_at};
+use crate::source::{Finding, Written};
 use crate::text::Clean;
 
 /// What a theme file says of itself.
@@ -58,7 +55,7 @@ pub fn parse_theme(source: &str) -> (ThemeFile, Vec<Finding>) {
     let file = if tree.complaints.is_empty() {
         theme_file(&tree.table, &mut told)
     } else {
-        complain(&tree, &mut told);
+        tree.complain(&mut told);
         // What is found in what could be saved is an echo of that.
         theme_file(&tree.table, &mut reader())
     };

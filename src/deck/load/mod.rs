@@ -1,26 +1,18 @@
 //! From a deck's text to the model.
 //!
-//! The text is cut at its slides ([`split`]), each piece is parsed by itself ([`syntax`]), and
+//! The text is cut at its slides ([`split`]), each piece is parsed by itself ([`Tree`]), and
 //! its tree is read key by key ([`slide`], [`head`]). Each reading function takes what it can use
-//! and tells the [`reader`] what it cannot, so that all findings of a slide come at once.
+//! and tells the reader what it cannot, so that all findings of a slide come at once.
 
 mod block;
 mod discussion;
-mod duration;
-mod field;
-mod fields;
 mod footer;
 mod head;
-mod lines;
 mod loader;
 mod looks;
 mod names;
-mod prose;
-mod reader;
 mod slide;
 mod split;
-mod suggest;
-mod syntax;
 mod target;
 mod theme;
 
@@ -31,15 +23,13 @@ mod tests;
 
 use std::ops::Range;
 
-use super::{Deck, Finding};
-pub use duration::{duration, write as write_duration};
+use super::Deck;
+use crate::source::{Files, Finding, Lines, NoFiles, Tree};
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
 
-use lines::Lines;
 use loader::Loader;
 use split::{Kind, Piece};
-use syntax::Tree;
 
 /// The bytes that one slide, or all that is not a slide, may have: a tree takes nearly a hundred
 /// times its text.
@@ -57,34 +47,6 @@ pub struct Parsed {
     /// Where each slide of the deck stands in the source, by bytes: its header and all up to the
     /// next one, or the table of one in an array `slides`.
     pub places: Vec<Range<usize>>,
-}
-
-/// The files that a deck's code blocks name.
-pub trait Files {
-    /// What the file at `path`, relative to the deck, holds. None where files are not read.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be read.
-    fn read(&self, path: &str) -> Result<Option<String>, Unreadable>;
-}
-
-/// Why a file that a deck names could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// What is wrong, as the rest of a sentence that starts with the file: "is a folder".
-    pub message: String,
-    /// What to do, as a sentence without a full stop, or nothing.
-    pub help: String,
-}
-
-/// No files are read: their code blocks stay empty.
-struct NoFiles;
-
-impl Files for NoFiles {
-    fn read(&self, _: &str) -> Result<Option<String>, Unreadable> {
-        Ok(None)
-    }
 }
 
 /// Reads a deck, without the files of its code blocks.

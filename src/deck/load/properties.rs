@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::*;
-use crate::deck::{Body, Mistake};
+use crate::deck::Body;
+use crate::source::Mistake;
 use crate::text::Clean;
 
 /// Decks that use all of the format.

@@ -6,13 +6,11 @@ use toml::de::DeTable;
 
 use super::block::{self, KIND_KEYS, OPTION_KEYS, Setting};
 use super::discussion::discussion;
-use super::field::Field;
-use super::fields::Fields;
 use super::footer::footer;
 use super::names::{is_id, slug};
-use super::reader::{Reader, shown};
 use super::theme::choice;
 use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId, Transition};
+use crate::source::{Field, Fields, Reader, shown};
 use crate::text::Clean;
 
 /// The keys of a slide itself. Of these, `title` and `reveal` are also options of blocks: beside a

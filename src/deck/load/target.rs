@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{duration, parse};
+use super::parse;
 use crate::deck::{Body, Deck, SlideId};
+use crate::source::write_duration;
 use crate::text::Clean;
 
 /// A deck's text with new targets.
@@ -101,7 +102,7 @@ fn apply(source: &str, edits: &[Edit]) -> String {
 
 /// How the slide at `place` gets `target`.
 fn edit(source: &str, slide: usize, place: Range<usize>, target: Duration) -> Option<Edit> {
-    let value = format!("\"{}\"", duration::write(target));
+    let value = format!("\"{}\"", write_duration(target));
     let text = source.get(place.clone())?;
     let in_array = text.starts_with('{');
     // A table in an array is a value: with a key before it, it can be read by itself.

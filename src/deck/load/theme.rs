@@ -2,10 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::field::Field;
-use super::fields::Fields;
-use super::reader::Reader;
 use crate::deck::ThemeChoice;
+use crate::source::{Field, Fields, Reader};
 
 /// The terminals that a pair has a theme for.
 pub(super) const KEYS: [&str; 2] = ["dark", "light"];

@@ -7,12 +7,13 @@ use ratatui::buffer::Buffer;
 
 use super::{Ask, Show};
 
-use crate::deck::{Deck, Report, ThemeChoice, Written, parse};
+use crate::deck::{Deck, ThemeChoice, parse};
 use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
 use crate::shell::{Means, Reloaded, Seat, Session};
+use crate::source::{Report, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::deck::Written;
+use crate::source::Written;
 use crate::text::Clean;
 use crate::theme::{Ink, find, parse};
 

@@ -1,7 +1,8 @@
 //! The list of what is wrong with the deck.
 
 use super::*;
-use crate::deck::{Report, Severity, parse};
+use crate::deck::parse;
+use crate::source::{Report, Severity};
 use crate::text::Clean;
 use crate::viewer::Problems;
 

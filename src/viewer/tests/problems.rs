@@ -1,7 +1,7 @@
 //! The list of what is wrong with the deck, and what the bottom row says of it.
 
 use super::*;
-use crate::deck::{Report, Severity};
+use crate::source::{Report, Severity};
 use crate::viewer::NoticeKind;
 
 fn report(severity: Severity, message: &str) -> Report {

@@ -6,9 +6,8 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use super::Options;
-use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::{Reader, counted, shown};
-use crate::deck::{Block, Chart, ChartKind, Mistake, Series};
+use crate::deck::{Block, Chart, ChartKind, Series};
+use crate::source::{Field, Mistake, Reader, counted, every, shown};
 use crate::text::Clean;
 
 const KINDS: [(&str, ChartKind); 3] = [

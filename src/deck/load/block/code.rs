@@ -3,9 +3,8 @@
 use toml::de::DeValue;
 
 use super::Options;
-use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::{Reader, shown};
-use crate::deck::{Block, Code, LineRange, Mistake};
+use crate::deck::{Block, Code, LineRange};
+use crate::source::{Field, Mistake, Reader, every, shown};
 use crate::text::{Clean, Tabs};
 
 const LINES_HELP: &str = "write lines as \"3\", \"3-5\", \"1,4-6\" or \"all\"";

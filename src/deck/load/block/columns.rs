@@ -3,9 +3,8 @@
 use toml::de::DeValue;
 
 use super::{Options, Setting, list_of, one};
-use crate::deck::load::field::{Field, every};
-use crate::deck::load::reader::{Reader, counted};
-use crate::deck::{Block, Columns, Mistake};
+use crate::deck::{Block, Columns};
+use crate::source::{Field, Mistake, Reader, counted, every};
 
 /// The most columns that can stand side by side.
 const MOST: usize = 12;

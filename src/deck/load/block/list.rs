@@ -3,11 +3,9 @@
 use toml::de::DeValue;
 
 use super::Options;
-use crate::deck::load::field::{Field, Value, every};
-use crate::deck::load::fields::Fields;
-use crate::deck::load::reader::Reader;
 use crate::deck::load::slide::REVEALS;
-use crate::deck::{Block, Item, List, Milestone, Mistake, Reveal, Timeline};
+use crate::deck::{Block, Item, List, Milestone, Reveal, Timeline};
+use crate::source::{Field, Fields, Mistake, Reader, Value, every};
 
 /// How many lists may stand inside of one another.
 const LEVELS: usize = 6;

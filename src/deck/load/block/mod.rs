@@ -10,11 +10,10 @@ mod table;
 
 use std::ops::Range;
 
-use super::field::Field;
-use super::fields::Fields;
-use super::reader::{Reader, any_of};
 use super::slide::SLIDE_KEYS;
-use crate::deck::{Block, Mistake, Reveal};
+use crate::deck::{Block, Reveal};
+use crate::source::Mistake;
+use crate::source::{Field, Fields, Reader, any_of};
 use kind::{Kind, takers};
 
 pub(super) use kind::{KIND_KEYS, OPTION_KEYS};

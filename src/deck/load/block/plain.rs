@@ -3,9 +3,8 @@
 use toml::de::DeValue;
 
 use super::Options;
-use crate::deck::load::field::Field;
-use crate::deck::load::reader::{Reader, shown};
-use crate::deck::{Align, Block, Callout, Fit, Image, Mistake, Qr, Quote, Text, Tone};
+use crate::deck::{Align, Block, Callout, Fit, Image, Qr, Quote, Text, Tone};
+use crate::source::{Field, Mistake, Reader, shown};
 
 /// The most blank rows that can be asked for.
 const ROWS: u16 = 50;

@@ -4,9 +4,8 @@ use toml::de::DeValue;
 
 use super::Options;
 use super::plain::ALIGNS;
-use crate::deck::load::field::{Field, Value, every};
-use crate::deck::load::reader::{Reader, counted};
-use crate::deck::{Align, Block, Cell, Mistake, Table};
+use crate::deck::{Align, Block, Cell, Table};
+use crate::source::{Field, Mistake, Reader, Value, counted, every};
 
 pub(super) fn table(
     value: Field<'_>,

@@ -3,7 +3,7 @@
 use crate::text::Clean;
 
 /// Running text: without blank lines around it, and without the indentation that all lines share.
-pub(super) fn prose(text: &str) -> Clean {
+pub(crate) fn prose(text: &str) -> Clean {
     let text = text.trim_end();
     if !text.contains('\n') {
         return Clean::block(text.trim_start());
@@ -27,7 +27,7 @@ pub(super) fn prose(text: &str) -> Clean {
 
 /// Text whose lines stay as they are. A last line of nothing but space is where the closing
 /// quotes stand.
-pub(super) fn verbatim(text: &str) -> &str {
+pub(crate) fn verbatim(text: &str) -> &str {
     let end = text.trim_end_matches([' ', '\t']);
     match end.strip_suffix('\n') {
         Some(end) => end.strip_suffix('\r').unwrap_or(end),

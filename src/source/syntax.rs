@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::reader::shown;
-use crate::deck::Mistake;
+use super::finding::Mistake;
+use super::reader::{Reader, shown};
 
 /// The complaints that are kept of one piece: what follows the first few is mostly their echo.
 const COMPLAINTS: usize = 10;
@@ -15,25 +15,37 @@ const COMPLAINTS: usize = 10;
 const HEARD_BYTES: usize = 64 << 10;
 
 /// A piece's tree: all of it, or what could be read.
-pub(super) struct Tree<'t> {
-    pub(super) table: DeTable<'t>,
+pub(crate) struct Tree<'t> {
+    pub(crate) table: DeTable<'t>,
     /// What is wrong, in the order of the text. Spans are the piece's.
-    pub(super) complaints: Vec<Complaint>,
+    pub(crate) complaints: Vec<Complaint>,
 }
 
 /// A place where a text is no TOML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Complaint {
-    pub(super) code: Mistake,
-    pub(super) span: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: &'static str,
+pub(crate) struct Complaint {
+    pub(crate) code: Mistake,
+    pub(crate) span: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
 }
 
 impl<'t> Tree<'t> {
+    /// Tells `reader` all that is wrong.
+    pub(crate) fn complain(&self, reader: &mut Reader<'_>) {
+        for complaint in &self.complaints {
+            reader.error(
+                complaint.code,
+                complaint.span.clone(),
+                &complaint.message,
+                complaint.help,
+            );
+        }
+    }
+
     /// Parses `text`. If it is known where a bracket or string opens that never closes, what
     /// follows is its echo.
-    pub(super) fn of(text: &'t str, unclosed: Option<usize>) -> Self {
+    pub(crate) fn of(text: &'t str, unclosed: Option<usize>) -> Self {
         let (table, errors) = parse(text);
         let mut complaints: Vec<_> = errors
             .iter()

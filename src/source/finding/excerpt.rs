@@ -20,7 +20,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The line on which `span` starts; a span of several lines is marked to the end of its first.
-    pub(super) fn of(source: &str, span: &Range<usize>) -> Self {
+    pub(crate) fn of(source: &str, span: &Range<usize>) -> Self {
         let start = boundary(source, span.start);
         let (head, tail) = source.split_at(start);
         let before = head.rsplit('\n').next().unwrap_or_default();

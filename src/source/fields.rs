@@ -5,16 +5,16 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::field::Field;
+use super::finding::Mistake;
 use super::reader::{Reader, all_of, shown};
 use super::suggest::nearest;
-use crate::deck::Mistake;
 
 /// As many keys as a message lists.
 const FEW: usize = 12;
 
 /// A table whose keys are all known, or have been reported.
 #[derive(Clone, Debug)]
-pub(super) struct Fields<'t> {
+pub(crate) struct Fields<'t> {
     table: &'t DeTable<'t>,
     known: &'static [&'static [&'static str]],
     span: Range<usize>,
@@ -23,7 +23,7 @@ pub(super) struct Fields<'t> {
 impl<'t> Fields<'t> {
     /// The fields of `table`, which stands at `span`. Reports each key that is not in one of the
     /// groups of `known`.
-    pub(super) fn open(
+    pub(crate) fn open(
         table: &'t DeTable<'t>,
         span: Range<usize>,
         known: &'static [&'static [&'static str]],
@@ -50,26 +50,26 @@ impl<'t> Fields<'t> {
     }
 
     /// The table's bytes in the piece: for one with a header, the header's.
-    pub(super) fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
     /// Whether a key that nobody knows was reported.
-    pub(super) fn has_unknown(&self) -> bool {
+    pub(crate) fn has_unknown(&self) -> bool {
         self.table
             .keys()
             .any(|key| self.known_as(key.get_ref()).is_none())
     }
 
     /// The known keys of the table in the order written, with the bytes of each key.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
         self.table
             .keys()
             .filter_map(|key| Some((self.known_as(key.get_ref())?, key.span())))
     }
 
     /// The value of `key`.
-    pub(super) fn get(&self, key: &'static str) -> Option<Field<'t>> {
+    pub(crate) fn get(&self, key: &'static str) -> Option<Field<'t>> {
         debug_assert!(
             self.known_as(key).is_some(),
             "nobody could write `{key}` here"
@@ -78,7 +78,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The value of `key`, which `what` cannot do without.
-    pub(super) fn need(
+    pub(crate) fn need(
         &self,
         key: &'static str,
         what: &str,

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Files;
+use super::files::Files;
+use super::finding::{Finding, Mistake, Severity};
 use super::lines::Lines;
-use crate::deck::{Finding, Mistake, Severity};
 use crate::text::{Clean, clip, width};
 
 /// The findings that are kept of one piece.
@@ -14,19 +14,19 @@ const WORD_COLUMNS: usize = 40;
 
 /// Where a part of a piece's text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Segment {
+pub(crate) struct Segment {
     /// Its first byte in the piece.
-    pub(super) here: usize,
+    pub(crate) here: usize,
     /// Its first byte in the source.
-    pub(super) there: usize,
+    pub(crate) there: usize,
 }
 
 /// Reads one piece: turns its spans into the source's, and gathers findings.
-pub(super) struct Reader<'r> {
+pub(crate) struct Reader<'r> {
     lines: &'r Lines<'r>,
     segments: &'r [Segment],
-    /// The files that code blocks name.
-    pub(super) files: &'r dyn Files,
+    /// The files that the text names.
+    pub(crate) files: &'r dyn Files,
     findings: Vec<Finding>,
     left_out: usize,
     broken: bool,
@@ -34,7 +34,7 @@ pub(super) struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     /// A reader of a piece that stands at `segments` of the source, in ascending order.
-    pub(super) fn new(lines: &'r Lines<'r>, segments: &'r [Segment], files: &'r dyn Files) -> Self {
+    pub(crate) fn new(lines: &'r Lines<'r>, segments: &'r [Segment], files: &'r dyn Files) -> Self {
         Self {
             lines,
             segments,
@@ -46,43 +46,43 @@ impl<'r> Reader<'r> {
     }
 
     /// A mistake: what it is about cannot be shown as written.
-    pub(super) fn error(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+    pub(crate) fn error(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
         self.broken = true;
         self.note(Severity::Error, code, at, message, help);
     }
 
     /// A mistake that leaves everything else in its piece as written.
-    pub(super) fn flaw(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+    pub(crate) fn flaw(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
         self.note(Severity::Error, code, at, message, help);
     }
 
     /// Something worth knowing.
-    pub(super) fn warn(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+    pub(crate) fn warn(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
         self.note(Severity::Warning, code, at, message, help);
     }
 
     /// The line of the source on which the piece's byte at `at` stands.
-    pub(super) fn line(&self, at: usize) -> usize {
+    pub(crate) fn line(&self, at: usize) -> usize {
         self.lines.locate(self.shift(at)).line
     }
 
     /// Where a part of the piece stands in the source.
-    pub(super) fn there(&self, here: Range<usize>) -> Range<usize> {
+    pub(crate) fn there(&self, here: Range<usize>) -> Range<usize> {
         self.shift(here.start)..self.shift(here.end.max(here.start))
     }
 
     /// Whether there are so many findings that further ones are only counted.
-    pub(super) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.findings.len() >= FINDINGS
     }
 
     /// Whether there was an error.
-    pub(super) fn is_broken(&self) -> bool {
+    pub(crate) fn is_broken(&self) -> bool {
         self.broken
     }
 
     /// The findings, in the order of the source.
-    pub(super) fn finish(mut self) -> Vec<Finding> {
+    pub(crate) fn finish(mut self) -> Vec<Finding> {
         self.findings
             .sort_by_key(|finding| (finding.span.start, finding.span.end));
         if let (Some(last), 1..) = (self.findings.last(), self.left_out) {
@@ -136,7 +136,7 @@ impl<'r> Reader<'r> {
 }
 
 /// A word of the deck as a message shows it: on one line, cut when it is long.
-pub(super) fn shown(word: &str) -> String {
+pub(crate) fn shown(word: &str) -> String {
     let start = word
         .char_indices()
         .nth(WORD_COLUMNS * 4)
@@ -149,12 +149,12 @@ pub(super) fn shown(word: &str) -> String {
 }
 
 /// Words to choose from: `a`, `b` or `c`.
-pub(super) fn any_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+pub(crate) fn any_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     listed(words, "or")
 }
 
 /// Words that all hold: `a`, `b` and `c`.
-pub(super) fn all_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+pub(crate) fn all_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     listed(words, "and")
 }
 
@@ -168,7 +168,7 @@ fn listed<'w>(words: impl IntoIterator<Item = &'w str>, join: &str) -> String {
 }
 
 /// A number of things: "1 cell", "2 cells".
-pub(super) fn counted(number: usize, thing: &str) -> String {
+pub(crate) fn counted(number: usize, thing: &str) -> String {
     match number {
         1 => format!("1 {thing}"),
         _ => format!("{number} {thing}s"),

@@ -8,18 +8,19 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::duration::{self, Wrong};
+use super::finding::Mistake;
 use super::prose::{prose, verbatim};
 use super::reader::{Reader, any_of, shown};
 use super::suggest::nearest;
-use crate::deck::{Mistake, Written};
+use super::written::Written;
 use crate::text::{Clean, Tabs};
 
 /// A value and its bytes in the piece.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// What messages call a value.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Name {
+pub(crate) struct Name {
     key: &'static str,
     part: Part,
 }
@@ -57,15 +58,15 @@ impl Name {
 
 /// A value with its name.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Field<'t> {
+pub(crate) struct Field<'t> {
     /// What messages call it.
-    pub(super) name: Name,
+    pub(crate) name: Name,
     value: &'t Value<'t>,
 }
 
 impl<'t> Field<'t> {
     /// The value of `key`.
-    pub(super) fn new(key: &'static str, value: &'t Value<'t>) -> Self {
+    pub(crate) fn new(key: &'static str, value: &'t Value<'t>) -> Self {
         Self {
             name: Name {
                 key,
@@ -76,7 +77,7 @@ impl<'t> Field<'t> {
     }
 
     /// A value inside of this one, called "`part` of" its key.
-    pub(super) fn part(self, part: &'static str, value: &'t Value<'t>) -> Self {
+    pub(crate) fn part(self, part: &'static str, value: &'t Value<'t>) -> Self {
         Self {
             name: Name {
                 key: self.name.key,
@@ -87,7 +88,7 @@ impl<'t> Field<'t> {
     }
 
     /// A value inside of this one, called "`part` `number` of" its key.
-    pub(super) fn nth(self, part: &'static str, number: usize, value: &'t Value<'t>) -> Self {
+    pub(crate) fn nth(self, part: &'static str, number: usize, value: &'t Value<'t>) -> Self {
         Self {
             name: Name {
                 key: self.name.key,
@@ -98,22 +99,22 @@ impl<'t> Field<'t> {
     }
 
     /// The same value, called "`part` of" its key.
-    pub(super) fn renamed(self, part: &'static str) -> Self {
+    pub(crate) fn renamed(self, part: &'static str) -> Self {
         self.part(part, self.value)
     }
 
     /// Its bytes in the piece.
-    pub(super) fn span(self) -> Range<usize> {
+    pub(crate) fn span(self) -> Range<usize> {
         self.value.span()
     }
 
     /// The value itself.
-    pub(super) fn value(self) -> &'t DeValue<'t> {
+    pub(crate) fn value(self) -> &'t DeValue<'t> {
         self.value.get_ref()
     }
 
     /// Reports that it is not `wanted`, which completes "takes …" or "must be …".
-    pub(super) fn wrong_type(self, wanted: &str, help: &str, reader: &mut Reader<'_>) {
+    pub(crate) fn wrong_type(self, wanted: &str, help: &str, reader: &mut Reader<'_>) {
         let found = match self.value() {
             DeValue::String(_) => "a string",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
@@ -129,12 +130,12 @@ impl<'t> Field<'t> {
     }
 
     /// Reports a value of the right type that cannot be used.
-    pub(super) fn wrong_value(self, message: &str, help: &str, reader: &mut Reader<'_>) {
+    pub(crate) fn wrong_value(self, message: &str, help: &str, reader: &mut Reader<'_>) {
         reader.error(Mistake::WrongValue, self.span(), message, help);
     }
 
     /// Reports that there is nothing in it.
-    pub(super) fn empty(self, help: &str, reader: &mut Reader<'_>) {
+    pub(crate) fn empty(self, help: &str, reader: &mut Reader<'_>) {
         reader.error(
             Mistake::Empty,
             self.span(),
@@ -144,7 +145,7 @@ impl<'t> Field<'t> {
     }
 
     /// A string, of which it is `wanted` that completes "takes …".
-    pub(super) fn string(self, wanted: &str, reader: &mut Reader<'_>) -> Option<&'t str> {
+    pub(crate) fn string(self, wanted: &str, reader: &mut Reader<'_>) -> Option<&'t str> {
         if let DeValue::String(text) = self.value() {
             return Some(text);
         }
@@ -153,52 +154,52 @@ impl<'t> Field<'t> {
     }
 
     /// Text on one line. One with nothing in it is as if it were not there.
-    pub(super) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = Clean::line(self.string("a string", reader)?.trim());
         (!text.is_blank()).then_some(text)
     }
 
     /// The same, with its place.
-    pub(super) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
+    pub(crate) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
         let value = self.line(reader)?;
         let span = reader.there(self.span());
         Some(Written { value, span })
     }
 
     /// The same, with its place, and with something in it.
-    pub(super) fn some_written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
+    pub(crate) fn some_written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
         let value = self.some_line(reader)?;
         let span = reader.there(self.span());
         Some(Written { value, span })
     }
 
     /// Text on any number of lines. One with nothing in it is as if it were not there.
-    pub(super) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = prose(self.string("a string", reader)?);
         (!text.is_blank()).then_some(text)
     }
 
     /// Text on one line, with something in it.
-    pub(super) fn some_line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn some_line(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = Clean::line(self.string("a string", reader)?.trim());
         self.unless_blank(text, reader)
     }
 
     /// Text on any number of lines, with something in it.
-    pub(super) fn some_block(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn some_block(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = prose(self.string("a string", reader)?);
         self.unless_blank(text, reader)
     }
 
     /// Text whose lines stay as they are, with something in it. A last line of nothing but space
     /// is where the closing quotes stand.
-    pub(super) fn verbatim(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn verbatim(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let (text, _) = self.verbatim_and_tabs(reader)?;
         Some(text)
     }
 
     /// The same, and where its tabs stood.
-    pub(super) fn verbatim_and_tabs(self, reader: &mut Reader<'_>) -> Option<(Clean, Tabs)> {
+    pub(crate) fn verbatim_and_tabs(self, reader: &mut Reader<'_>) -> Option<(Clean, Tabs)> {
         let text = verbatim(self.string("a string", reader)?);
         let (text, tabs) = Clean::block_and_tabs(text);
         Some((self.unless_blank(text, reader)?, tabs))
@@ -216,7 +217,7 @@ impl<'t> Field<'t> {
     }
 
     /// A short text, which may also be written as a number or a date. It may be empty.
-    pub(super) fn label(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    pub(crate) fn label(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = match self.value() {
             DeValue::String(text) => Clean::line(text.trim()),
             DeValue::Integer(number) => Clean::line(&number.to_string()),
@@ -231,7 +232,7 @@ impl<'t> Field<'t> {
     }
 
     /// The values of an array, which is `wanted` that completes "takes …".
-    pub(super) fn array(
+    pub(crate) fn array(
         self,
         wanted: &str,
         help: &str,
@@ -245,7 +246,7 @@ impl<'t> Field<'t> {
     }
 
     /// The values of an array that holds something.
-    pub(super) fn some_array(
+    pub(crate) fn some_array(
         self,
         wanted: &str,
         help: &str,
@@ -264,7 +265,7 @@ impl<'t> Field<'t> {
 
     /// Lines of text, each with something in it, called "`part` of" the key; a string stands for
     /// an array of one.
-    pub(super) fn lines(self, part: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Clean>> {
+    pub(crate) fn lines(self, part: &'static str, reader: &mut Reader<'_>) -> Option<Vec<Clean>> {
         if let DeValue::String(_) = self.value() {
             return self.line(reader).map(|line| vec![line]);
         }
@@ -277,7 +278,7 @@ impl<'t> Field<'t> {
     }
 
     /// A table, which is `wanted` that completes "takes …".
-    pub(super) fn table(
+    pub(crate) fn table(
         self,
         wanted: &str,
         help: &str,
@@ -291,7 +292,7 @@ impl<'t> Field<'t> {
     }
 
     /// `true` or `false`.
-    pub(super) fn flag(self, reader: &mut Reader<'_>) -> Option<bool> {
+    pub(crate) fn flag(self, reader: &mut Reader<'_>) -> Option<bool> {
         if let DeValue::Boolean(flag) = self.value() {
             return Some(*flag);
         }
@@ -300,7 +301,7 @@ impl<'t> Field<'t> {
     }
 
     /// A whole number in `range`.
-    pub(super) fn whole<N>(self, range: RangeInclusive<N>, reader: &mut Reader<'_>) -> Option<N>
+    pub(crate) fn whole<N>(self, range: RangeInclusive<N>, reader: &mut Reader<'_>) -> Option<N>
     where
         N: TryFrom<i64> + PartialOrd + fmt::Display,
     {
@@ -308,7 +309,7 @@ impl<'t> Field<'t> {
     }
 
     /// A whole number in `range`; `help` says what it counts.
-    pub(super) fn number<N>(
+    pub(crate) fn number<N>(
         self,
         range: RangeInclusive<N>,
         help: &str,
@@ -338,7 +339,7 @@ impl<'t> Field<'t> {
     }
 
     /// A span of time.
-    pub(super) fn duration(self, reader: &mut Reader<'_>) -> Option<Duration> {
+    pub(crate) fn duration(self, reader: &mut Reader<'_>) -> Option<Duration> {
         let text = match self.value() {
             DeValue::String(text) => text,
             value => {
@@ -370,7 +371,7 @@ impl<'t> Field<'t> {
     }
 
     /// One of some words.
-    pub(super) fn choice<T: Copy>(
+    pub(crate) fn choice<T: Copy>(
         self,
         words: &[(&'static str, T)],
         reader: &mut Reader<'_>,
@@ -396,7 +397,7 @@ impl<'t> Field<'t> {
 }
 
 /// What `read` makes of all `values`; nothing, unless it makes something of each.
-pub(super) fn every<'t, T>(
+pub(crate) fn every<'t, T>(
     values: &'t [Value<'t>],
     mut read: impl FnMut(&'t Value<'t>) -> Option<T>,
 ) -> Option<Vec<T>> {

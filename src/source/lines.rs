@@ -1,18 +1,19 @@
 //! From bytes of a source to lines and columns.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
-use crate::deck::Location;
+use super::finding::Location;
 
 /// A source and where its lines start, found when somebody first asks.
 #[derive(Debug)]
-pub(super) struct Lines<'s> {
+pub(crate) struct Lines<'s> {
     source: &'s str,
     starts: OnceCell<Vec<usize>>,
 }
 
 impl<'s> Lines<'s> {
-    pub(super) fn new(source: &'s str) -> Self {
+    pub(crate) fn new(source: &'s str) -> Self {
         Self {
             source,
             starts: OnceCell::new(),
@@ -20,12 +21,12 @@ impl<'s> Lines<'s> {
     }
 
     /// The end of the source.
-    pub(super) fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.source.len()
     }
 
     /// Where the byte at `at` stands; past the end is the end.
-    pub(super) fn locate(&self, at: usize) -> Location {
+    pub(crate) fn locate(&self, at: usize) -> Location {
         let starts = self.starts.get_or_init(|| {
             let breaks = self
                 .source
@@ -47,6 +48,16 @@ impl<'s> Lines<'s> {
             column: before.count() + 1,
         }
     }
+}
+
+/// The bytes of the line of `text` in which the byte at `at` stands, without space around it.
+pub(crate) fn line_at(text: &str, at: usize) -> Range<usize> {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = after.find('\n').map_or(text.len(), |end| at + end);
+    let line = text.get(start..end).unwrap_or_default();
+    let start = start + line.len() - line.trim_start().len();
+    start..start + line.trim().len()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ const SYNONYMS: &[(&str, &str)] = &[
 const LONGEST: usize = 32;
 
 /// The one of `words` that `word` most likely stands for.
-pub(super) fn nearest<'w>(
+pub(crate) fn nearest<'w>(
     word: &str,
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Option<&'w str> {

@@ -6,12 +6,12 @@ use std::time::Duration;
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What to write instead.
-pub(super) const HELP: &str =
+pub(crate) const HELP: &str =
     "write hours, minutes and seconds such as \"40m\", \"1h30m\" or \"1m 30s\"";
 
 /// Why a text is no duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wrong {
+pub(crate) enum Wrong {
     /// It is not written as one.
     Form,
     /// It is no time at all.
@@ -21,7 +21,7 @@ pub(super) enum Wrong {
 }
 
 /// Reads hours, minutes and seconds: whole numbers, each unit at most once, the larger first.
-pub(super) fn parse(text: &str) -> Result<Duration, Wrong> {
+pub(crate) fn parse(text: &str) -> Result<Duration, Wrong> {
     let mut rest = text.trim();
     let mut seconds: u64 = 0;
     for (unit, scale) in [('h', 3600), ('m', 60), ('s', 1)] {
