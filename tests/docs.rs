@@ -257,7 +257,7 @@ fn the_keys_in_the_readme_are_the_programs_own() {
         .expect("README.md marks its table of keys");
     assert_eq!(
         table.trim(),
-        viewer::key_table().trim(),
+        viewer::Keymap::default().table().trim(),
         "copy the right side into README.md"
     );
 }

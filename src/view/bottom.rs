@@ -13,7 +13,9 @@ use crate::layout::{Room, Tint};
 use crate::lesson::Round;
 use crate::text::{self, Clean};
 use crate::theme::Ink;
-use crate::viewer::{ClockFace, Confirm, Line, Notice, NoticeKind, Overlay, Part, Search};
+use crate::viewer::{
+    Action, ClockFace, Confirm, Keymap, Line, Notice, NoticeKind, Overlay, Part, Search,
+};
 
 /// Columns between what stands side by side.
 const GAP: u16 = 2;
@@ -185,10 +187,9 @@ pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
         Some(Overlay::HandsLine { line, round, .. }) => {
             Some(counting(scene, line, *round, columns))
         }
-        Some(Overlay::Answers { .. }) if viewer.notice.is_none() => Some(Words::new(
-            "Enter: pin   x: strike out   A: add   Esc: close",
-            Ink::Dim,
-        )),
+        Some(Overlay::Answers { .. }) if viewer.notice.is_none() => {
+            Some(Words::new(answers_keys(&viewer.keymap), Ink::Dim))
+        }
         // What the program has to say is not for the class.
         None if !viewer.screen.is_presenters() => None,
         Some(
@@ -205,7 +206,8 @@ pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
                 return Some(Words::new(offer.as_str(), Ink::Status));
             }
             if let (Some(first), None) = (&viewer.stale, &viewer.overlay) {
-                return Some(stale(first, viewer.problems.count()));
+                let key = viewer.keymap.key(Action::Problems);
+                return Some(stale(first, key, viewer.problems.count()));
             }
             let search = viewer.search.as_ref()?;
             let needle = Words::new(format!("/{}", search.needle), Ink::Status);
@@ -215,13 +217,30 @@ pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
 }
 
 /// What keeps the deck's files from being presented as they are: the first of so many problems.
-fn stale(first: &Clean, count: usize) -> Words {
-    let more = if count > 1 {
-        format!("!: all {count}")
-    } else {
-        "!: more".to_owned()
+/// `key` shows them all.
+fn stale(first: &Clean, key: Option<String>, count: usize) -> Words {
+    let first = Words::new(first.as_str(), Ink::Warning);
+    let Some(key) = key else {
+        return first;
     };
-    Words::new(first.as_str(), Ink::Warning).join(2, Words::new(more, Ink::Dim))
+    let more = if count > 1 {
+        format!("{key}: all {count}")
+    } else {
+        format!("{key}: more")
+    };
+    first.join(2, Words::new(more, Ink::Dim))
+}
+
+/// The keys of the list of answers.
+fn answers_keys(keymap: &Keymap) -> String {
+    let bound = [
+        (Action::Answers, "strike out"),
+        (Action::WriteAnswer, "add"),
+    ];
+    let bound = bound
+        .into_iter()
+        .filter_map(|(action, does)| Some(format!("   {}: {does}", keymap.key(action)?)));
+    format!("Enter: pin{}   Esc: close", bound.collect::<String>())
 }
 
 fn told(notice: &Notice) -> Words {

@@ -7,7 +7,7 @@ use super::panel::Panel;
 use crate::layout::{Row, Tint, paragraph};
 use crate::text::{Clean, width};
 use crate::theme::Ink;
-use crate::viewer::{BINDINGS, Binding, ScrollExtent, Topic};
+use crate::viewer::{Binding, Keymap, ScrollExtent, Topic};
 
 /// The least columns that a column of keys takes.
 const COLUMN: u16 = 54;
@@ -19,9 +19,14 @@ const LEAST_KEYS: u16 = 10;
 const GAP: u16 = 4;
 
 /// Draws it in `area`, scrolled by `scroll` rows.
-pub(super) fn draw(scroll: usize, canvas: &mut Canvas<'_>, area: Rect) -> ScrollExtent {
+pub(super) fn draw(
+    keymap: &Keymap,
+    scroll: usize,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> ScrollExtent {
     let panel = Panel::new("keys", area);
-    let mut rows = columns(panel.inner().width);
+    let mut rows = columns(keymap, panel.inner().width);
     if rows.len() + 2 <= usize::from(panel.inner().height) {
         rows.insert(0, Row::default());
     }
@@ -29,12 +34,12 @@ pub(super) fn draw(scroll: usize, canvas: &mut Canvas<'_>, area: Rect) -> Scroll
 }
 
 /// The whole table in `width` columns.
-fn columns(width: u16) -> Vec<Row> {
+fn columns(keymap: &Keymap, width: u16) -> Vec<Row> {
     let count = ((width + GAP) / (COLUMN + GAP)).clamp(1, 3);
     let column_width = (width - GAP * (count - 1)) / count;
     let topics: Vec<Vec<Row>> = Topic::ALL
         .into_iter()
-        .map(|topic| topic_rows(topic, column_width))
+        .map(|topic| topic_rows(keymap, topic, column_width))
         .collect();
     let mut all: Vec<Row> = Vec::new();
     for (index, column) in (0..).zip(packed(topics, usize::from(count))) {
@@ -90,25 +95,28 @@ fn columns_needed(heights: &[usize], limit: usize) -> usize {
 }
 
 /// A topic's heading and its keys.
-fn topic_rows(topic: Topic, columns: u16) -> Vec<Row> {
+fn topic_rows(keymap: &Keymap, topic: Topic, columns: u16) -> Vec<Row> {
     let mut rows = vec![Row::of(0, topic.name(), Tint::bold(Ink::Title))];
-    let bindings = || BINDINGS.iter().filter(|binding| binding.topic == topic);
+    let all = || keymap.bindings().iter();
+    let bindings = || all().filter(|binding| binding.topic == topic);
+    let keys_width_of = |binding: &Binding| width(&joined(&keymap.keys(binding.action)));
     // All topics alike where that leaves the words on one line; else what this one needs.
-    let most = longest(BINDINGS.iter().map(|binding| width(binding.does)));
-    let mut keys_width = longest(BINDINGS.iter().map(keys_width_of));
+    let most = longest(all().map(|binding| width(binding.does)));
+    let mut keys_width = longest(all().map(keys_width_of));
     if keys_width + 2 + most > columns {
         keys_width = longest(bindings().map(keys_width_of)).max(LEAST_KEYS);
     }
     let keys_width = keys_width.min(columns / 2);
     for binding in bindings() {
-        rows.extend(binding_rows(binding, keys_width, columns));
+        let keys = keymap.keys(binding.action);
+        rows.extend(binding_rows(binding, keys, keys_width, columns));
     }
     rows
 }
 
-fn binding_rows(binding: &Binding, keys_width: u16, columns: u16) -> Vec<Row> {
+fn binding_rows(binding: &Binding, keys: Vec<String>, keys_width: u16, columns: u16) -> Vec<Row> {
     let mut lines: Vec<Vec<String>> = vec![Vec::new()];
-    for key in binding.keys() {
+    for key in keys {
         let fits = |line: &Vec<String>| {
             let longer: Vec<String> = line.iter().cloned().chain([key.clone()]).collect();
             line.is_empty() || width(&joined(&longer)) <= usize::from(keys_width)
@@ -138,10 +146,6 @@ fn binding_rows(binding: &Binding, keys_width: u16, columns: u16) -> Vec<Row> {
             row
         })
         .collect()
-}
-
-fn keys_width_of(binding: &Binding) -> usize {
-    width(&joined(&binding.keys()))
 }
 
 fn longest(widths: impl Iterator<Item = usize>) -> u16 {

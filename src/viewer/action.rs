@@ -95,6 +95,126 @@ pub enum Action {
     Quit,
 }
 
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 44] = [
+        Self::Next,
+        Self::Back,
+        Self::NextSlide,
+        Self::PreviousSlide,
+        Self::First,
+        Self::Last,
+        Self::GoTo,
+        Self::Return,
+        Self::Resume,
+        Self::Search,
+        Self::NextMatch,
+        Self::PreviousMatch,
+        Self::Overview,
+        Self::Blank,
+        Self::Notes,
+        Self::Discussion,
+        Self::NextPhase,
+        Self::Answer,
+        Self::Extend,
+        Self::WriteAnswer,
+        Self::Answers,
+        Self::CountHands,
+        Self::Freeze,
+        Self::Clock,
+        Self::ClockFace,
+        Self::ResetClock,
+        Self::ScrollDown,
+        Self::ScrollUp,
+        Self::HalfDown,
+        Self::HalfUp,
+        Self::ScrollRight,
+        Self::ScrollLeft,
+        Self::Copy,
+        Self::WiderSlide,
+        Self::NarrowerSlide,
+        Self::ShorterNotes,
+        Self::Theme,
+        Self::Reload,
+        Self::Problems,
+        Self::Repaint,
+        Self::Help,
+        Self::Suspend,
+        Self::Dismiss,
+        Self::Quit,
+    ];
+
+    /// The names of [`Self::ALL`], in the same order.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "what is out of bounds here is no program"
+    )]
+    pub const NAMES: [&'static str; Self::ALL.len()] = {
+        let mut names = [""; Self::ALL.len()];
+        let mut index = 0;
+        while index < names.len() {
+            names[index] = Self::ALL[index].name();
+            index += 1;
+        }
+        names
+    };
+
+    /// The action of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
+    /// What the configuration calls it: `next_slide`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Back => "back",
+            Self::NextSlide => "next_slide",
+            Self::PreviousSlide => "previous_slide",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::GoTo => "go_to",
+            Self::Return => "return",
+            Self::Resume => "resume",
+            Self::Search => "search",
+            Self::NextMatch => "next_match",
+            Self::PreviousMatch => "previous_match",
+            Self::Overview => "overview",
+            Self::Blank => "blank",
+            Self::Notes => "notes",
+            Self::Discussion => "discussion",
+            Self::NextPhase => "next_phase",
+            Self::Answer => "answer",
+            Self::Extend => "extend",
+            Self::WriteAnswer => "write_answer",
+            Self::Answers => "answers",
+            Self::CountHands => "count_hands",
+            Self::Freeze => "freeze",
+            Self::Clock => "clock",
+            Self::ClockFace => "clock_face",
+            Self::ResetClock => "reset_clock",
+            Self::ScrollDown => "scroll_down",
+            Self::ScrollUp => "scroll_up",
+            Self::HalfDown => "half_down",
+            Self::HalfUp => "half_up",
+            Self::ScrollRight => "scroll_right",
+            Self::ScrollLeft => "scroll_left",
+            Self::Copy => "copy",
+            Self::WiderSlide => "wider_slide",
+            Self::NarrowerSlide => "narrower_slide",
+            Self::ShorterNotes => "shorter_notes",
+            Self::Theme => "theme",
+            Self::Reload => "reload",
+            Self::Problems => "problems",
+            Self::Repaint => "repaint",
+            Self::Help => "help",
+            Self::Suspend => "suspend",
+            Self::Dismiss => "dismiss",
+            Self::Quit => "quit",
+        }
+    }
+}
+
 /// What actions are about: the headings of the help screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Topic {

@@ -28,7 +28,7 @@ impl Viewer {
                     self.extent.max_shift = u16::MAX;
                 }
                 Effect::Revealed(_) => self.scroll = Scroll::Follow,
-                Effect::AtEnd => self.notice = Some(notices::at_end(deck, lesson)),
+                Effect::AtEnd => self.notice = Some(notices::at_end(&self.keymap, deck, lesson)),
                 Effect::AtStart => self.notice = Some(notices::at_start()),
                 Effect::HeardEnough => self.notice = Some(notices::heard_enough()),
                 Effect::Extended => self.notice = Some(notices::extended()),
@@ -40,7 +40,7 @@ impl Viewer {
                     self.overlay = None;
                 }
                 Effect::Frozen(frozen) if self.screen.is_console() => {
-                    self.notice = Some(notices::frozen(*frozen));
+                    self.notice = Some(notices::frozen(&self.keymap, *frozen));
                 }
                 Effect::Clock if !lesson.clock().begun => {
                     self.notice = Some(notices::clock_set_back());
@@ -97,7 +97,7 @@ impl Viewer {
 
     /// Changes of the deck's files are not noticed, for this `reason`.
     pub fn unwatched(&mut self, reason: &Clean) {
-        self.notice = Some(notices::unwatched(reason));
+        self.notice = Some(notices::unwatched(&self.keymap, reason));
     }
 
     fn learn(&mut self, problems: Problems) {

@@ -1,8 +1,7 @@
 //! Answers heard in class: the line in which one is written down, and the list of them.
 
 use super::handle::Talk;
-use super::keymap::{Bound, bound};
-use super::{Action, Key, KeyCode, Line, Notice, Overlay, Request, Viewer, notices};
+use super::{Action, Key, KeyCode, Keymap, Line, Notice, Overlay, Request, Viewer, notices};
 use crate::lesson::{Command, MOST_HEARD, Role};
 use crate::text::Clean;
 
@@ -29,7 +28,7 @@ impl Viewer {
             self.overlay = Some(Overlay::Answers { selected });
             return self.unblank_here(talk);
         } else {
-            self.notice = Some(notices::nothing_heard());
+            self.notice = Some(notices::nothing_heard(&self.keymap));
         }
         Vec::new()
     }
@@ -40,7 +39,7 @@ impl Viewer {
         if !self.screen.is_presenters() {
             Some(notices::for_the_presenter())
         } else if is_left_behind {
-            Some(notices::left_behind())
+            Some(notices::left_behind(&self.keymap))
         } else if talk.lesson.has_discussion() {
             None
         } else {
@@ -56,7 +55,7 @@ impl Viewer {
         talk: Talk<'_>,
     ) -> Vec<Request> {
         let overlay = Overlay::AnswerLine { slide, listed };
-        match typing(&mut self.draft, key) {
+        match typing(&self.keymap, &mut self.draft, key) {
             Typing::Enter => return self.enter_answer(slide, listed, talk),
             Typing::Leave => self.leave_answer_line(listed, talk),
             Typing::Step if self.draft.text().is_blank() => return self.press_on_slide(key, talk),
@@ -127,10 +126,10 @@ impl Viewer {
             return self.press_on_slide(key, talk);
         };
         let selected = selected.min(last);
-        let command = match (key.code, bound(&[key], false)) {
-            (_, Bound::Action(Action::WriteAnswer)) => return self.write_answer(true, talk),
-            (_, Bound::Action(Action::CountHands)) => return self.count_hands(talk),
-            (_, Bound::Action(Action::Answers)) => Some(Command::Strike(selected)),
+        let command = match (key.code, self.keymap.action(key, false)) {
+            (_, Some(Action::WriteAnswer)) => return self.write_answer(true, talk),
+            (_, Some(Action::CountHands)) => return self.count_hands(talk),
+            (_, Some(Action::Answers)) => Some(Command::Strike(selected)),
             (KeyCode::Enter, _) => Some(Command::Pin(selected)),
             _ => None,
         };
@@ -176,13 +175,9 @@ pub(super) enum Typing {
     Edited,
 }
 
-/// Gives `key` to `line`.
-pub(super) fn typing(line: &mut Line, key: Key) -> Typing {
-    let action = match bound(&[key], false) {
-        Bound::Action(action) => Some(action),
-        Bound::Prefix | Bound::Nothing => None,
-    };
-    match (key.code, action) {
+/// Gives `key` to `line`, on a screen with this `keymap`.
+pub(super) fn typing(keymap: &Keymap, line: &mut Line, key: Key) -> Typing {
+    match (key.code, keymap.action(key, false)) {
         (KeyCode::Enter, _) => Typing::Enter,
         (KeyCode::Escape, _) => Typing::Leave,
         (KeyCode::PageUp | KeyCode::PageDown, Some(Action::Next | Action::Back)) => Typing::Step,

@@ -1,6 +1,6 @@
 //! What an input does: the topmost overlay has it first, then the table of keys.
 
-use super::keymap::{Bound, bound};
+use super::keymap::Bound;
 use super::scrolling::Sheet;
 use super::{
     Action, ClockFace, Confirm, Input, Key, KeyCode, Line, Overlay, Request, Screen, Viewer,
@@ -81,11 +81,11 @@ impl Viewer {
         let chord = self
             .pending
             .take()
-            .map(|first| bound(&[first, key], searching));
-        if let Some(Bound::Action(action)) = chord {
+            .and_then(|first| self.keymap.after(first, key, searching));
+        if let Some(action) = chord {
             return self.act(action, key, talk);
         }
-        match bound(&[key], searching) {
+        match self.keymap.bound(key, searching) {
             Bound::Action(action) => self.act(action, key, talk),
             Bound::Prefix => {
                 self.pending = Some(key);
@@ -103,7 +103,7 @@ impl Viewer {
         key: Key,
         talk: Talk<'_>,
     ) -> Vec<Request> {
-        let Bound::Action(action) = bound(&[key], self.search.is_some()) else {
+        let Some(action) = self.keymap.action(key, self.search.is_some()) else {
             self.overlay = Some(overlay);
             return Vec::new();
         };

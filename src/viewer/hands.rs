@@ -2,8 +2,7 @@
 
 use super::answers::{Typing, typing};
 use super::handle::Talk;
-use super::keymap::{Bound, bound};
-use super::{Action, Key, Line, Overlay, Request, Viewer, notices};
+use super::{Action, Key, KeyCode, Line, Overlay, Request, Viewer, notices};
 use crate::lesson::{Command, Round};
 
 /// The most hands that an option has.
@@ -35,7 +34,8 @@ impl Viewer {
         key: Key,
         talk: Talk<'_>,
     ) -> Vec<Request> {
-        if bound(&[key], false) == Bound::Action(Action::CountHands) {
+        let types = matches!(key.code, KeyCode::Char(typed) if typed.is_alphanumeric() && key == Key::char(typed));
+        if !types && self.keymap.action(key, false) == Some(Action::CountHands) {
             let round = match round {
                 Round::First => Round::Second,
                 Round::Second => Round::First,
@@ -43,7 +43,7 @@ impl Viewer {
             self.overlay = Some(Overlay::HandsLine { line, slide, round });
             return Vec::new();
         }
-        let typing = typing(&mut line, key);
+        let typing = typing(&self.keymap, &mut line, key);
         let is_blank = line.text().is_blank();
         let requests = match typing {
             Typing::Enter if is_blank => return Vec::new(),

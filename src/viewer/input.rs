@@ -83,6 +83,13 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Whether it is one character without a modifier.
+    pub(super) fn is_bare(self) -> bool {
+        matches!(self.code, KeyCode::Char(character) if self == Self::char(character) && character != ' ')
+    }
+}
+
 impl fmt::Display for Key {
     /// The key as people write it: `Space`, `Shift-→`, `Ctrl-d`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

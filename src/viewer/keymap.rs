@@ -1,21 +1,9 @@
-//! What a binding is, how keys are looked up, and how they are written for people.
+//! What a binding is, and how keys are looked up.
 
-use std::fmt;
+use std::borrow::Cow;
 
 use super::bindings::BINDINGS;
-use super::{Action, Key, Topic};
-
-/// Keys pressed one after the other: one for most bindings, two for `gg`.
-///
-/// Shown the way people write them: `Space`, `Shift-→`, `Ctrl-d`, `gg`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Chord(pub &'static [Key]);
-
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|key| key.fmt(f))
-    }
-}
+use super::{Action, Chord, Key, KeyCode, Topic};
 
 /// When a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,7 +15,7 @@ pub enum When {
 }
 
 /// What is bound to an action.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// What the keys do.
     pub action: Action,
@@ -35,30 +23,126 @@ pub struct Binding {
     pub topic: Topic,
     /// When they do it.
     pub when: When,
-    /// Any of these does it.
-    pub chords: &'static [Chord],
+    /// Any of these does it; with none, nothing does.
+    pub chords: Cow<'static, [Chord]>,
     /// What help says of it: a few words without a full stop.
     pub does: &'static str,
 }
 
-impl Binding {
-    /// The keys as help lists them: one name for each chord, and `N Enter`, `N G` for the digits.
-    pub fn keys(&self) -> Vec<String> {
-        match self.action {
-            Action::GoTo => vec!["N Enter".to_owned(), "N G".to_owned()],
-            _ => self.chords.iter().map(Chord::to_string).collect(),
-        }
+/// All bindings of a screen: those of [`BINDINGS`], or what somebody made of them
+/// ([`Keymap::rebound`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap(pub(super) Cow<'static, [Binding]>);
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self(Cow::Borrowed(BINDINGS))
     }
 }
 
-/// All keys as a Markdown table, for the README.
-pub fn key_table() -> String {
-    let mut table = String::from("| keys | do |\n| --- | --- |\n");
-    for binding in BINDINGS {
-        let keys: Vec<String> = binding.keys().iter().map(|key| code(key)).collect();
-        table.extend(["| ", &keys.join(" "), " | ", binding.does, " |\n"]);
+impl Keymap {
+    /// All bindings, in the order in which help lists them; also those that have no keys.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.0
     }
-    table
+
+    /// The keys of `action` as help lists them: one name for each chord, and `N Enter`, `N G` for
+    /// the digits.
+    pub fn keys(&self, action: Action) -> Vec<String> {
+        if action == Action::GoTo {
+            let letter = |chord: &&Chord| {
+                let mut keys = chord.keys();
+                matches!(keys.next().map(|key| key.code), Some(KeyCode::Char(_)))
+                    && keys.next().is_none()
+            };
+            let last = self.chords(Action::Last).find(letter);
+            let enter = Chord::of(Key::plain(KeyCode::Enter));
+            let ends = [Some(enter), last.copied()].into_iter().flatten();
+            return ends.map(|chord| format!("N {chord}")).collect();
+        }
+        self.chords(action).map(Chord::to_string).collect()
+    }
+
+    /// The shortest name among the keys of `action`; none, when it has no keys.
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.chords(action)
+            .map(Chord::to_string)
+            .min_by_key(String::len)
+    }
+
+    /// All keys as a Markdown table, for the README.
+    pub fn table(&self) -> String {
+        let mut table = String::from("| keys | do |\n| --- | --- |\n");
+        for binding in self.bindings() {
+            let keys = self.keys(binding.action);
+            let keys: Vec<String> = keys.iter().map(|key| code(key)).collect();
+            table.extend(["| ", &keys.join(" "), " | ", binding.does, " |\n"]);
+        }
+        table
+    }
+
+    /// Looks up `key`, pressed by itself.
+    pub(super) fn bound(&self, key: Key, searching: bool) -> Bound {
+        let holding = || holding(searching);
+        holding()
+            .find_map(|when| self.action_of(Chord::of(key), when))
+            .map(Bound::Action)
+            .or_else(|| {
+                let begun = holding().any(|when| {
+                    let mut chords = self.holding(when).flat_map(|binding| binding.chords.iter());
+                    chords.any(|chord| chord.begins_with(key))
+                });
+                begun.then_some(Bound::Prefix)
+            })
+            .unwrap_or(Bound::Nothing)
+    }
+
+    /// What `key` does by itself.
+    pub(super) fn action(&self, key: Key, searching: bool) -> Option<Action> {
+        match self.bound(key, searching) {
+            Bound::Action(action) => Some(action),
+            Bound::Prefix | Bound::Nothing => None,
+        }
+    }
+
+    /// What `second` does when it is pressed after `first`.
+    pub(super) fn after(&self, first: Key, second: Key, searching: bool) -> Option<Action> {
+        holding(searching).find_map(|when| self.action_of(Chord::two(first, second), when))
+    }
+
+    fn action_of(&self, chord: Chord, when: When) -> Option<Action> {
+        self.holding(when)
+            .find(|binding| binding.chords.contains(&chord))
+            .map(|binding| binding.action)
+    }
+
+    fn holding(&self, when: When) -> impl Iterator<Item = &Binding> {
+        self.0.iter().filter(move |binding| binding.when == when)
+    }
+
+    fn chords(&self, action: Action) -> impl Iterator<Item = &Chord> {
+        self.0
+            .iter()
+            .filter(move |binding| binding.action == action)
+            .flat_map(|binding| binding.chords.iter())
+    }
+}
+
+/// What is bound to a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// It does this.
+    Action(Action),
+    /// It begins a longer chord.
+    Prefix,
+    /// It does nothing.
+    Nothing,
+}
+
+/// Which bindings hold, the first first.
+fn holding(searching: bool) -> impl Iterator<Item = When> {
+    let searching = searching.then_some(When::Searching);
+    searching.into_iter().chain([When::Always])
 }
 
 /// A key's name as Markdown code, whatever it holds.
@@ -69,37 +153,4 @@ fn code(key: &str) -> String {
     } else {
         format!("`{key}`")
     }
-}
-
-/// What is bound to some keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
-    /// They do this.
-    Action(Action),
-    /// They begin a longer chord.
-    Prefix,
-    /// They do nothing.
-    Nothing,
-}
-
-/// Looks up `keys`, pressed one after the other.
-pub(super) fn bound(keys: &[Key], searching: bool) -> Bound {
-    let holding = |when| BINDINGS.iter().filter(move |binding| binding.when == when);
-    let of = |when| {
-        let bound = |binding: &&Binding| binding.chords.iter().any(|chord| chord.0 == keys);
-        holding(when)
-            .find(bound)
-            .map(|binding| Bound::Action(binding.action))
-    };
-    let begun = |when| {
-        let begins = |chord: &Chord| chord.0.len() > keys.len() && chord.0.starts_with(keys);
-        holding(when)
-            .any(|binding| binding.chords.iter().any(begins))
-            .then_some(Bound::Prefix)
-    };
-    let while_searching = if searching { of(When::Searching) } else { None };
-    while_searching
-        .or_else(|| of(When::Always))
-        .or_else(|| begun(When::Always))
-        .unwrap_or(Bound::Nothing)
 }

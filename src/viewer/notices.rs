@@ -1,6 +1,6 @@
 //! What the bottom row says, in one place.
 
-use super::{Action, BINDINGS, Hit, Notice, NoticeKind, Part};
+use super::{Action, Hit, Keymap, Notice, NoticeKind, Part};
 use crate::deck::Deck;
 use crate::lesson::{EXTENSION, Lesson, MOST_HEARD};
 use crate::text::Clean;
@@ -24,11 +24,9 @@ impl Notice {
 }
 
 /// There is a talk to go on with, which stopped at the slide of this number.
-pub fn offer(slide: &str, elapsed: &str) -> Clean {
-    let key = key_name(Action::Resume);
-    Clean::line(&format!(
-        "The last talk stopped on slide {slide}, after {elapsed}. {key} goes on there"
-    ))
+pub fn offer(slide: &str, elapsed: &str, keymap: &Keymap) -> Clean {
+    let said = format!("The last talk stopped on slide {slide}, after {elapsed}. ");
+    Clean::line(&with_key(&said, keymap, Action::Resume, "goes on there"))
 }
 
 pub(super) fn nothing_to_resume() -> Notice {
@@ -40,19 +38,20 @@ pub(super) fn at_start() -> Notice {
 }
 
 /// Next found nothing more, or `]` no further slide.
-pub(super) fn at_end(deck: &Deck, lesson: &Lesson) -> Notice {
+pub(super) fn at_end(keymap: &Keymap, deck: &Deck, lesson: &Lesson) -> Notice {
     if lesson.position().slide >= deck.talk_len {
         return Notice::info("The end of the backup slides");
     }
     let backup = deck.slides.len().saturating_sub(deck.talk_len);
-    let key = key_name(Action::NextSlide);
+    let follows = |said: &str, does| Notice::info(&with_key(said, keymap, Action::NextSlide, does));
     match backup {
         _ if !lesson.is_at_end() => Notice::info("The last slide"),
         0 => Notice::info("The end"),
-        1 => Notice::info(&format!("The end. 1 backup slide follows: {key} shows it")),
-        _ => Notice::info(&format!(
-            "The end. {backup} backup slides follow: {key} shows them"
-        )),
+        1 => follows("The end. 1 backup slide follows: ", "shows it"),
+        _ => {
+            let said = format!("The end. {backup} backup slides follow: ");
+            follows(&said, "shows them")
+        }
     }
 }
 
@@ -60,11 +59,10 @@ pub(super) fn deck_reloaded() -> Notice {
     Notice::info("Deck reloaded")
 }
 
-pub(super) fn unwatched(reason: &Clean) -> Notice {
-    let key = key_name(Action::Reload);
-    Notice::warning(&format!(
-        "Saves are not noticed: {reason}. {key} reads the deck again"
-    ))
+pub(super) fn unwatched(keymap: &Keymap, reason: &Clean) -> Notice {
+    let said = format!("Saves are not noticed: {reason}. ");
+    let does = "reads the deck again";
+    Notice::warning(&with_key(&said, keymap, Action::Reload, does))
 }
 
 pub(super) fn no_problems() -> Notice {
@@ -104,9 +102,9 @@ pub(super) fn no_options() -> Notice {
     Notice::info("This question has no options to vote on")
 }
 
-pub(super) fn nothing_heard() -> Notice {
-    let key = key_name(Action::WriteAnswer);
-    Notice::info(&format!("No answer is written down yet: {key} does so"))
+pub(super) fn nothing_heard(keymap: &Keymap) -> Notice {
+    let said = "No answer is written down yet: ";
+    Notice::info(&with_key(said, keymap, Action::WriteAnswer, "does so"))
 }
 
 pub(super) fn heard_enough() -> Notice {
@@ -136,9 +134,9 @@ pub(super) fn for_the_presenter() -> Notice {
     Notice::info("This screen is the class's alone")
 }
 
-pub(super) fn left_behind() -> Notice {
-    let key = key_name(Action::Freeze);
-    Notice::info(&format!("This screen is frozen: {key} brings it along"))
+pub(super) fn left_behind(keymap: &Keymap) -> Notice {
+    let said = "This screen is frozen: ";
+    Notice::info(&with_key(said, keymap, Action::Freeze, "brings it along"))
 }
 
 pub(super) fn no_console() -> Notice {
@@ -150,10 +148,10 @@ pub(super) fn no_class() -> Notice {
 }
 
 /// The class stays where it is, or comes along again.
-pub(super) fn frozen(frozen: bool) -> Notice {
-    let key = key_name(Action::Freeze);
+pub(super) fn frozen(keymap: &Keymap, frozen: bool) -> Notice {
     if frozen {
-        Notice::info(&format!("The class stays here: {key} brings it along"))
+        let said = "The class stays here: ";
+        Notice::info(&with_key(said, keymap, Action::Freeze, "brings it along"))
     } else {
         Notice::info("The class is with you again")
     }
@@ -203,14 +201,10 @@ fn place(part: Part) -> &'static str {
     }
 }
 
-/// The shortest name among the keys of `action`.
-fn key_name(action: Action) -> String {
-    let chords = BINDINGS
-        .iter()
-        .filter(|it| it.action == action)
-        .flat_map(|it| it.chords);
-    chords
-        .map(ToString::to_string)
-        .min_by_key(String::len)
-        .unwrap_or_default()
+/// `said`, with what a key does about it where there is such a key.
+fn with_key(said: &str, keymap: &Keymap, action: Action, does: &str) -> String {
+    match keymap.key(action) {
+        Some(key) => format!("{said}{key} {does}"),
+        None => said.trim_end_matches([' ', ':', '.']).to_owned(),
+    }
 }

@@ -1,7 +1,6 @@
 //! The number that is typed to go to a slide.
 
 use super::handle::Talk;
-use super::keymap::{Bound, bound};
 use super::{Action, Key, KeyCode, Overlay, Request, Viewer, notices};
 use crate::lesson::Command;
 
@@ -17,7 +16,7 @@ impl Viewer {
         key: Key,
         talk: Talk<'_>,
     ) -> Vec<Request> {
-        match (key.code, bound(&[key], false)) {
+        match (key.code, self.keymap.action(key, false)) {
             (KeyCode::Char(digit @ '0'..='9'), _) if key == Key::char(digit) => {
                 if digits.len() < MOST_DIGITS {
                     digits.push(digit);
@@ -28,10 +27,10 @@ impl Viewer {
                 digits.pop();
                 self.overlay = (!digits.is_empty()).then_some(Overlay::GoTo { digits });
             }
-            (KeyCode::Enter, _) | (_, Bound::Action(Action::Last)) => {
+            (KeyCode::Enter, _) | (_, Some(Action::Last)) => {
                 return self.go_to_number(&digits, talk);
             }
-            (_, Bound::Action(Action::Dismiss | Action::Quit)) => {}
+            (_, Some(Action::Dismiss | Action::Quit)) => {}
             _ => return self.press_on_slide(key, talk),
         }
         Vec::new()

@@ -1,7 +1,6 @@
 //! The selection in the overview.
 
 use super::handle::Talk;
-use super::keymap::{Bound, bound};
 use super::{Action, Key, KeyCode, Overlay, Request, Viewer};
 use crate::lesson::Command;
 
@@ -20,12 +19,12 @@ impl Viewer {
             return go(selected, talk);
         }
         let searching = self.search.is_some();
-        match bound(&[key], searching) {
-            Bound::Action(Action::Overview) => Vec::new(),
-            Bound::Action(
-                action @ (Action::Search | Action::GoTo | Action::Help | Action::Problems),
-            ) => self.act(action, key, talk),
-            Bound::Action(action @ (Action::NextMatch | Action::PreviousMatch)) => {
+        match self.keymap.action(key, searching) {
+            Some(Action::Overview) => Vec::new(),
+            Some(action @ (Action::Search | Action::GoTo | Action::Help | Action::Problems)) => {
+                self.act(action, key, talk)
+            }
+            Some(action @ (Action::NextMatch | Action::PreviousMatch)) => {
                 let forward = action == Action::NextMatch;
                 let hit = self
                     .search

@@ -1,7 +1,6 @@
 //! How far things are scrolled, by keys and by the wheel.
 
 use super::handle::Talk;
-use super::keymap::{Bound, bound};
 use super::{Action, Key, KeyCode, Overlay, Region, Request, Scroll, ScrollExtent, Viewer};
 
 /// Rows for each notch of the wheel.
@@ -119,11 +118,7 @@ impl Viewer {
     ) -> Vec<Request> {
         let extent = sheet.extent(self);
         let page = isize::try_from(extent.height).unwrap_or(isize::MAX).max(1);
-        let action = match bound(&[key], false) {
-            Bound::Action(action) => Some(action),
-            Bound::Prefix | Bound::Nothing => None,
-        };
-        let rows = match (key.code, action) {
+        let rows = match (key.code, self.keymap.action(key, false)) {
             (_, Some(action)) if action == sheet.action() => return Vec::new(),
             (_, Some(action @ (Action::Help | Action::Problems))) => {
                 self.overlay = Some(sheet.scrolled(scroll));

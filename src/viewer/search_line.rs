@@ -1,7 +1,6 @@
 //! The search line while it is typed, and the way from match to match.
 
 use super::handle::{Talk, unblank};
-use super::keymap::{Bound, bound};
 use super::{Action, Key, KeyCode, Line, Overlay, Request, Search, Viewer, notices};
 use crate::lesson::{Command, Position};
 use crate::text::Clean;
@@ -16,10 +15,7 @@ impl Viewer {
     ) -> Vec<Request> {
         let text = line.text().clone();
         let nothing_to_erase = key.code == KeyCode::Backspace && text.as_str().is_empty();
-        let action = match bound(&[key], false) {
-            Bound::Action(action) if key.ctrl => Some(action),
-            _ => None,
-        };
+        let action = self.keymap.action(key, false).filter(|_| key.ctrl);
         if key.code == KeyCode::Enter {
             self.end_search(&text, from, talk)
         } else if key.code == KeyCode::Escape || nothing_to_erase || action == Some(Action::Quit) {

@@ -1,6 +1,8 @@
 //! The state of one screen, and what it asks for.
 
-use super::{Company, Key, Line, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search};
+use super::{
+    Company, Key, Keymap, Line, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search,
+};
 use crate::lesson::Command;
 use crate::text::Clean;
 
@@ -121,6 +123,8 @@ pub struct Viewer {
     pub company: Company,
     /// How a console's panes were moved.
     pub panes: Panes,
+    /// What its keys do.
+    pub keymap: Keymap,
     /// What lies over the slide.
     pub overlay: Option<Overlay>,
     /// An answer that is being written down. It stays while its line is closed.

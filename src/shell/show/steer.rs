@@ -99,7 +99,11 @@ impl Show {
         if let Some(slide) = slides.clone().position(|slide| slide.id == id) {
             let number = session.deck.number(slide);
             let seconds = last.state.elapsed().as_secs();
-            session.viewer.offer = Some(viewer::offer(&number, &view::digits(seconds)));
+            session.viewer.offer = Some(viewer::offer(
+                &number,
+                &view::digits(seconds),
+                &session.viewer.keymap,
+            ));
             self.offered_until = Some(OFFER);
         }
     }

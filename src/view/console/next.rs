@@ -14,6 +14,7 @@ use crate::view::paint::Canvas;
 use crate::view::scroll::{edge_marks, whole};
 use crate::view::words::Words;
 use crate::view::{Scene, clock, discussion, picture};
+use crate::viewer::Action;
 
 /// What stands in the pane.
 struct Coming {
@@ -132,8 +133,15 @@ fn end(scene: &Scene<'_>, size: Size) -> Coming {
             "The last backup slide ends here.".to_owned()
         }
         0 => "The talk ends here.".to_owned(),
-        1 => "The talk ends here. 1 backup slide follows: ] shows it.".to_owned(),
-        _ => format!("The talk ends here. {backup} backup slides follow: ] shows them."),
+        _ => {
+            let (slides, them) = match backup {
+                1 => ("backup slide follows", "it"),
+                _ => ("backup slides follow", "them"),
+            };
+            let key = scene.viewer.keymap.key(Action::NextSlide);
+            let how = key.map_or_else(String::new, |key| format!(": {key} shows {them}"));
+            format!("The talk ends here. {backup} {slides}{how}.")
+        }
     };
     let width = size.width.saturating_sub(4);
     let rows = paragraph(&Clean::line(&sentence), Tint::of(Ink::Dim), width);

@@ -112,10 +112,11 @@ fn every_binding_can_be_read_at_any_size() {
             .map(|scroll| help(scroll).text(columns, rows))
             .collect();
         let words: String = seen.concat();
-        for binding in crate::viewer::BINDINGS {
+        let keymap = crate::viewer::Keymap::default();
+        for binding in keymap.bindings() {
             let first = binding.does.split(' ').next().unwrap();
             assert!(words.contains(first), "{first} at {columns}x{rows}");
-            for key in binding.keys() {
+            for key in keymap.keys(binding.action) {
                 let last = key.split(' ').next_back().unwrap();
                 assert!(words.contains(last), "{last} at {columns}x{rows}");
             }

@@ -9,9 +9,8 @@ use crate::viewer::{BINDINGS, Search};
 fn key() -> impl Strategy<Value = Key> {
     let bound: Vec<Key> = BINDINGS
         .iter()
-        .flat_map(|it| it.chords)
-        .flat_map(|it| it.0)
-        .copied()
+        .flat_map(|it| it.chords.iter())
+        .flat_map(|it| it.keys())
         .collect();
     let code = prop_oneof![
         "[a-zA-Z0-9 é大/?*~;+]".prop_map(|text| KeyCode::Char(text.chars().next().unwrap())),
