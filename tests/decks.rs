@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use seminar::deck::{Body, Deck, DeckInfo, Slide, parse};
-use seminar::source::{Finding, Mistake};
+use seminar::source::{Finding, Mistake, Texts};
 use seminar::store::{LoadError, Loaded, Reach, load};
 use seminar::text::Clean;
 use seminar::theme::sheet;
@@ -52,11 +52,13 @@ fn compare(folder: &str, name: &str, text: &str) {
     });
 }
 
-fn rendered(findings: &[Finding], source: &str, file: &str) -> String {
-    let file = Clean::line(file);
-    let findings = findings
-        .iter()
-        .map(|finding| format!("{}\n\n", finding.render(source, &file)));
+/// What the user reads of `findings`, with files called as in the folder of the deck at `path`.
+fn rendered(findings: &[Finding], texts: &Texts, path: &Path) -> String {
+    let folder = format!("{}/", path.parent().unwrap().display());
+    let findings = findings.iter().map(|finding| {
+        let report = texts.report(finding).to_string();
+        format!("{}\n\n", report.replace(&folder, ""))
+    });
     findings.collect()
 }
 
@@ -134,18 +136,18 @@ fn every_valid_deck_is_read_without_findings() {
         let name = name(&path);
         let loaded = load(&path, Reach::Folder)
             .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", error.reports()));
-        let Loaded { source, parsed, .. } = &loaded;
+        let Loaded { texts, parsed } = &loaded;
         let mut theme = sheet("chalkboard").unwrap();
-        let flaws = theme.change(&parsed.deck.info.looks, source);
+        let flaws = theme.change(&parsed.deck.info.looks, texts.source());
         assert!(
             flaws.is_empty(),
             "{name}\n{}",
-            rendered(&flaws, source, &name)
+            rendered(&flaws, texts, &path)
         );
         assert!(
             parsed.findings.is_empty(),
             "{name}\n{}",
-            rendered(&parsed.findings, source, &name)
+            rendered(&parsed.findings, texts, &path)
         );
         compare("valid", &name, &outline(&parsed.deck));
     }
@@ -156,27 +158,23 @@ fn every_mistake_is_told_with_its_place_and_what_to_do() {
     let mut seen = BTreeSet::new();
     for path in decks("invalid") {
         let name = name(&path);
-        let file = Clean::line(&format!("{name}.toml"));
-        let (source, findings, card) = match load(&path, Reach::Folder) {
-            Ok(Loaded { source, parsed, .. }) => {
+        let (texts, findings, card) = match load(&path, Reach::Folder) {
+            Ok(Loaded { texts, parsed }) => {
                 let cards = cards(&parsed.deck);
                 let mut findings = parsed.findings;
                 // Which styles and colours there are, only the theme knows.
                 let mut theme = sheet("chalkboard").unwrap();
-                findings.extend(theme.change(&parsed.deck.info.looks, &source));
-                (source, findings, cards)
+                findings.extend(theme.change(&parsed.deck.info.looks, texts.source()));
+                (texts, findings, cards)
             }
-            Err(LoadError::Nothing { text, findings, .. }) => {
-                (text, findings, "nothing to present\n".to_owned())
+            Err(LoadError::Nothing { texts, findings }) => {
+                (texts, findings, "nothing to present\n".to_owned())
             }
             Err(error) => panic!("{name}: {error}"),
         };
         assert!(!findings.is_empty(), "{name} is not invalid");
-        let mut told = String::new();
-        for finding in &findings {
-            seen.insert(finding.code);
-            writeln!(told, "{}\n", finding.render(&source, &file)).unwrap();
-        }
+        seen.extend(findings.iter().map(|finding| finding.code));
+        let told = rendered(&findings, &texts, &path);
         compare("invalid", &name, &format!("{told}{card}"));
     }
     let missing: Vec<_> = Mistake::ALL
@@ -220,9 +218,9 @@ fn hostile_decks_do_no_harm() {
     for path in decks("hostile") {
         let name = name(&path);
         let told = match load(&path, Reach::Folder) {
-            Ok(Loaded { source, parsed, .. }) => {
+            Ok(Loaded { texts, parsed }) => {
                 assert_harmless(&name, &parsed.deck);
-                let findings = rendered(&parsed.findings, &source, &name);
+                let findings = rendered(&parsed.findings, &texts, &path);
                 format!("{}\n{findings}", outline(&parsed.deck))
             }
             Err(error) => {
@@ -402,7 +400,8 @@ fn a_line_without_end_is_shown_in_part() {
     let long = "x".repeat(1 << 18);
     let deck = format!("[[slides]]\nbullets = [\"{long}\", 1, \"{long}\"]\n");
     let findings = parse(&deck).unwrap().findings;
-    insta::assert_snapshot!(rendered(&findings, &deck, "deck.toml"), @r#"
+    let texts = Texts::new(Clean::line("deck.toml"), deck);
+    insta::assert_snapshot!(rendered(&findings, &texts, Path::new("./deck.toml")), @r#"
     deck.toml:2:262160: error: an item of `bullets` must be a string, not a number
       |
     2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", 1, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…

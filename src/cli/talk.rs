@@ -7,6 +7,7 @@ use super::theme::{find_anywhere, is_file};
 use super::wardrobe::Wardrobe;
 use crate::deck::{self, Deck, ThemeChoice};
 use crate::media::Worker;
+use crate::source::Texts;
 use crate::store::{self, Assets, Reach, Sources};
 use crate::text::Clean;
 use crate::theme::{Background, Depth, Themes};
@@ -92,15 +93,12 @@ impl Reader {
             }
             Origin::Tour => (tour()?, None),
         };
-        let deck = loaded.parsed.deck;
-        let findings = loaded.parsed.findings.iter();
-        let mut problems: Problems = findings
-            .map(|finding| finding.report(&loaded.source, &loaded.file))
-            .collect();
+        let mut problems: Problems = loaded.reports().collect();
+        let store::Loaded { texts, parsed } = loaded;
+        let deck = parsed.deck;
         let mut wardrobe = Wardrobe {
             reader: self,
-            source: &loaded.source,
-            file: &loaded.file,
+            texts: &texts,
             problems: &mut problems,
         };
         let themes = wardrobe.themes(&deck, asked)?;
@@ -133,11 +131,8 @@ impl Reader {
 fn tour() -> Result<store::Loaded, Failure> {
     let parsed =
         deck::parse(TOUR).map_err(|_| Failure::ours("the built-in tour cannot be read"))?;
-    Ok(store::Loaded {
-        file: Clean::line("the built-in tour"),
-        source: TOUR.to_owned(),
-        parsed,
-    })
+    let texts = Texts::new(Clean::line("the built-in tour"), TOUR.to_owned());
+    Ok(store::Loaded { texts, parsed })
 }
 
 /// What the user reads of them when the talk is over; nothing, when there are none.

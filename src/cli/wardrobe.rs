@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::talk::Reader;
 use super::theme::{Found, Lost, find};
 use crate::deck::{Deck, Looks, ThemeChoice};
-use crate::source::{Finding, Mistake, Severity, Written};
+use crate::source::{Finding, Mistake, Severity, Texts, Written};
 use crate::text::Clean;
 use crate::theme::{self, Sheet, Themes};
 use crate::viewer::Problems;
@@ -12,9 +12,8 @@ use crate::viewer::Problems;
 /// Finds the themes that a deck names. What is wrong with them is added to its problems.
 pub(super) struct Wardrobe<'a> {
     pub(super) reader: &'a Reader,
-    /// The deck's text, and its file's name.
-    pub(super) source: &'a str,
-    pub(super) file: &'a Clean,
+    /// The deck's texts.
+    pub(super) texts: &'a Texts,
     pub(super) problems: &'a mut Problems,
 }
 
@@ -63,7 +62,7 @@ impl Wardrobe<'_> {
     /// colour that one of them uses is used.
     fn change(&mut self, sheets: &mut [Sheet], looks: &Looks) {
         let mut told: Vec<Finding> = Vec::new();
-        let source = self.source;
+        let source = self.texts.source();
         let found: Vec<Vec<Finding>> = sheets
             .iter_mut()
             .map(|sheet| sheet.change(looks, source))
@@ -85,7 +84,7 @@ impl Wardrobe<'_> {
         }
         told.sort_by_key(|finding| finding.span.start);
         for finding in told {
-            self.problems.add(finding.report(source, self.file));
+            self.problems.add(self.texts.report(&finding));
         }
     }
 
@@ -100,8 +99,12 @@ impl Wardrobe<'_> {
             }
             Err(Lost::Missing { message, help }) => {
                 let span = word.span.clone();
-                let finding = Finding::new(self.source, Mistake::WrongValue, span, &message, &help);
-                self.problems.add(finding.report(self.source, self.file));
+                let source = self.texts.source_of(word.text);
+                let finding = Finding {
+                    text: word.text,
+                    ..Finding::new(source, Mistake::WrongValue, span, &message, &help)
+                };
+                self.problems.add(self.texts.report(&finding));
             }
         }
         None

@@ -162,15 +162,13 @@ impl<'t> Field<'t> {
     /// The same, with its place.
     pub(crate) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
         let value = self.line(reader)?;
-        let span = reader.there(self.span());
-        Some(Written { value, span })
+        Some(reader.written(value, self.span()))
     }
 
     /// The same, with its place, and with something in it.
     pub(crate) fn some_written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
         let value = self.some_line(reader)?;
-        let span = reader.there(self.span());
-        Some(Written { value, span })
+        Some(reader.written(value, self.span()))
     }
 
     /// Text on any number of lines. One with nothing in it is as if it were not there.

@@ -9,6 +9,7 @@ mod tests;
 use std::fmt;
 use std::ops::Range;
 
+use super::texts::TextId;
 use crate::text::Clean;
 
 pub use excerpt::Excerpt;
@@ -70,7 +71,9 @@ pub struct Finding {
     pub code: Mistake,
     /// What is wrong, as a sentence without a full stop.
     pub message: Clean,
-    /// The bytes of the source that it is about.
+    /// The text that it is about: the file that was read, or one that this includes.
+    pub text: TextId,
+    /// The bytes of that text that it is about.
     pub span: Range<usize>,
     /// Where the span starts.
     pub location: Location,
@@ -79,12 +82,13 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// An error about the bytes `span` of `source`.
+    /// An error about the bytes `span` of `source`, which is the first of its texts.
     pub fn new(source: &str, code: Mistake, span: Range<usize>, message: &str, help: &str) -> Self {
         Self {
             severity: Severity::Error,
             code,
             message: Clean::line(message),
+            text: TextId::MAIN,
             location: Location::of(source, span.start),
             span,
             help: (!help.is_empty()).then(|| Clean::line(help)),

@@ -4,20 +4,34 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::finding::Location;
+use super::texts::TextId;
 
 /// A source and where its lines start, found when somebody first asks.
 #[derive(Debug)]
 pub(crate) struct Lines<'s> {
+    text: TextId,
     source: &'s str,
     starts: OnceCell<Vec<usize>>,
 }
 
 impl<'s> Lines<'s> {
+    /// Of the first text, or the only one.
     pub(crate) fn new(source: &'s str) -> Self {
+        Self::of(TextId::MAIN, source)
+    }
+
+    /// Of one of several texts.
+    pub(crate) fn of(text: TextId, source: &'s str) -> Self {
         Self {
+            text,
             source,
             starts: OnceCell::new(),
         }
+    }
+
+    /// Which text it is.
+    pub(crate) fn text(&self) -> TextId {
+        self.text
     }
 
     /// The end of the source.

@@ -15,6 +15,7 @@ mod prose;
 mod reader;
 mod suggest;
 mod syntax;
+mod texts;
 mod written;
 
 pub use duration::{duration, write as write_duration};
@@ -27,4 +28,5 @@ pub(crate) use lines::{Lines, line_at};
 pub(crate) use reader::{Reader, Segment, all_of, any_of, counted, shown};
 pub(crate) use suggest::nearest;
 pub(crate) use syntax::Tree;
+pub use texts::{TextId, Texts};
 pub use written::Written;

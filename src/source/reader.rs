@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::files::Files;
 use super::finding::{Finding, Mistake, Severity};
 use super::lines::Lines;
+use super::written::Written;
 use crate::text::{Clean, clip, width};
 
 /// The findings that are kept of one piece.
@@ -71,6 +72,15 @@ impl<'r> Reader<'r> {
         self.shift(here.start)..self.shift(here.end.max(here.start))
     }
 
+    /// What stands `here` in the piece, with its place.
+    pub(crate) fn written<T>(&self, value: T, here: Range<usize>) -> Written<T> {
+        Written {
+            value,
+            text: self.lines.text(),
+            span: self.there(here),
+        }
+    }
+
     /// Whether there are so many findings that further ones are only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.findings.len() >= FINDINGS
@@ -116,6 +126,7 @@ impl<'r> Reader<'r> {
             severity,
             code,
             message: Clean::line(message),
+            text: self.lines.text(),
             span,
             location,
             help,

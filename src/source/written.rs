@@ -3,12 +3,16 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::texts::TextId;
+
 /// Something that is written, and where.
 #[derive(Clone)]
 pub struct Written<T> {
     /// What it says.
     pub value: T,
-    /// The bytes of the source.
+    /// The text in which it stands.
+    pub text: TextId,
+    /// The bytes of that text.
     pub span: Range<usize>,
 }
 

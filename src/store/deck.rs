@@ -6,7 +6,7 @@ use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
 use super::text::{Fault, open, read};
 use crate::deck::{Parsed, parse_with};
-use crate::source::{Files as _, Finding, Report, Unreadable};
+use crate::source::{Files as _, Finding, Report, Texts, Unreadable};
 use crate::text::Clean;
 
 /// The deck in a folder that is named in place of a file.
@@ -17,12 +17,29 @@ const DECK_BYTES: u64 = 16 << 20;
 /// A deck that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
-    /// The file's name as the user gave it: what findings are shown with.
-    pub file: Clean,
-    /// What the file holds: what findings point into.
-    pub source: String,
+    /// What the files hold, with their names as the user knows them: what findings point into. The
+    /// deck's own comes first.
+    pub texts: Texts,
     /// The deck, and what is wrong with it.
     pub parsed: Parsed,
+}
+
+impl Loaded {
+    /// The deck's file, as the user calls it.
+    pub fn file(&self) -> &Clean {
+        self.texts.file()
+    }
+
+    /// What was found in the deck, with its place in the file where it stands.
+    pub fn report(&self, finding: &Finding) -> Report {
+        self.texts.report(finding)
+    }
+
+    /// All that is wrong with the deck, in the order of its files.
+    pub fn reports(&self) -> impl Iterator<Item = Report> {
+        let findings = self.parsed.findings.iter();
+        findings.map(|finding| self.report(finding))
+    }
 }
 
 /// Why a deck could not be read: a sentence without a full stop. [`remedy`](Self::remedy) says what
@@ -92,12 +109,10 @@ pub enum LoadError {
         file: Clean,
     },
     /// There is nothing to present in it.
-    #[error("there is nothing to present in {file}")]
+    #[error("there is nothing to present in {}", .texts.file())]
     Nothing {
-        /// The file.
-        file: Clean,
-        /// What it holds.
-        text: String,
+        /// What its files hold.
+        texts: Texts,
         /// All that is wrong with it.
         findings: Vec<Finding>,
     },
@@ -141,13 +156,9 @@ impl LoadError {
     /// The findings, where there are any.
     pub fn reports(&self) -> Vec<Report> {
         match self {
-            Self::Nothing {
-                file,
-                text,
-                findings,
-            } => findings
+            Self::Nothing { texts, findings } => findings
                 .iter()
-                .map(|finding| finding.report(text, file))
+                .map(|finding| texts.report(finding))
                 .collect(),
             _ => Vec::new(),
         }
@@ -167,17 +178,10 @@ pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(LoadError::Empty { file });
     }
-    match parse_with(&source, &Beside::new(folder(&path), reach)) {
-        Ok(parsed) => Ok(Loaded {
-            file,
-            source,
-            parsed,
-        }),
-        Err(findings) => Err(LoadError::Nothing {
-            file,
-            text: source,
-            findings,
-        }),
+    let texts = Texts::new(file, source);
+    match parse_with(texts.source(), &Beside::new(folder(&path), reach)) {
+        Ok(parsed) => Ok(Loaded { texts, parsed }),
+        Err(findings) => Err(LoadError::Nothing { texts, findings }),
     }
 }
 

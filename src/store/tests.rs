@@ -57,8 +57,8 @@ fn a_deck_is_read_from_its_file_or_from_a_folder_that_holds_slides_toml() {
     let folder = Folder::new();
     let path = folder.write("slides.toml", DECK);
     let by_file = load(&path, Reach::Folder).unwrap();
-    assert_eq!(by_file.source, DECK);
-    assert_eq!(by_file.file.as_str(), path.to_str().unwrap());
+    assert_eq!(by_file.texts.source(), DECK);
+    assert_eq!(by_file.file().as_str(), path.to_str().unwrap());
     assert_eq!(load(&folder.0, Reach::Folder).unwrap(), by_file);
 }
 

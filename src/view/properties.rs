@@ -11,7 +11,7 @@ use super::sample::Screen;
 use super::{draw, due};
 use crate::layout::Size;
 use crate::lesson::{Command, Position, Round};
-use crate::source::{Finding, Location, Mistake, Report, Severity};
+use crate::source::{Finding, Location, Mistake, Report, Severity, TextId};
 use crate::text::{Clean, width};
 use crate::theme::{BUILTIN, Depth, Themes, find};
 use crate::viewer::{
@@ -92,6 +92,7 @@ fn problems() -> impl Strategy<Value = Problems> {
                 severity: Severity::Error,
                 code: Mistake::Syntax,
                 message: Clean::line(&message),
+                text: TextId::MAIN,
                 span: start..start + length,
                 location: Location {
                     line: start * length,

@@ -24,11 +24,11 @@ pub(super) fn apply(book: &Book, timings: &Timings, yes: bool) -> Result<(), Fai
             "There is no median yet: rehearse the whole talk once, or count parts with --partial.\n",
         );
     }
-    let retargeted = retarget(&book.loaded.source, &targets).ok_or_else(|| {
+    let retargeted = retarget(book.loaded.texts.source(), &targets).ok_or_else(|| {
         Failure::new(
             &format!(
                 "{} cannot be changed without changing more",
-                book.loaded.file
+                book.loaded.file()
             ),
             "Write the targets into it yourself",
         )
@@ -38,15 +38,15 @@ pub(super) fn apply(book: &Book, timings: &Timings, yes: bool) -> Result<(), Fai
     }
     output::write(&difference(book, &retargeted.edits, &targets))?;
     let question = match retargeted.edits.len() {
-        1 => format!("Change this line of {}?", book.loaded.file),
-        lines => format!("Change these {lines} lines of {}?", book.loaded.file),
+        1 => format!("Change this line of {}?", book.loaded.file()),
+        lines => format!("Change these {lines} lines of {}?", book.loaded.file()),
     };
     if !yes && !ask::ask(&question)? {
         return output::write("Nothing was changed.\n");
     }
-    store::replace(&book.path, &book.loaded.source, &retargeted.text).map_err(|error| {
+    store::replace(&book.path, book.loaded.texts.source(), &retargeted.text).map_err(|error| {
         Failure::new(
-            &format!("cannot change {}: {error}", book.loaded.file),
+            &format!("cannot change {}: {error}", book.loaded.file()),
             "It is as it was: see to it, and try again",
         )
     })?;

@@ -16,7 +16,7 @@ pub(super) fn json(book: &Book, timings: &Timings) -> String {
     let value = json!({
         "v": VERSION,
         "deck": {
-            "file": book.loaded.file.as_str(),
+            "file": book.loaded.file().as_str(),
             "title": book.deck().info.title.as_str(),
         },
         "ledger": book.file.path().to_string_lossy(),

@@ -142,7 +142,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return output::write(&data::csv(book.deck(), &timings));
     }
     if book.ledger.runs.is_empty() {
-        return output::write(&nothing_yet(&book.loaded.file));
+        return output::write(&nothing_yet(book.loaded.file()));
     }
     let look = Look::of(arguments, &surroundings);
     if let Some(name) = &arguments.forget {

@@ -116,10 +116,7 @@ fn entries<'t>(
         .into_iter()
         .flatten()
         .map(|(name, value)| {
-            let written = Written {
-                value: Clean::line(name.get_ref()),
-                span: reader.there(name.span()),
-            };
+            let written = reader.written(Clean::line(name.get_ref()), name.span());
             (field, written, value)
         })
         .collect()
@@ -159,8 +156,5 @@ fn paint(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Written<Paint>> {
             return None;
         }
     };
-    Some(Written {
-        value,
-        span: reader.there(field.span()),
-    })
+    Some(reader.written(value, field.span()))
 }

@@ -13,7 +13,7 @@ use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
 use crate::shell::{Means, Reloaded, Seat, Session};
-use crate::source::{Report, Written};
+use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
@@ -134,6 +134,7 @@ fn a_slides_own_theme_is_told_where_the_first_theme_gives_way_to_it() {
     let (mut show, _) = show(&["Ash"]);
     show.session.deck.slides[0].theme = Some(ThemeChoice::One(Written {
         value: Clean::line("paper"),
+        text: TextId::MAIN,
         span: 0..0,
     }));
     for _ in theme::BUILTIN {

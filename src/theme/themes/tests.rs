@@ -1,11 +1,12 @@
 use super::*;
-use crate::source::Written;
+use crate::source::{TextId, Written};
 use crate::text::Clean;
 use crate::theme::{Ink, find, parse};
 
 fn written(word: &str) -> Written<Clean> {
     Written {
         value: Clean::line(word),
+        text: TextId::MAIN,
         span: 0..0,
     }
 }

@@ -135,6 +135,7 @@ fn a_slides_pair_follows_as_well() {
     let (mut show, _) = show_in(Themes::new(&find("slate").unwrap(), Depth::True));
     let written = |word| Written {
         value: Clean::line(word),
+        text: TextId::MAIN,
         span: 0..0,
     };
     show.session.deck.slides[1].theme = Some(ThemeChoice::Pair {
