@@ -79,6 +79,7 @@ fn help_says_what_there_is() {
 
     Commands:
       present   Present a deck, which is what `seminar` does by itself
+      check     Find all that is wrong with decks, without showing them
       console   The presenter's screen for a talk that is given in another terminal: notes, what comes
                 next, time
       rehearse  Rehearse: the presenter's screen with a clock, and records of what each slide takes

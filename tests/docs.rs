@@ -26,12 +26,13 @@ const PAGES: [&str; 6] = [
 ];
 
 /// The other pages whose links are followed.
-const OTHER_PAGES: [&str; 6] = [
+const OTHER_PAGES: [&str; 7] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "assets/README.md",
+    "docs/check.md",
     "docs/protocol.md",
 ];
 
@@ -223,9 +224,16 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
             .output()
             .expect("the program runs");
         let said = String::from_utf8_lossy(&output.stderr);
-        let prints = ["themes", "timings", "--print", "--help", "--version"]
-            .iter()
-            .any(|flag| arguments.contains(flag));
+        let prints = [
+            "check",
+            "themes",
+            "timings",
+            "--print",
+            "--help",
+            "--version",
+        ]
+        .iter()
+        .any(|flag| arguments.contains(flag));
         if prints {
             assert!(output.status.success(), "{place}: `{command}` says {said}");
             assert!(

@@ -44,6 +44,19 @@ impl Failure {
         )
     }
 
+    /// What was found in the deck, if that is why.
+    ///
+    /// # Errors
+    ///
+    /// When it is for another reason.
+    pub(super) fn findings(self) -> Result<Vec<Report>, Self> {
+        if self.reports.is_empty() {
+            Err(self)
+        } else {
+            Ok(self.reports)
+        }
+    }
+
     /// The same as problems of the deck of a talk that goes on.
     pub(super) fn problems(self) -> Problems {
         if self.reports.is_empty() {

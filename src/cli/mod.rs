@@ -3,6 +3,7 @@
 //! In come arguments and the environment; out come a talk, or text, and an exit code. It must not
 //! know how a slide looks or what a key does.
 
+mod check;
 mod console;
 mod failure;
 mod output;
@@ -50,6 +51,9 @@ enum Command {
     /// Present a deck, which is what `seminar` does by itself
     #[command(after_help = EXAMPLES)]
     Present(present::Arguments),
+    /// Find all that is wrong with decks, without showing them
+    #[command(after_help = check::EXIT)]
+    Check(check::Arguments),
     /// The presenter's screen for a talk that is given in another terminal: notes, what comes next, time
     Console(console::Arguments),
     /// Rehearse: the presenter's screen with a clock, and records of what each slide takes
@@ -63,7 +67,7 @@ enum Command {
 /// Does what the command line asks for.
 ///
 /// The exit code is 0 when it is done and 2 when it cannot be: wrong use, or a deck that cannot be
-/// presented.
+/// presented. `check` has 1 for what it finds.
 pub fn run() -> ExitCode {
     let arguments = match CommandLine::try_parse() {
         Ok(arguments) => arguments,
@@ -79,6 +83,11 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match arguments.command {
+        Some(Command::Check(arguments)) => match check::run(&arguments) {
+            Ok(check::Verdict::Clean) => Ok(()),
+            Ok(check::Verdict::Findings) => return ExitCode::FAILURE,
+            Err(failure) => Err(failure),
+        },
         Some(Command::Console(console)) => console::run(&console),
         Some(Command::Rehearse(rehearse)) => rehearse::run(&rehearse),
         Some(Command::Themes(themes)) => themes::run(&themes),

@@ -93,7 +93,7 @@ impl FromStr for SlideNumber {
 
 /// A screen's size as it is typed: `80x24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct ScreenSize(Size);
+pub(super) struct ScreenSize(pub(super) Size);
 
 impl FromStr for ScreenSize {
     type Err = String;

@@ -7,7 +7,7 @@ use super::theme::{find_anywhere, is_file};
 use super::wardrobe::Wardrobe;
 use crate::deck::{self, Deck, ThemeChoice};
 use crate::media::Worker;
-use crate::source::Texts;
+use crate::source::{Report, Texts};
 use crate::store::{self, Assets, Reach, Sources};
 use crate::text::Clean;
 use crate::theme::{Background, Depth, Themes};
@@ -57,6 +57,16 @@ pub(super) struct Talk {
     pub(super) sources: Option<Sources>,
 }
 
+/// A talk as it was read, with its text.
+pub(super) struct Read {
+    pub(super) loaded: store::Loaded,
+    pub(super) themes: Themes,
+    /// All that is wrong with it: in the deck, then in its themes.
+    pub(super) reports: Vec<Report>,
+    /// The deck's own file; the tour has none.
+    sources: Option<Sources>,
+}
+
 /// How a talk is read.
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
@@ -85,6 +95,27 @@ impl Reader {
     ///
     /// When there is nothing to present.
     pub(super) fn read(&self) -> Result<Talk, Failure> {
+        let Read {
+            loaded,
+            themes,
+            reports,
+            sources,
+        } = self.read_all()?;
+        let deck = loaded.parsed.deck;
+        Ok(Talk {
+            sources: sources.map(|sources| self.all_sources(sources, &deck)),
+            deck,
+            themes,
+            problems: reports.into_iter().collect(),
+        })
+    }
+
+    /// Reads the talk, and keeps all that is known of its text.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to present.
+    pub(super) fn read_all(&self) -> Result<Read, Failure> {
         let asked = self.theme.as_deref().map(find_anywhere).transpose()?;
         let (loaded, sources) = match &self.origin {
             Origin::File(path) => {
@@ -93,20 +124,18 @@ impl Reader {
             }
             Origin::Tour => (tour()?, None),
         };
-        let mut problems: Problems = loaded.reports().collect();
-        let store::Loaded { texts, parsed } = loaded;
-        let deck = parsed.deck;
+        let mut reports: Vec<Report> = loaded.reports().collect();
         let mut wardrobe = Wardrobe {
             reader: self,
-            texts: &texts,
-            problems: &mut problems,
+            texts: &loaded.texts,
+            reports: &mut reports,
         };
-        let themes = wardrobe.themes(&deck, asked)?;
-        Ok(Talk {
-            sources: sources.map(|sources| self.all_sources(sources, &deck)),
-            deck,
+        let themes = wardrobe.themes(&loaded.parsed.deck, asked)?;
+        Ok(Read {
+            loaded,
             themes,
-            problems,
+            reports,
+            sources,
         })
     }
 

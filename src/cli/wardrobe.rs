@@ -4,17 +4,16 @@ use super::failure::Failure;
 use super::talk::Reader;
 use super::theme::{Found, Lost, find};
 use crate::deck::{Deck, Looks, ThemeChoice};
-use crate::source::{Finding, Mistake, Severity, Texts, Written};
+use crate::source::{Finding, Mistake, Report, Severity, Texts, Written};
 use crate::text::Clean;
 use crate::theme::{self, Sheet, Themes};
-use crate::viewer::Problems;
 
-/// Finds the themes that a deck names. What is wrong with them is added to its problems.
+/// Finds the themes that a deck names. What is wrong with them is added to its reports.
 pub(super) struct Wardrobe<'a> {
     pub(super) reader: &'a Reader,
     /// The deck's texts.
     pub(super) texts: &'a Texts,
-    pub(super) problems: &'a mut Problems,
+    pub(super) reports: &'a mut Vec<Report>,
 }
 
 impl Wardrobe<'_> {
@@ -84,7 +83,7 @@ impl Wardrobe<'_> {
         }
         told.sort_by_key(|finding| finding.span.start);
         for finding in told {
-            self.problems.add(self.texts.report(&finding));
+            self.reports.push(self.texts.report(&finding));
         }
     }
 
@@ -93,9 +92,7 @@ impl Wardrobe<'_> {
         match find(word.value.as_str(), &self.reader.origin, self.reader.reach) {
             Ok(found) => return Some(self.take(found)),
             Err(Lost::Broken(reports)) => {
-                for report in reports {
-                    self.problems.add(report);
-                }
+                self.reports.extend(reports);
             }
             Err(Lost::Missing { message, help }) => {
                 let span = word.span.clone();
@@ -104,16 +101,14 @@ impl Wardrobe<'_> {
                     text: word.text,
                     ..Finding::new(source, Mistake::WrongValue, span, &message, &help)
                 };
-                self.problems.add(self.texts.report(&finding));
+                self.reports.push(self.texts.report(&finding));
             }
         }
         None
     }
 
     fn take(&mut self, found: Found) -> Sheet {
-        for report in found.reports {
-            self.problems.add(report);
-        }
+        self.reports.extend(found.reports);
         found.sheet
     }
 }

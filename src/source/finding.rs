@@ -14,7 +14,7 @@ use crate::text::Clean;
 
 pub use excerpt::Excerpt;
 pub use mistake::Mistake;
-pub use report::{Report, Spot};
+pub use report::{Part, Report, Spot};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -23,7 +23,7 @@ pub(crate) use field::{Field, Value, every};
 pub(crate) use fields::Fields;
 pub(crate) use files::NoFiles;
 pub use files::{Files, Unreadable};
-pub use finding::{Excerpt, Finding, Location, Mistake, Report, Severity, Spot};
+pub use finding::{Excerpt, Finding, Location, Mistake, Part, Report, Severity, Spot};
 pub(crate) use lines::{Lines, line_at};
 pub(crate) use reader::{Reader, Segment, all_of, any_of, counted, shown};
 pub(crate) use suggest::nearest;

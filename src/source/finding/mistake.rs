@@ -72,6 +72,11 @@ impl Mistake {
         Self::NoSlides,
     ];
 
+    /// The kind of mistake of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mistake| mistake.name() == name)
+    }
+
     /// The name: `unknown-key`.
     pub fn name(self) -> &'static str {
         match self {

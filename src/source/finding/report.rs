@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Excerpt, Finding, Location, Severity};
+use super::{Excerpt, Finding, Location, Mistake, Severity};
 use crate::text::{Clean, width};
 
 /// Something that is wrong, with the line that it is about: it can be shown without the source.
@@ -20,6 +20,8 @@ pub struct Report {
     pub place: Option<Spot>,
     /// How bad it is.
     pub severity: Severity,
+    /// What kind of mistake it is; none when that is no mistake in a deck.
+    pub code: Option<Mistake>,
     /// What is wrong, as a sentence without a full stop.
     pub message: Clean,
     /// What to do, as a sentence without a full stop.
@@ -35,6 +37,8 @@ pub struct Spot {
     pub beside: bool,
     /// Where in the file.
     pub location: Location,
+    /// Just after the last character that it is about.
+    pub end: Location,
     /// What stands there.
     pub excerpt: Excerpt,
 }
@@ -45,6 +49,7 @@ impl Report {
         Self {
             place: None,
             severity: Severity::Error,
+            code: None,
             message: Clean::line(message),
             help: None,
         }
@@ -80,9 +85,11 @@ impl Finding {
                 file: file.clone(),
                 beside: false,
                 location: self.location,
+                end: Location::of(source, self.span.end).max(self.location),
                 excerpt: Excerpt::of(source, &self.span),
             }),
             severity: self.severity,
+            code: Some(self.code),
             message: self.message.clone(),
             help: self.help.clone(),
         }
@@ -94,9 +101,31 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Report {
-    /// As the user reads it in a terminal, without a line break at its end.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// A part of a report that may have a colour of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// How bad it is, and its code where that is told.
+    Severity(Severity),
+    /// The carets under what it is about.
+    Mark(Severity),
+    /// What stands at the left of the source.
+    Margin,
+}
+
+impl Report {
+    /// As the user reads it in a terminal, without a line break at its end, with the code behind the
+    /// severity: `error[unknown-key]`. `paint` puts colours around parts, or returns them as they are.
+    pub fn with_code(&self, paint: &dyn Fn(Part, &str) -> String) -> String {
+        let code = self.code.map(|code| format!("[{code}]"));
+        self.text(code.as_deref().unwrap_or_default(), paint)
+    }
+
+    fn text(&self, code: &str, paint: &dyn Fn(Part, &str) -> String) -> String {
+        let severity = paint(
+            Part::Severity(self.severity),
+            &format!("{}{code}", self.severity),
+        );
+        let head = format!("{severity}: {}", self.message);
         let Some(Spot {
             file,
             location: Location { line, column },
@@ -104,32 +133,42 @@ impl fmt::Display for Report {
             ..
         }) = &self.place
         else {
-            write!(f, "{}: {}", self.severity, self.message)?;
             return match &self.help {
-                Some(help) => write!(f, "\n  = help: {help}"),
-                None => Ok(()),
+                Some(help) => format!("{head}\n  = help: {help}"),
+                None => head,
             };
         };
         let number = line.to_string();
-        let margin = " ".repeat(number.len());
-        writeln!(
-            f,
-            "{file}:{line}:{column}: {}: {}",
-            self.severity, self.message
-        )?;
-        writeln!(f, "{margin} |")?;
+        let blank = " ".repeat(number.len());
+        let margin = |number: &str, sign: char| paint(Part::Margin, &format!("{number} {sign}"));
         let Excerpt {
             before,
             marked,
             after,
         } = excerpt;
-        let text = format!("{number} | {before}{marked}{after}");
-        writeln!(f, "{}", text.trim_end())?;
-        let (indent, carets) = (" ".repeat(width(before)), excerpt.carets());
-        write!(f, "{margin} | {indent}{carets}")?;
-        match &self.help {
-            Some(help) => write!(f, "\n{margin} = help: {help}"),
-            None => Ok(()),
+        let source = format!("{before}{marked}{after}");
+        let source = match source.trim_end() {
+            "" => String::new(),
+            source => format!(" {source}"),
+        };
+        let carets = paint(Part::Mark(self.severity), &excerpt.carets());
+        let mut text = format!(
+            "{file}:{line}:{column}: {head}\n{}\n{}{source}\n{} {}{carets}",
+            margin(&blank, '|'),
+            margin(&number, '|'),
+            margin(&blank, '|'),
+            " ".repeat(width(before)),
+        );
+        if let Some(help) = &self.help {
+            text = format!("{text}\n{} help: {help}", margin(&blank, '='));
         }
+        text
+    }
+}
+
+impl fmt::Display for Report {
+    /// As the user reads it in a terminal, without a line break at its end.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text("", &|_, text| text.to_owned()))
     }
 }

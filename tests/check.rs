@@ -1,0 +1,272 @@
+//! `seminar check`: what it writes in each format, its exit codes, and the examples of
+//! `docs/check.md`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "these are tests"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
+const PAGE: &str = include_str!("../docs/check.md");
+const SCHEMA: &str = include_str!("../schema/check.schema.json");
+
+/// A warning in the deck, an error after it, and an error in its theme file.
+const WRONG: &str = r#"
+[deck]
+title  = "Tides"
+theme  = "sea.toml"
+footer = { left = "{titel}" }
+
+[[slides]]
+title  = "Ebb & flood: 100 %, „大潮“"
+bulets = ["The moon pulls"]
+"#;
+const THEME: &str = "[styles]\ntitel = \"#2f6f9f\"\n";
+
+/// A folder of its own for the test `name`, with these files in it.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("check")
+        .join(name);
+    // It may be left from an earlier run.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+struct Ran {
+    code: Option<i32>,
+    stdout: String,
+    stderr: String,
+}
+
+fn check(folder: &Path, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(SEMINAR);
+    command.current_dir(folder).env_clear();
+    let output = command.arg("check").args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran {
+        code: output.status.code(),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
+}
+
+fn wrong(name: &str) -> PathBuf {
+    folder(name, &[("slides.toml", WRONG), ("sea.toml", THEME)])
+}
+
+/// What the program writes as JSON, and that it is what the schema describes.
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    let ran = check(folder, &[&["--format", "json"], arguments].concat());
+    let document: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let complaints: Vec<String> = schema
+        .iter_errors(&document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(complaints, [""; 0]);
+    document
+}
+
+#[test]
+fn people_read_each_finding_with_its_line_and_a_count() {
+    let ran = check(&wrong("human"), &[]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
+    insta::assert_snapshot!(ran.stdout);
+}
+
+#[test]
+fn colours_come_only_where_they_are_wanted() {
+    let folder = wrong("colours");
+    let plain = check(&folder, &[]).stdout;
+    let colored = check(&folder, &["--color"]).stdout;
+    assert!(!plain.contains('\x1b'));
+    assert!(colored.contains("\x1b[1;31merror[unknown-key]\x1b[0m: "));
+    let mut without = colored.clone();
+    for code in ["1;31", "1;33", "31", "33", "2", "0"] {
+        without = without.replace(&format!("\x1b[{code}m"), "");
+    }
+    assert_eq!(without, plain);
+}
+
+#[test]
+fn programs_read_json_that_its_schema_describes() {
+    let document = json(&wrong("json"), &[]);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+    json(
+        &folder(
+            "json-clean",
+            &[("slides.toml", "[[slides]]\ntitle = \"A\"\n")],
+        ),
+        &[],
+    );
+}
+
+#[test]
+fn the_schema_refuses_what_the_program_never_writes() {
+    let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let good = json(&wrong("json-refused"), &[]);
+    for (pointer, value) in [
+        ("/version", Value::from(2)),
+        ("/findings/0/severity", "fatal".into()),
+        ("/findings/0/line", 0.into()),
+        ("/findings/0/message", "".into()),
+        ("/findings/0/code", "Unknown Key".into()),
+        ("/errors", "1".into()),
+    ] {
+        let mut bad = good.clone();
+        *bad.pointer_mut(pointer).unwrap() = value;
+        assert!(!schema.is_valid(&bad), "{pointer}");
+    }
+}
+
+#[test]
+fn github_reads_a_command_for_each_finding() {
+    let ran = check(&wrong("github"), &["--format", "github"]);
+    assert_eq!(ran.code, Some(1));
+    insta::assert_snapshot!(ran.stdout);
+}
+
+#[test]
+fn code_scanning_reads_sarif() {
+    let ran = check(&wrong("sarif"), &["--format", "sarif"]);
+    assert_eq!(ran.code, Some(1));
+    let log: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 3);
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        let rule = &rules[index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert!(!rule["help"]["text"].as_str().unwrap().is_empty());
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&run["results"]).unwrap());
+}
+
+#[test]
+fn the_exit_code_says_what_came_of_it() {
+    let clean = "[[slides]]\ntitle = \"A\"\n";
+    let warned = "[theme.palette]\nsea = \"#2f6f9f\"\n\n[[slides]]\ntitle = \"A\"\n";
+    let files = [
+        ("clean.toml", clean),
+        ("warned.toml", warned),
+        ("wrong.toml", "[[slides]]\nbulets = [\"a\"]\n"),
+        ("empty.toml", ""),
+    ];
+    let folder = folder("exit", &files);
+    for (arguments, code) in [
+        (&["clean.toml"][..], 0),
+        (&["warned.toml"], 0),
+        (&["warned.toml", "--deny", "warnings"], 1),
+        (&["clean.toml", "--deny", "warnings"], 0),
+        (
+            &[
+                "warned.toml",
+                "--deny",
+                "warnings",
+                "--allow",
+                "unused-color",
+            ],
+            0,
+        ),
+        (&["wrong.toml"], 1),
+        (&["wrong.toml", "--allow", "unknown-key"], 0),
+        (&["clean.toml", "wrong.toml"], 1),
+        (&["missing.toml"], 2),
+        (&["empty.toml"], 2),
+        (&["wrong.toml", "missing.toml"], 2),
+        (&["clean.toml", "--theme", "nowhere"], 2),
+        (&["clean.toml", "--allow", "unknown-kye"], 2),
+        (&["clean.toml", "--format", "xml"], 2),
+        (&[], 2),
+    ] {
+        assert_eq!(check(&folder, arguments).code, Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_was_found_is_written_though_another_deck_is_missing() {
+    let ran = check(&wrong("missing"), &["nowhere.toml", "slides.toml"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stdout.contains("error[unknown-key]"), "{}", ran.stdout);
+    insta::assert_snapshot!(ran.stderr, @"
+    seminar: there is no deck nowhere.toml
+      Check the name, and the folder that you are in
+    ");
+}
+
+#[test]
+fn a_code_that_nobody_knows_is_told_with_the_nearest() {
+    let ran = check(&wrong("code"), &["--allow", "unkown-key"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("did you mean `unknown-key`?"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn a_theme_that_two_decks_share_is_told_of_once() {
+    let deck = "[deck]\ntheme = \"sea.toml\"\n\n[[slides]]\ntitle = \"A\"\n";
+    let files = [("a.toml", deck), ("b.toml", deck), ("sea.toml", THEME)];
+    let document = json(&folder("shared", &files), &["a.toml", "b.toml"]);
+    assert_eq!(document["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(document["findings"][0]["file"], "sea.toml");
+}
+
+#[test]
+fn our_own_decks_have_nothing_wrong() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ran = check(
+        root,
+        &["slides.toml", "assets/tour.toml", "--deny", "warnings"],
+    );
+    assert_eq!(
+        (ran.code, ran.stdout.as_str()),
+        (Some(0), "2 decks: nothing is wrong\n")
+    );
+}
+
+/// The first fenced block of `section` in `language`.
+fn fenced<'s>(section: &'s str, language: &str) -> &'s str {
+    let begin = format!("```{language}\n");
+    let text = section.split_once(&begin).unwrap().1;
+    text.split_once("```").unwrap().0
+}
+
+#[test]
+fn each_example_of_the_page_gives_exactly_its_finding() {
+    let mut tried = 0;
+    for section in PAGE.split("\n### `").skip(1) {
+        let code = section.split_once('`').unwrap().0;
+        let folder = folder(
+            &format!("page-{code}"),
+            &[("slides.toml", fenced(section, "toml"))],
+        );
+        let ran = check(&folder, &[]);
+        let (finding, _) = ran.stdout.rsplit_once("\n\n").unwrap();
+        assert_eq!(finding, fenced(section, "text").trim_end(), "{code}");
+        let document = json(&folder, &[]);
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 1, "{code}");
+        assert_eq!(findings[0]["code"], code);
+        tried += 1;
+    }
+    assert_eq!(tried, seminar::source::Mistake::ALL.len());
+}
