@@ -102,11 +102,12 @@ fn find(arguments: &Arguments) -> Result<Found, Failure> {
         });
     }
     let origin = Origin::of(named);
+    origin.need_file("a console")?;
     let is_guess = named.is_none() && matches!(origin, Origin::Tour);
     let wanted = match &origin {
         _ if is_guess => Wanted::Any,
         Origin::File(path) => Wanted::Deck(path.clone()),
-        Origin::Tour => Wanted::Tour,
+        Origin::Input | Origin::Tour => Wanted::Tour,
     };
     match link::find(&places, &wanted)?.as_slice() {
         [one] => Ok(Found {

@@ -14,6 +14,7 @@ use super::places;
 use super::print::{Pictures, print};
 use super::recording;
 use super::surroundings::Surroundings;
+use super::talk::Origin;
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::layout::Size;
@@ -125,6 +126,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         _ => arguments.terminal.depth(&surroundings),
     };
     let reader = arguments.terminal.reader(&surroundings, depth);
+    need_file(arguments, &reader.origin)?;
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
     let slide = (arguments.start.0.get() - 1).min(talk.deck.talk_len.saturating_sub(1));
@@ -190,7 +192,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         last: last.map(Box::new),
     };
     let ties = Ties {
-        link: Link::Listen(places::sockets(), announced),
+        // A console reads the deck itself, which nobody can do with standard input a second time.
+        link: match reader.origin {
+            Origin::Input => Link::None,
+            Origin::File(_) | Origin::Tour => Link::Listen(places::sockets(), announced),
+        },
         keep,
         ledger: ledger.clone(),
     };
@@ -213,6 +219,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn absolute(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Fails where something is kept of the talk, and its deck is in no file.
+fn need_file(arguments: &Arguments, origin: &Origin) -> Result<(), Failure> {
+    if arguments.record {
+        origin.need_file("--record")?;
+    }
+    if arguments.resume {
+        origin.need_file("--resume")?;
+    }
+    Ok(())
 }
 
 fn nothing_to_record() -> Failure {

@@ -54,6 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let surroundings = Surroundings::of_this_process();
     let depth = arguments.terminal.depth(&surroundings);
     let reader = arguments.terminal.reader(&surroundings, depth);
+    reader.origin.need_file("a rehearsal")?;
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
     let (part, route) = part(arguments);

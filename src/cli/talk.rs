@@ -1,6 +1,9 @@
 //! A deck made ready to be presented: read, with its theme, and with what is wrong with it.
 
+use std::cell::OnceCell;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::failure::Failure;
 use super::theme::{find_anywhere, is_file};
@@ -15,6 +18,8 @@ use crate::viewer::Problems;
 
 /// The deck in this folder.
 const HERE: &str = "slides.toml";
+/// The deck that standard input gives.
+const INPUT: &str = "-";
 /// What is shown where there is none.
 const TOUR: &str = include_str!("../../assets/tour.toml");
 /// The findings that are shown whole after a talk.
@@ -24,6 +29,8 @@ const SHOWN_FINDINGS: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     File(PathBuf),
+    /// Standard input, which can be read once.
+    Input,
     Tour,
 }
 
@@ -31,18 +38,51 @@ impl Origin {
     /// The deck that is meant: the one named, else the one in this folder, else the tour.
     pub(super) fn of(named: Option<&Path>) -> Self {
         match named {
-            Some(path) => Self::File(path.to_owned()),
+            Some(path) if path == Path::new(INPUT) => Self::Input,
+            // A folder and the deck in it are the same deck to all that is kept of it.
+            Some(path) => Self::File(store::within(path)),
             // Whatever it is: a folder of that name is something to complain about.
-            None if Path::new(HERE).symlink_metadata().is_ok() => Self::File(HERE.into()),
+            None if Path::new(HERE).symlink_metadata().is_ok() => {
+                Self::File(store::within(Path::new(HERE)))
+            }
             None => Self::Tour,
         }
     }
 
-    /// The deck's file; the tour has none.
+    /// The deck's file, if it is one.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
+            Self::Input | Self::Tour => None,
+        }
+    }
+
+    /// What the deck is called in messages.
+    pub(super) fn name(&self) -> Clean {
+        match self {
+            Self::File(path) => Clean::line(&path.to_string_lossy()),
+            Self::Input => Clean::line(store::INPUT_NAME),
+            Self::Tour => Clean::line("the built-in tour"),
+        }
+    }
+
+    /// A path in the folder in which the files are that the deck names; the tour names none.
+    pub(super) fn place(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Input => Some(Path::new(INPUT)),
             Self::Tour => None,
+        }
+    }
+
+    /// Fails where `what` cannot be done because the deck is in no file, and will not be known again.
+    pub(super) fn need_file(&self, what: &str) -> Result<(), Failure> {
+        match self {
+            Self::Input => Err(Failure::new(
+                &format!("{what} needs a deck in a file, and this one comes from standard input"),
+                "Save it in a file, and name that",
+            )),
+            Self::File(_) | Self::Tour => Ok(()),
         }
     }
 }
@@ -78,15 +118,15 @@ pub(super) struct Reader {
     pub(super) background: Background,
     /// Where the files that the deck names may be.
     pub(super) reach: Reach,
+    /// Whether standard input was read already.
+    pub(super) drained: Rc<OnceCell<()>>,
 }
 
 impl Reader {
     /// A worker that reads the files that the deck names.
     pub(super) fn worker(&self) -> Worker {
-        Worker::new(match &self.origin {
-            Origin::File(path) => Assets::of(path, self.reach),
-            Origin::Tour => Assets::none(),
-        })
+        let place = self.origin.place();
+        Worker::new(place.map_or_else(Assets::none, |path| Assets::of(path, self.reach)))
     }
 
     /// Reads the talk.
@@ -122,6 +162,7 @@ impl Reader {
                 let sources = Sources::of(path);
                 (store::load(path, self.reach)?, Some(sources))
             }
+            Origin::Input => (self.input()?, None),
             Origin::Tour => (tour()?, None),
         };
         let mut reports: Vec<Report> = loaded.reports().collect();
@@ -137,6 +178,24 @@ impl Reader {
             reports,
             sources,
         })
+    }
+
+    /// The deck that standard input gives.
+    fn input(&self) -> Result<store::Loaded, Failure> {
+        let input = io::stdin();
+        if input.is_terminal() {
+            return Err(Failure::new(
+                "`-` reads a deck from standard input, and that is the terminal",
+                "Pipe a deck into it: generate-slides | seminar -",
+            ));
+        }
+        if self.drained.set(()).is_err() {
+            return Err(Failure::new(
+                "a deck from standard input cannot be read again",
+                "Save it in a file to change it while it is shown",
+            ));
+        }
+        Ok(store::load_from(input.lock(), self.reach)?)
     }
 
     /// The deck, and all files that it names.
@@ -160,7 +219,7 @@ impl Reader {
 fn tour() -> Result<store::Loaded, Failure> {
     let parsed =
         deck::parse(TOUR).map_err(|_| Failure::ours("the built-in tour cannot be read"))?;
-    let texts = Texts::new(Clean::line("the built-in tour"), TOUR.to_owned());
+    let texts = Texts::new(Origin::Tour.name(), TOUR.to_owned());
     Ok(store::Loaded { texts, parsed })
 }
 

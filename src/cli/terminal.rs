@@ -27,7 +27,8 @@ use crate::viewer::{Problems, Viewer};
     reason = "each is a flag that is typed or not"
 )]
 pub(super) struct Arguments {
-    /// The deck; without one, slides.toml in this folder, or a short tour
+    /// The deck, a folder with a slides.toml, or `-` for standard input; without one, slides.toml in
+    /// this folder, or a short tour
     #[arg(value_name = "DECK")]
     pub(super) deck: Option<PathBuf>,
 
@@ -106,6 +107,7 @@ impl Arguments {
             } else {
                 Reach::Folder
             },
+            drained: Rc::default(),
         }
     }
 
@@ -161,6 +163,7 @@ pub(super) fn show(
         ties,
     } = showing;
     let worker = reader.worker();
+    let is_read_once = reader.origin == Origin::Input;
     let latest = Rc::new(RefCell::new(talk.problems.clone()));
     let read = Rc::clone(&latest);
     let session = Session {
@@ -192,7 +195,10 @@ pub(super) fn show(
             }
             Err(failure) => {
                 let problems = failure.problems();
-                read.replace(problems.clone());
+                // That it cannot be read again is nothing that is wrong with the deck.
+                if !is_read_once {
+                    read.replace(problems.clone());
+                }
                 Err(problems)
             }
         }),

@@ -34,9 +34,9 @@ pub(super) fn find(word: &str, origin: &Origin, reach: Reach) -> Result<Found, L
     if !is_file(word) {
         return built_in(word);
     }
-    match origin {
-        Origin::File(deck) => read(deck, word, word, reach),
-        Origin::Tour => Err(Lost::Missing {
+    match origin.place() {
+        Some(deck) => read(deck, word, word, reach),
+        None => Err(Lost::Missing {
             message: "the tour has no theme files".to_owned(),
             help: String::new(),
         }),

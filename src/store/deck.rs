@@ -1,16 +1,19 @@
 //! Deck files.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
-use super::text::{Fault, open, read};
+use super::text::{Fault, drain, open, read};
 use crate::deck::{Parsed, parse_with};
 use crate::source::{Files as _, Finding, Report, Texts, Unreadable};
 use crate::text::Clean;
 
 /// The deck in a folder that is named in place of a file.
 const USUAL_NAME: &str = "slides.toml";
+/// What a deck is called that comes from standard input.
+pub const INPUT_NAME: &str = "<stdin>";
 /// The bytes that a deck may have.
 const DECK_BYTES: u64 = 16 << 20;
 
@@ -173,13 +176,34 @@ impl LoadError {
 /// When there is no file that can be read, or nothing to present in it.
 pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
     let path = within(path);
-    let file = name(&path);
     let source = text(&path).map_err(|fault| explain(fault, &path))?;
+    understand(name(&path), source, folder(&path), reach)
+}
+
+/// Reads the deck that `input` gives until it ends. The files that it names are sought in the
+/// current folder.
+///
+/// # Errors
+///
+/// When it is no text, or there is nothing to present in it.
+pub fn load_from(input: impl Read, reach: Reach) -> Result<Loaded, LoadError> {
+    let path = Path::new(INPUT_NAME);
+    let source = drain(input, DECK_BYTES).map_err(|fault| explain(fault, path))?;
+    understand(name(path), source, folder(path), reach)
+}
+
+/// The deck in the text `source` of `file`, which names files in `folder`.
+fn understand(
+    file: Clean,
+    source: String,
+    folder: &Path,
+    reach: Reach,
+) -> Result<Loaded, LoadError> {
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(LoadError::Empty { file });
     }
     let texts = Texts::new(file, source);
-    match parse_with(texts.source(), &Beside::new(folder(&path), reach)) {
+    match parse_with(texts.source(), &Beside::new(folder, reach)) {
         Ok(parsed) => Ok(Loaded { texts, parsed }),
         Err(findings) => Err(LoadError::Nothing { texts, findings }),
     }

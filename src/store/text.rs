@@ -84,13 +84,23 @@ pub(super) fn read_bytes(file: File, limit: u64) -> Result<Vec<u8>, Fault> {
     if metadata.len() > limit {
         return Err(Fault::TooLarge);
     }
-    let mut bytes = Vec::new();
     // The file may grow while it is read.
-    let length = file.take(limit + 1).read_to_end(&mut bytes)?;
+    take(file, limit)
+}
+
+/// All bytes that `source` gives, at most `limit`.
+fn take(source: impl Read, limit: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    let length = source.take(limit + 1).read_to_end(&mut bytes)?;
     if u64::try_from(length).unwrap_or(u64::MAX) > limit {
         return Err(Fault::TooLarge);
     }
     Ok(bytes)
+}
+
+/// The text that `source` gives until it ends, of at most `limit` bytes.
+pub(super) fn drain(source: impl Read, limit: u64) -> Result<String, Fault> {
+    decode(take(source, limit)?)
 }
 
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {

@@ -222,3 +222,31 @@ fn the_smallest_screen_is_survived() {
     terminal.press(b"q");
     assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
 }
+
+#[test]
+fn a_deck_from_standard_input_is_shown_and_keys_come_from_the_terminal() {
+    let deck = deck("piped");
+    let script = format!("cat '{}' | {SEMINAR} -", deck.display());
+    let mut terminal = Setup::command(&["sh", "-c", &script]).start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b" ");
+    terminal.wait_for("about Bridge");
+    terminal.press(b"R");
+    terminal.wait_for("cannot be read again");
+    terminal.press(b" ");
+    terminal.press(b"q");
+    assert!(matches!(terminal.wait_for_end(), Ending::Exit(0)));
+    terminal.assert_restored();
+    let seen = terminal.seen();
+    assert!(!seen.text().contains("error"), "{}", seen.text());
+}
+
+#[test]
+fn a_console_and_a_rehearsal_refuse_a_deck_from_standard_input() {
+    for command in ["console", "rehearse"] {
+        let script = format!("echo | {SEMINAR} {command} -");
+        let mut terminal = Setup::command(&["sh", "-c", &script]).start();
+        assert!(matches!(terminal.wait_for_end(), Ending::Exit(2)));
+        terminal.wait_for("needs a deck in a file");
+    }
+}

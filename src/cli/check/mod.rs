@@ -8,6 +8,7 @@ mod sarif;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
 
@@ -30,7 +31,7 @@ docs/check.md explains all findings by their codes.";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The decks; without one, slides.toml in this folder
+    /// The decks, folders with a slides.toml, or `-` for standard input; without one, slides.toml in this folder
     #[arg(value_name = "DECK")]
     decks: Vec<PathBuf>,
 
@@ -195,10 +196,8 @@ fn check(reader: &Reader) -> Result<(Clean, Vec<Report>), Failure> {
     match reader.read_all() {
         Ok(read) => Ok((read.loaded.file().clone(), read.reports)),
         Err(failure) => {
-            let name = reader.origin.path().map(crate::store::within);
-            let name = name.unwrap_or_default();
             let reports = failure.findings()?;
-            Ok((Clean::line(&name.to_string_lossy()), reports))
+            Ok((reader.origin.name(), reports))
         }
     }
 }
@@ -209,9 +208,9 @@ impl Arguments {
         if !self.decks.is_empty() {
             return Ok(self.decks.clone());
         }
-        match Origin::of(None) {
-            Origin::File(path) => Ok(vec![path]),
-            Origin::Tour => Err(Failure::new(
+        match Origin::of(None).path() {
+            Some(path) => Ok(vec![path.to_owned()]),
+            None => Err(Failure::new(
                 "there is no slides.toml here",
                 "Name a deck: seminar check lesson.toml",
             )),
@@ -224,7 +223,7 @@ impl Arguments {
         surroundings: &Surroundings<F>,
     ) -> Reader {
         Reader {
-            origin: Origin::File(path.to_owned()),
+            origin: Origin::of(Some(path)),
             theme: self.theme.clone(),
             depth: Depth::True,
             background: surroundings.background(),
@@ -233,6 +232,7 @@ impl Arguments {
             } else {
                 Reach::Folder
             },
+            drained: Rc::default(),
         }
     }
 

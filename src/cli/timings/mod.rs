@@ -167,13 +167,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 impl Book {
     fn open(arguments: &Arguments) -> Result<Self, Failure> {
-        let Origin::File(named) = Origin::of(arguments.deck.as_deref()) else {
+        let origin = Origin::of(arguments.deck.as_deref());
+        origin.need_file("what was recorded")?;
+        let Origin::File(path) = origin else {
             return Err(Failure::new(
                 "there is no slides.toml here",
                 "Name a deck: seminar timings lesson.toml",
             ));
         };
-        let path = store::within(&named);
         let loaded = store::load(&path, Reach::Folder)?;
         let state = places::state().ok_or_else(|| {
             Failure::new(
