@@ -6,6 +6,9 @@
     reason = "these are tests"
 )]
 
+#[path = "cli/new.rs"]
+mod new;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -86,6 +89,8 @@ fn help_says_what_there_is() {
       rehearse  Rehearse: the presenter's screen with a clock, and records of what each slide takes
       themes    List the themes, or show a slide in one of them
       timings   Show how long each slide takes, from rehearsals and lessons
+      new       Begin a deck that explains itself in its comments
+      keys      List the keys of a talk
       help      Print this message or the help of the given subcommand(s)
 
     Arguments:

@@ -6,6 +6,8 @@
 mod check;
 mod console;
 mod failure;
+mod keys;
+mod new;
 mod output;
 mod places;
 mod present;
@@ -62,6 +64,10 @@ enum Command {
     Themes(themes::Arguments),
     /// Show how long each slide takes, from rehearsals and lessons
     Timings(timings::Arguments),
+    /// Begin a deck that explains itself in its comments
+    New(new::Arguments),
+    /// List the keys of a talk
+    Keys,
 }
 
 /// Does what the command line asks for.
@@ -92,6 +98,8 @@ pub fn run() -> ExitCode {
         Some(Command::Rehearse(rehearse)) => rehearse::run(&rehearse),
         Some(Command::Themes(themes)) => themes::run(&themes),
         Some(Command::Timings(timings)) => timings::run(&timings),
+        Some(Command::New(new)) => new::run(&new),
+        Some(Command::Keys) => keys::run(),
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };
