@@ -10,6 +10,7 @@ mod clean;
 mod highlight;
 mod inline;
 mod link;
+mod odd;
 #[cfg(test)]
 mod samples;
 mod spoken;
@@ -19,6 +20,7 @@ mod wrap;
 
 pub use clean::{Clean, Tabs};
 pub use inline::{Marks, Run, plain, runs};
+pub use odd::{Odd, odd};
 pub use spoken::count_words;
 pub use width::{clip, width};
 pub use wrap::wrap;
