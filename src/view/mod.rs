@@ -338,7 +338,10 @@ impl<'a> Scene<'a> {
             extent = self.draw_slide(slide, &stage, canvas, area);
         }
         match (stage.discussion, docked.flatten(), discussion) {
-            (Some(area), Some(docked), _) => docked.draw(canvas, area),
+            (Some(area), Some(docked), _) => {
+                extent.left_out = docked.hidden();
+                docked.draw(canvas, area);
+            }
             (Some(area), None, Some(discussion)) => {
                 extent.slide = discussion::draw_full(self, discussion, canvas, area);
             }

@@ -60,6 +60,8 @@ pub struct Extent {
     /// Which of the slide's listings stands first in what is in sight of it, counted as
     /// [`Slide::listings`](crate::deck::Slide::listings) does.
     pub listing: Option<usize>,
+    /// The rows of the docked discussion that there is no room for.
+    pub left_out: usize,
     /// The notes.
     pub notes: ScrollExtent,
     /// What stands beside the notes on a console: the discussion.

@@ -71,6 +71,7 @@ fn extent() -> Extent {
         height,
     };
     Extent {
+        left_out: 0,
         slide: of(10, 20),
         max_shift: 20,
         listing: None,

@@ -57,6 +57,11 @@ impl Docked {
             .saturating_add(self.outline.rows())
     }
 
+    /// The rows that had to be left out.
+    pub(in crate::view) fn hidden(&self) -> usize {
+        self.hidden
+    }
+
     /// Draws it in `area`, which has as many rows.
     pub(in crate::view) fn draw(self, canvas: &mut Canvas<'_>, area: Rect) {
         let area = place(area);
