@@ -36,6 +36,7 @@
 //! | [`ledger`] | what is written down of rehearsals and lessons, and what the numbers say | yes |
 //! | [`viewer`] | what one screen looks at, and what a key means | yes |
 //! | [`view`] | how all of it looks as cells | yes |
+//! | [`check`] | what is wrong with a deck as it is shown | yes |
 //! | [`link`] | how several processes keep one lesson in step | no |
 //! | [`media`] | what can be made of a picture | no |
 //! | [`shell`] | how cells reach this terminal and keys come from it | no |
@@ -46,6 +47,7 @@
 //! `deck ← lesson ← viewer ← view`; nothing pure names anything of `link`,
 //! `media`, `shell`, `store` or `cli`.
 
+pub mod check;
 pub mod cli;
 pub mod deck;
 pub mod layout;

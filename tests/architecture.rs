@@ -36,6 +36,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "check",
+        &[
+            "text", "source", "deck", "theme", "layout", "lesson", "viewer", "view",
+        ],
+    ),
+    (
         "shell",
         &[
             "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
@@ -52,14 +58,14 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
-            "link", "media", "shell", "store",
+            "check", "link", "media", "shell", "store",
         ],
     ),
 ];
 
 /// The rooms in which values go in and values come out, and nothing else happens.
 const PURE: &[&str] = &[
-    "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
+    "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view", "check",
 ];
 
 /// What a pure room must not name: it reaches out of the program, or reads a clock.
@@ -86,8 +92,11 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("jiff", &["src/shell/", "src/cli/"]),
     ("notify", &["src/store/", "src/link/"]),
     ("pulldown_cmark", &["src/text/"]),
-    // Printing a slide takes a buffer for `view` to draw in, as the shell does.
-    ("ratatui", &["src/view/", "src/shell/", "src/cli/print.rs"]),
+    // Checking and printing a slide take a buffer for `view` to draw in, as the shell does.
+    (
+        "ratatui",
+        &["src/view/", "src/shell/", "src/check/", "src/cli/print.rs"],
+    ),
     ("resvg", &["src/media/"]),
     (
         "rustix",
@@ -119,7 +128,10 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("syntect", &["src/media/highlight/"]),
     ("termina", &["src/shell/"]),
     ("textwrap", &["src/text/"]),
-    ("toml", &["src/source/", "src/deck/", "src/cli/"]),
+    (
+        "toml",
+        &["src/source/", "src/deck/", "src/check/trace.rs", "src/cli/"],
+    ),
     ("two_face", &["src/media/highlight/"]),
     ("unicode_width", &["src/text/"]),
 ];

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::highlight::Highlighter;
 use crate::layout::{Coloring, Snippet};
+use crate::text::Clean;
 
 /// More than a language takes that is met for the first time, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -45,6 +46,22 @@ impl Code {
             }
         }
     }
+}
+
+/// Those of `names` that are no language's, each with the language that is most like it. Without
+/// `highlight` there are none.
+pub fn unknown_languages<'n>(
+    names: impl IntoIterator<Item = &'n Clean>,
+) -> Vec<(Clean, Option<String>)> {
+    let mut names = names.into_iter().peekable();
+    if names.peek().is_none() {
+        return Vec::new();
+    }
+    let highlighter = Highlighter::load();
+    names
+        .filter(|name| highlighter.is_unknown(name.as_str()))
+        .map(|name| (name.clone(), highlighter.near(name.as_str())))
+        .collect()
 }
 
 /// How some work ended.
@@ -120,7 +137,7 @@ mod tests {
             ..Code::default()
         };
         let snippet = Snippet {
-            language: crate::text::Clean::line("rust"),
+            language: Clean::line("rust"),
             text: crate::text::Clean::line("fn"),
         };
         assert_eq!(code.color(&snippet), None);

@@ -42,6 +42,7 @@ use crate::store::Assets;
 use crate::text::Clean;
 use crate::theme::{Color, Depth};
 use code::Code;
+pub use code::unknown_languages;
 use pictures::Pictures;
 
 /// The name of the threads on which files of others are read. One that panics there does no harm:

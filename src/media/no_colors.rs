@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::layout::{Coloring, Snippet};
+use crate::text::Clean;
 
 /// Leaves code as it is.
 #[derive(Debug, Default)]
@@ -14,4 +15,11 @@ impl Code {
     pub(super) fn color(&mut self, _: &Snippet) -> Option<Arc<Coloring>> {
         None
     }
+}
+
+/// Without grammars no name is known to be wrong.
+pub fn unknown_languages<'n>(
+    _: impl IntoIterator<Item = &'n Clean>,
+) -> Vec<(Clean, Option<String>)> {
+    Vec::new()
 }

@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod play;
 mod rules;
 mod sarif;
 
@@ -14,9 +15,11 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::output;
+use super::present::ScreenSize;
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader};
 use super::theme::find_anywhere;
+use crate::layout::Size;
 use crate::source::{Location, Mistake, Report, Severity, nearest};
 use crate::store::Reach;
 use crate::text::Clean;
@@ -46,6 +49,10 @@ pub(super) struct Arguments {
     /// Pass over findings of this code; may be given several times
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Mistake>,
+
+    /// Check that slides fit a screen of this size, in columns and rows; may be given several times
+    #[arg(long = "size", value_name = "SIZE", default_values = ["80x24", "120x40"])]
+    sizes: Vec<ScreenSize>,
 
     /// Use this theme in place of the decks': a built-in one, or the path of a theme file
     #[arg(long, value_name = "NAME")]
@@ -156,11 +163,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
         // A theme that was asked for and is not there is no mistake of any deck.
         find_anywhere(theme)?;
     }
+    let sizes = arguments.sizes();
     let mut findings = Findings::default();
     let mut failures = Vec::new();
     for path in arguments.paths()? {
         let reader = arguments.reader(&path, &surroundings);
-        match check(&reader) {
+        match check(&reader, &sizes) {
             Ok((deck, mut reports)) => {
                 let is_allowed = |code| arguments.allow.contains(&code);
                 reports.retain(|report| !report.code.is_some_and(is_allowed));
@@ -192,9 +200,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
 }
 
 /// The deck's name, and all that is wrong with it.
-fn check(reader: &Reader) -> Result<(Clean, Vec<Report>), Failure> {
+fn check(reader: &Reader, sizes: &[Size]) -> Result<(Clean, Vec<Report>), Failure> {
     match reader.read_all() {
-        Ok(read) => Ok((read.loaded.file().clone(), read.reports)),
+        Ok(mut read) => {
+            let shown = play::play(reader, &read, sizes);
+            let shown = shown.iter().map(|finding| read.loaded.report(finding));
+            let shown: Vec<Report> = shown.collect();
+            read.reports.extend(shown);
+            Ok((read.loaded.file().clone(), read.reports))
+        }
         Err(failure) => {
             let reports = failure.findings()?;
             Ok((reader.origin.name(), reports))
@@ -215,6 +229,14 @@ impl Arguments {
                 "Name a deck: seminar check lesson.toml",
             )),
         }
+    }
+
+    /// The screens that slides are to fit, each once.
+    fn sizes(&self) -> Vec<Size> {
+        let mut sizes: Vec<Size> = self.sizes.iter().map(|size| size.0).collect();
+        sizes.sort_by_key(|size| (size.width, size.height));
+        sizes.dedup();
+        sizes
     }
 
     fn reader<F: Fn(&str) -> Option<String>>(

@@ -2,6 +2,8 @@
 
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 
+use crate::source::nearest;
+
 /// Other names, in lower case and in order, for the names or endings by which grammars are known.
 /// The endings that several languages share stand here too, for the one that is meant most.
 const NAMES: &[(&str, &str)] = &[
@@ -67,6 +69,31 @@ pub(super) fn find<'s>(
     found.filter(|syntax| syntax.name != syntaxes.find_syntax_plain_text().name)
 }
 
+/// Names for text that is no program: it has one colour on purpose.
+const PLAIN: &[&str] = &[
+    "ascii",
+    "none",
+    "output",
+    "plain",
+    "plaintext",
+    "text",
+    "txt",
+];
+
+/// Whether `name` is a language's name, or says that a text is in none.
+pub(super) fn knows(syntaxes: &SyntaxSet, name: &str) -> bool {
+    PLAIN.contains(&name.to_lowercase().as_str()) || find(syntaxes, name, "").is_some()
+}
+
+/// The language's name that is most like `name`.
+pub(super) fn near(syntaxes: &SyntaxSet, name: &str) -> Option<String> {
+    let grammars = syntaxes.syntaxes().iter();
+    let mut known: Vec<String> = grammars.map(|it| it.name.to_lowercase()).collect();
+    known.extend(NAMES.iter().map(|(name, _)| (*name).to_owned()));
+    known.retain(|known| !known.contains(' '));
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
 fn named<'s>(syntaxes: &'s SyntaxSet, name: &str) -> Option<&'s SyntaxReference> {
     let lower = name.to_lowercase();
     let known = NAMES.binary_search_by_key(&lower.as_str(), |(name, _)| name);
@@ -112,6 +139,23 @@ mod tests {
         for language in ["", "klingon", "notes.txt", "text", "txt", ".", "a/", "."] {
             assert_eq!(of(language), None, "{language}");
         }
+    }
+
+    #[test]
+    fn names_that_nobody_knows_are_near_to_known_ones() {
+        let syntaxes = two_face::syntax::extra_newlines();
+        for name in ["python", "PY", "c++", "text", "none", "golang"] {
+            assert!(knows(&syntaxes, name), "{name}");
+        }
+        for (name, meant) in [
+            ("pyton", "python"),
+            ("javascrpt", "javascript"),
+            ("goland", "golang"),
+        ] {
+            assert!(!knows(&syntaxes, name), "{name}");
+            assert_eq!(near(&syntaxes, name).as_deref(), Some(meant));
+        }
+        assert_eq!(near(&syntaxes, "klingonese"), None);
     }
 
     #[test]

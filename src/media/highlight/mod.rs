@@ -37,6 +37,16 @@ impl Highlighter {
         }
     }
 
+    /// Whether `name` is no language's name.
+    pub(super) fn is_unknown(&self, name: &str) -> bool {
+        !languages::knows(&self.syntaxes, name)
+    }
+
+    /// The language's name that is most like `name`.
+    pub(super) fn near(&self, name: &str) -> Option<String> {
+        languages::near(&self.syntaxes, name)
+    }
+
     /// The colouring of `snippet`; none when its language is unknown, or has nothing to colour, or
     /// when `goes_on`, which is asked before each line, says that it takes too long.
     pub(super) fn color(

@@ -43,13 +43,29 @@ pub enum Mistake {
     UnreadableFile,
     /// `too-large`: more than a deck may hold.
     TooLarge,
+    /// `overflow`: what does not fit on the screen.
+    Overflow,
+    /// `unsure-width`: a picture to which terminals give different widths.
+    UnsureWidth,
+    /// `invisible`: a character that cannot be seen, or turns the text around it.
+    Invisible,
+    /// `dead-link`: a link that is no address.
+    DeadLink,
+    /// `unknown-language`: code in a language that nobody knows.
+    UnknownLanguage,
+    /// `low-contrast`: colours that are hard to tell apart.
+    LowContrast,
+    /// `notes-length`: notes that do not suit the slide's time.
+    NotesLength,
+    /// `over-time`: more than the talk has time for.
+    OverTime,
     /// `no-slides`: there is nothing to present.
     NoSlides,
 }
 
 impl Mistake {
     /// All kinds of mistakes.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 28] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::StrayOption,
@@ -69,6 +85,14 @@ impl Mistake {
         Self::OutOfRange,
         Self::UnreadableFile,
         Self::TooLarge,
+        Self::Overflow,
+        Self::UnsureWidth,
+        Self::Invisible,
+        Self::DeadLink,
+        Self::UnknownLanguage,
+        Self::LowContrast,
+        Self::NotesLength,
+        Self::OverTime,
         Self::NoSlides,
     ];
 
@@ -99,6 +123,14 @@ impl Mistake {
             Self::OutOfRange => "out-of-range",
             Self::UnreadableFile => "unreadable-file",
             Self::TooLarge => "too-large",
+            Self::Overflow => "overflow",
+            Self::UnsureWidth => "unsure-width",
+            Self::Invisible => "invisible",
+            Self::DeadLink => "dead-link",
+            Self::UnknownLanguage => "unknown-language",
+            Self::LowContrast => "low-contrast",
+            Self::NotesLength => "notes-length",
+            Self::OverTime => "over-time",
             Self::NoSlides => "no-slides",
         }
     }

@@ -1,0 +1,122 @@
+//! What is wrong with a deck as it is shown.
+//!
+//! In come a deck with its text, the screens that it is meant for and what is known of its files;
+//! out come [`Finding`]s with their places in the text. What cannot be read is found where it is
+//! read; here the deck is played, and looked at as a class would see it. It must not know files, a
+//! terminal, or threads: [`slide`] looks at one slide and can be called from several at once.
+
+mod contrast;
+mod glyphs;
+mod languages;
+mod links;
+mod overflow;
+mod pictures;
+mod time;
+mod trace;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::deck::{Body, Deck};
+use crate::layout::{Media, Size};
+use crate::source::{Finding, Mistake, Severity};
+use crate::theme::Themes;
+
+pub use languages::UnknownLanguage;
+
+use trace::Trace;
+
+/// A deck, and all that is needed to look at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The deck.
+    pub deck: &'a Deck,
+    /// Its text.
+    pub source: &'a str,
+    /// Where each of its slides stands in the text, as [`Parsed`](crate::deck::Parsed) says it.
+    pub places: &'a [Range<usize>],
+    /// What it looks like.
+    pub themes: &'a Themes,
+    /// What is known of its pictures.
+    pub media: &'a Media,
+    /// The languages of its code that no grammar is known for.
+    pub languages: &'a [UnknownLanguage],
+    /// The screens that it is to fit.
+    pub sizes: &'a [Size],
+}
+
+/// What is wrong with the slide of this index, from 0. One that could not be read has been told of.
+pub fn slide(subject: &Subject<'_>, index: usize) -> Vec<Finding> {
+    let Some(slide) = subject.deck.slides.get(index) else {
+        return Vec::new();
+    };
+    if matches!(slide.body, Body::Broken(_)) {
+        return Vec::new();
+    }
+    let mut found = Found::new(subject, index);
+    overflow::find(subject, slide, &mut found);
+    pictures::find(subject, slide, &mut found);
+    languages::find(subject, slide, &mut found);
+    links::find(subject, &mut found);
+    glyphs::find(subject, &mut found);
+    time::find(slide, &mut found);
+    found.finish()
+}
+
+/// What is wrong with the deck as a whole.
+pub fn deck(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Found::new(subject, subject.deck.slides.len());
+    time::find_in_deck(subject, &mut found);
+    contrast::find_in_deck(subject, &mut found);
+    found.finish()
+}
+
+/// Gathers what is found on a slide.
+struct Found<'a> {
+    source: &'a str,
+    place: Range<usize>,
+    trace: Option<Trace>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Found<'a> {
+    fn new(subject: &Subject<'a>, index: usize) -> Self {
+        Self {
+            source: subject.source,
+            place: subject.places.get(index).cloned().unwrap_or_default(),
+            trace: None,
+            findings: Vec::new(),
+        }
+    }
+
+    /// Where things stand on the slide. Its text is read again only if somebody asks.
+    fn trace(&mut self) -> &Trace {
+        let (source, place) = (self.source, &self.place);
+        self.trace
+            .get_or_insert_with(|| Trace::of(source, place.clone()))
+    }
+
+    /// Something that is not shown as it is written.
+    fn error(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+        self.findings
+            .push(Finding::new(self.source, code, at, message, help));
+    }
+
+    /// Something worth knowing.
+    fn warn(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
+        self.findings.push(Finding {
+            severity: Severity::Warning,
+            ..Finding::new(self.source, code, at, message, help)
+        });
+    }
+
+    /// The findings, in the order of the text.
+    fn finish(mut self) -> Vec<Finding> {
+        self.findings.sort_by(|a, b| {
+            (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code))
+        });
+        self.findings
+    }
+}

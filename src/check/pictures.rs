@@ -1,0 +1,27 @@
+//! Pictures that cannot be shown.
+
+use super::{Found, Subject};
+use crate::deck::Slide;
+use crate::layout::Picture;
+use crate::source::Mistake;
+
+/// Notes the pictures of `slide` of which it is known that they cannot be shown, each once.
+pub(super) fn find(subject: &Subject<'_>, slide: &Slide, found: &mut Found<'_>) {
+    let mut paths = slide.pictures();
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        let Some(Picture::Failed(sentence)) = subject.media.picture(path) else {
+            continue;
+        };
+        let trace = found.trace();
+        let entry = trace
+            .named("image")
+            .find(|entry| entry.text.as_deref().map(str::trim) == Some(path.as_str()));
+        let at = entry.map_or_else(|| trace.slide(), |entry| entry.value.clone());
+        // A finding's sentence begins in the middle of a line.
+        let message = sentence.as_str().replacen("The ", "the ", 1);
+        let help = "until it can be read its `alt` stands in its place";
+        found.error(Mistake::UnreadableFile, at, &message, help);
+    }
+}
