@@ -1,0 +1,160 @@
+//! What a talk shows one after the other: real screens, drawn as the program draws them.
+
+use std::path::Path;
+
+use ratatui::buffer::Buffer;
+use seminar::deck::parse;
+use seminar::layout::Size;
+use seminar::lesson::{Lesson, Time};
+use seminar::media::Worker;
+use seminar::shell::wire::Wire;
+use seminar::shell::{Images, Means, Seat, Session, Show};
+use seminar::store::{Assets, Reach};
+use seminar::theme::{Depth, Themes, find};
+use seminar::view::Now;
+use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
+
+/// Columns and rows of the screens that are compared.
+pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
+
+/// One screen becoming the next.
+pub(crate) struct Transition {
+    /// What happens.
+    pub(crate) name: &'static str,
+    /// What the terminal shows before.
+    pub(crate) before: Buffer,
+    /// What it shows afterwards.
+    pub(crate) after: Buffer,
+}
+
+/// What a presenter does: the name of the transition, and the keys for it. Those without a name are
+/// not counted.
+const KEYS: &[(&str, &str)] = &[
+    ("title to bullets", "]"),
+    ("one more bullet", " "),
+    ("", "   "),
+    ("bullets to bullets", "]"),
+    ("bullets to code", "]"),
+    ("code scrolled by three", "JJJ"),
+    ("code to table", "]"),
+    ("table to picture", "]"),
+    ("picture to title", "^"),
+    ("notes opened", "s"),
+    ("", "]"),
+    ("a turn beside notes", "]"),
+    ("notes closed", "s"),
+    ("overview opened", "o"),
+    ("overview, one on", "l"),
+    ("overview closed", "."),
+    ("search opened", "/"),
+    ("search, five letters", "steel"),
+    ("search closed", "."),
+    ("help opened", "?"),
+    ("help closed", "?"),
+];
+
+/// What happens in a talk on a screen of `size`, in this theme and colours of `depth`, one thing after
+/// the other.
+/// Pictures are shown by their texts, as where a terminal draws them itself, and before.
+pub(crate) fn transitions(size: (u16, u16), theme: &str, depth: Depth) -> Vec<Transition> {
+    let mut talk = Talk::new(size, theme, depth, Images::Off);
+    let mut before = talk.screen();
+    let mut all = Vec::new();
+    for (name, keys) in KEYS {
+        let after = talk.after(keys);
+        if !name.is_empty() {
+            all.push(Transition {
+                name,
+                before,
+                after: after.clone(),
+            });
+        }
+        before = after;
+    }
+    all
+}
+
+/// A page with a table becoming one with a picture in half blocks.
+#[allow(dead_code, reason = "not everybody who counts wants it")]
+pub(crate) fn picture_in_blocks(size: (u16, u16), depth: Depth) -> Transition {
+    let mut talk = Talk::new(size, "chalkboard", depth, Images::Blocks);
+    let before = talk.after("$[");
+    let after = talk.after("]");
+    Transition {
+        name: "table to picture in half blocks",
+        before,
+        after,
+    }
+}
+
+struct Talk {
+    show: Show,
+    worker: Worker,
+    size: Size,
+}
+
+impl Talk {
+    fn new((width, height): (u16, u16), theme: &str, depth: Depth, images: Images) -> Self {
+        let parsed = parse(include_str!("deck.toml")).expect("the deck is read");
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/deck.toml");
+        let show = Show::new(Session {
+            lesson: Lesson::new(&parsed.deck),
+            recording: None,
+            seat: Seat::Owner {
+                allotment: None,
+                last: None,
+            },
+            deck: parsed.deck,
+            viewer: Viewer::default(),
+            themes: Themes::new(&find(theme).expect("it comes with it"), depth),
+            wire: Wire::default(),
+            transitions: false,
+            sources: None,
+            follow_edits: false,
+            means: Means {
+                images,
+                depth,
+                ..Means::default()
+            },
+            asks_background: false,
+            reload: Box::new(|| Err(Problems::default())),
+        });
+        Self {
+            show,
+            worker: Worker::new(Assets::of(&assets, Reach::Folder)),
+            size: Size { width, height },
+        }
+    }
+
+    /// The screen once these keys were pressed; `^` and `$` go to the first slide and to the last, and
+    /// `.` is Escape.
+    fn after(&mut self, keys: &str) -> Buffer {
+        for key in keys.chars() {
+            let key = match key {
+                '^' => Key::plain(KeyCode::Home),
+                '$' => Key::plain(KeyCode::End),
+                '.' => Key::plain(KeyCode::Escape),
+                other => Key::char(other),
+            };
+            self.show.input(&Input::Key(key), Time::default());
+        }
+        self.screen()
+    }
+
+    /// What there is to see when everything has been made ready.
+    fn screen(&mut self) -> Buffer {
+        loop {
+            self.show.frame(self.size, Now::default());
+            let jobs = self
+                .show
+                .jobs(self.size, Now::default())
+                .unwrap_or_default();
+            if jobs.is_empty() {
+                return self.show.draw(self.size, Now::default());
+            }
+            for job in jobs {
+                self.show.learn(&self.worker.run(&job));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The bytes of all transitions, as tables.
+
+use std::fmt::Write as _;
+
+use seminar::shell::wire::Wire;
+use seminar::theme::Depth;
+
+use super::corpus::{SIZES, Transition, picture_in_blocks, transitions};
+use super::rivals;
+
+/// What most terminals can do.
+pub(crate) const OURS: Wire = Wire {
+    erases_in_color: true,
+};
+
+/// The bytes of one transition, or of several.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    ours: usize,
+    crossterm: usize,
+    repaint: usize,
+    least: usize,
+}
+
+impl Count {
+    fn of(transition: &Transition) -> Self {
+        let Transition { before, after, .. } = transition;
+        let mut ours = Vec::new();
+        OURS.encode(Some(before), after, &mut ours);
+        Self {
+            ours: ours.len(),
+            crossterm: rivals::crossterm(before, after),
+            repaint: rivals::repaint(after),
+            least: rivals::least(before, after),
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.ours += other.ours;
+        self.crossterm += other.crossterm;
+        self.repaint += other.repaint;
+        self.least += other.least;
+    }
+
+    fn row(self, name: &str) -> String {
+        let Self {
+            ours,
+            crossterm,
+            repaint,
+            least,
+        } = self;
+        let percent = (100 * ours + crossterm / 2) / crossterm.max(1);
+        format!("| {name} | {ours} | {crossterm} | {percent} % | {repaint} | {least} |\n")
+    }
+}
+
+/// A table for each size in true colour, then the sums in fewer colours.
+pub(crate) fn all() -> String {
+    let mut text = String::new();
+    for size in SIZES {
+        let (width, height) = size;
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "### {width}x{height}\n\n| transition | ours | ratatui with crossterm | ours to that | \
+             painted whole | least |\n| --- | --: | --: | --: | --: | --: |\n"
+        );
+        let mut sum = Count::default();
+        for transition in transitions(size, "chalkboard", Depth::True) {
+            let count = Count::of(&transition);
+            sum.add(count);
+            text.push_str(&count.row(transition.name));
+        }
+        text.push_str(&sum.row("all of these"));
+        for (name, theme, depth) in [
+            ("the same in 256 colours", "chalkboard", Depth::Indexed),
+            ("the same in 16 colours", "terminal", Depth::Sixteen),
+            ("the same without colours", "terminal", Depth::None),
+        ] {
+            let mut sum = Count::default();
+            for transition in transitions(size, theme, depth) {
+                sum.add(Count::of(&transition));
+            }
+            text.push_str(&sum.row(name));
+        }
+        let picture = picture_in_blocks(size, Depth::True);
+        text.push_str(&Count::of(&picture).row(picture.name));
+        text.push('\n');
+    }
+    text
+}
