@@ -8,6 +8,8 @@
 
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/start.rs"]
+mod start;
 
 use std::fs;
 use std::io::Write as _;
@@ -70,73 +72,6 @@ title = "Spring and neap"
 text = "When sun and moon pull together, tides are **high**."
 discussion = { question = "When is the tide highest?", options = ["At full moon", "At half moon"] }
 "#;
-
-#[test]
-fn help_says_what_there_is() {
-    let help = run(&folder("help", &[]), &["--help"]);
-    assert_eq!((help.code, help.stderr.as_str()), (Some(0), ""));
-    insta::assert_snapshot!(help.stdout, @"
-    Teach from a terminal: slides in TOML, speaker notes and discussion questions
-
-    Usage: seminar [OPTIONS] [DECK]
-           seminar <COMMAND>
-
-    Commands:
-      present   Present a deck, which is what `seminar` does by itself
-      check     Find all that is wrong with decks, without showing them
-      console   The presenter's screen for a talk that is given in another terminal: notes, what comes
-                next, time
-      rehearse  Rehearse: the presenter's screen with a clock, and records of what each slide takes
-      themes    List the themes, or show a slide in one of them
-      timings   Show how long each slide takes, from rehearsals and lessons
-      new       Begin a deck that explains itself in its comments
-      keys      List the keys of a talk
-      help      Print this message or the help of the given subcommand(s)
-
-    Arguments:
-      [DECK]  The deck, a folder with a slides.toml, or `-` for standard input; without one, slides.toml
-              in this folder, or a short tour
-
-    Options:
-          --theme <NAME>     Use this theme in place of the deck's: a built-in one, or the path of a
-                             theme file
-          --allow-outside    Read files that the deck names outside of its folder, too
-          --no-watch         Leave the deck as it is when its files are saved; R reads it again
-          --follow-edits     Go to the slide that was edited when a save changes just one
-          --images <HOW>     How to show pictures: as well as the terminal can, by a protocol that it is
-                             told to understand, in half blocks, or not at all [default: auto] [possible
-                             values: auto, kitty, iterm2, sixel, blocks, off]
-          --transitions      Let slides fade and move over SSH, too, where the deck says so
-          --no-transitions   Turn the page at once, whatever the deck says, as where `REDUCED_MOTION` is
-                             set [alias: --reduced-motion]
-          --no-color         Use no colours, as where `NO_COLOR` is set
-      -s, --start <N>        Begin at this slide, counted from 1 [default: 1]
-      -n, --notes            Show the speaker notes from the start
-          --audience         Show what is for the class alone: no notes, no prompts, no clock, no
-                             messages; for a projector, with `seminar console` in the terminal in front
-                             of you
-          --duration <TIME>  How long the talk takes, in place of the deck's duration, discussions not
-                             counted: 40m, 1h30m
-          --ends <HH:MM>     When it is over, discussions and all: a time of day such as 10:45
-          --record           Keep records of the lesson, and write a page about it at the end:
-                             NAME.lesson.md beside the deck
-          --resume           Go on where the last talk with this deck stopped
-          --print            Print one slide as plain text, everything on it shown, and leave
-          --color            Print the slide with its colours and attributes
-          --size <WxH>       Print exactly a screen of so many columns and rows, up to 500x200
-      -h, --help             Print help
-      -V, --version          Print version
-
-    Examples:
-      seminar                                  present ./slides.toml, or a short tour
-      seminar lesson.toml --start 12 --notes   begin at slide 12, with the speaker notes
-      seminar lesson.toml --print              the first slide as plain text, without a terminal
-
-    While presenting, Space goes on, ? shows the keys, q leaves.
-    ");
-    let short = run(&folder("help", &[]), &["-h"]);
-    assert_eq!(short.stdout, help.stdout);
-}
 
 #[test]
 fn the_version_is_the_packages() {
@@ -258,9 +193,7 @@ fn wrong_use_is_a_sentence() {
     let here = folder("wrong", &[("slides.toml", DECK)]);
     let mut seen = Vec::new();
     for arguments in [
-        &["--start", "0"][..],
-        &["--start", "two"],
-        &["--print", "--theme", "chalkbord"],
+        &["--print", "--theme", "chalkbord"][..],
         &["--print", "--theme", "?"],
         &["--print", "--size", "80"],
         &["--print", "--size", "501x24"],
@@ -279,14 +212,6 @@ fn wrong_use_is_a_sentence() {
         seen.push(ran.stderr);
     }
     insta::assert_snapshot!(seen.join("\n"), @"
-    error: invalid value '0' for '--start <N>': write a slide's number: the first is 1
-
-    For more information, try '--help'.
-
-    error: invalid value 'two' for '--start <N>': write a slide's number: the first is 1
-
-    For more information, try '--help'.
-
     seminar: there is no theme `chalkbord`; did you mean `chalkboard`?
       Name one that `seminar themes` lists, or the path of a theme file
 
@@ -390,14 +315,6 @@ fn a_slide_is_printed_with_everything_on_it_shown() {
     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
       Tides                                                2/2
     ");
-}
-
-#[test]
-fn past_the_end_is_the_last_slide() {
-    let here = folder("past", &[("slides.toml", DECK)]);
-    let last = run(&here, &["--print", "--start", "2"]);
-    let past = run(&here, &["--print", "--start", "99"]);
-    assert_eq!(past.stdout, last.stdout);
 }
 
 #[test]

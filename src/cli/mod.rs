@@ -14,6 +14,7 @@ mod present;
 mod print;
 mod recording;
 mod rehearse;
+mod slide;
 mod surroundings;
 mod talk;
 mod terminal;

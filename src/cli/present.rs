@@ -1,7 +1,6 @@
 //! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
 
 use std::io::{self, Write as _};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::str::FromStr;
@@ -13,6 +12,7 @@ use super::output;
 use super::places;
 use super::print::{Pictures, print};
 use super::recording;
+use super::slide::SlideName;
 use super::surroundings::Surroundings;
 use super::talk::Origin;
 use super::terminal::{self, Showing, say};
@@ -36,9 +36,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     terminal: terminal::Arguments,
 
-    /// Begin at this slide, counted from 1
-    #[arg(long, short, value_name = "N", default_value = "1")]
-    start: SlideNumber,
+    /// Begin at this slide: its number, or its id
+    #[arg(long, short, value_name = "SLIDE", default_value = "1")]
+    start: SlideName,
 
     /// Show the speaker notes from the start
     #[arg(long, short)]
@@ -78,20 +78,6 @@ pub(super) struct Arguments {
     size: Option<ScreenSize>,
 }
 
-/// A slide's number as it is typed, counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct SlideNumber(pub(super) NonZeroUsize);
-
-impl FromStr for SlideNumber {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse()
-            .map(Self)
-            .map_err(|_| "write a slide's number: the first is 1".to_owned())
-    }
-}
-
 /// A screen's size as it is typed: `80x24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ScreenSize(pub(super) Size);
@@ -129,7 +115,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     need_file(arguments, &reader.origin)?;
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
-    let slide = (arguments.start.0.get() - 1).min(talk.deck.talk_len.saturating_sub(1));
+    let slide = arguments.start.find(&talk.deck)?;
     // Where the talk starts is no place that it came from.
     lesson.apply(
         Command::MoveTo(Position { slide, step: 0 }),

@@ -3,11 +3,12 @@
 use clap::Args;
 
 use super::failure::Failure;
-use super::present::SlideNumber;
 use super::recording;
+use super::slide::SlideName;
 use super::surroundings::Surroundings;
 use super::terminal::{self, Showing};
 use super::times::{Span, TimeOfDay, allotment};
+use crate::deck::Deck;
 use crate::ledger::{Kind, Part};
 use crate::lesson::{Command, Lesson, Route, Time};
 use crate::shell::{Link, Seat, Ties};
@@ -19,9 +20,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     terminal: terminal::Arguments,
 
-    /// Rehearse from this slide on, counted from 1
-    #[arg(long, value_name = "N", group = "part")]
-    from: Option<SlideNumber>,
+    /// Rehearse from this slide on: its number, or its id
+    #[arg(long, value_name = "SLIDE", group = "part")]
+    from: Option<SlideName>,
 
     /// Rehearse one section: the title, or the id, of the slide that begins it
     #[arg(long, value_name = "SECTION", group = "part")]
@@ -57,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     reader.origin.need_file("a rehearsal")?;
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
-    let (part, route) = part(arguments);
+    let (part, route) = part(arguments, &talk.deck)?;
     if let Some(route) = route {
         let place = lesson.take_route(&talk.deck, route);
         if !place {
@@ -106,10 +107,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// What is rehearsed, and how it is gone through.
-fn part(arguments: &Arguments) -> (Part, Option<Route>) {
-    if let Some(SlideNumber(number)) = arguments.from {
-        let index = number.get() - 1;
-        let number = u32::try_from(number.get()).unwrap_or(u32::MAX);
+fn part(arguments: &Arguments, deck: &Deck) -> Result<(Part, Option<Route>), Failure> {
+    Ok(if let Some(name) = &arguments.from {
+        let index = name.find_exactly(deck)?;
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         (Part::From(number), Some(Route::From(index)))
     } else if let Some(section) = &arguments.only {
         let name = Clean::line(section);
@@ -119,7 +120,7 @@ fn part(arguments: &Arguments) -> (Part, Option<Route>) {
         (Part::As(name.clone()), Some(Route::Speaker(name)))
     } else {
         (Part::Whole, None)
-    }
+    })
 }
 
 fn no_such_part(part: &Part) -> Failure {

@@ -8,6 +8,7 @@
 mod block;
 mod discussion;
 mod edit;
+mod find;
 mod listing;
 mod load;
 mod looks;

@@ -1,0 +1,64 @@
+//! The slide that a command line names: by its number, or by its id.
+
+use std::str::FromStr;
+
+use super::failure::Failure;
+use crate::deck::Deck;
+use crate::text::Clean;
+
+/// A slide as it is typed: `12`, `B1`, `furnaces`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SlideName(String);
+
+impl FromStr for SlideName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim_start_matches('0') {
+            "" => Err("write a slide's number, of which the first is 1, or its id".to_owned()),
+            _ => Ok(Self(text.to_owned())),
+        }
+    }
+}
+
+impl SlideName {
+    /// The slide's index in `deck`, from 0. A number past the end of the talk means its last slide.
+    ///
+    /// # Errors
+    ///
+    /// When no slide is called that.
+    pub(super) fn find(&self, deck: &Deck) -> Result<usize, Failure> {
+        self.find_exactly(deck).or_else(|failure| {
+            let is_number = self.0.bytes().all(|byte| byte.is_ascii_digit());
+            let last = deck.talk_len.saturating_sub(1);
+            if is_number { Ok(last) } else { Err(failure) }
+        })
+    }
+
+    /// The slide's index in `deck`, from 0.
+    ///
+    /// # Errors
+    ///
+    /// When no slide is called that.
+    pub(super) fn find_exactly(&self, deck: &Deck) -> Result<usize, Failure> {
+        // A number is a number, with zeros before it as well.
+        let word = match self.0.parse::<usize>() {
+            Ok(number) => number.to_string(),
+            Err(_) => self.0.clone(),
+        };
+        let found = deck.find(&word).or_else(|| deck.find(&self.0));
+        found.ok_or_else(|| self.unknown(deck))
+    }
+
+    fn unknown(&self, deck: &Deck) -> Failure {
+        let name = Clean::line(&self.0);
+        let message = format!("there is no slide `{name}` in this deck");
+        match deck.near(&self.0) {
+            Some(near) => Failure::new(&message, &format!("Did you mean `{near}`?")),
+            None => Failure::new(
+                &message,
+                "Give a slide's number, or its id: the `id` key, else its title in small letters with hyphens",
+            ),
+        }
+    }
+}
