@@ -302,7 +302,7 @@ fn every_link_between_the_pages_leads_somewhere() {
                     .lines()
                     .filter(|line| line.starts_with('#'))
                     .any(|line| {
-                        let heading = line.trim_start_matches('#').trim();
+                        let heading = line.trim_start_matches('#').trim().replace('`', "");
                         heading.to_lowercase().replace(' ', "-") == anchor
                     });
                 assert!(found, "{page} links to {link}: no such heading");

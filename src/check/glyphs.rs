@@ -15,7 +15,19 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
     if !may_be_odd {
         return;
     }
-    for entry in found.trace().entries.clone() {
+    let entries = found.trace().entries.clone();
+    find_in(subject, entries, found);
+}
+
+/// Notes the first odd character of each text of the deck as a whole, its variables among them.
+pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
+    let mut entries = subject.head().entries;
+    entries.retain(|entry| entry.path.starts_with("deck."));
+    find_in(subject, entries, found);
+}
+
+fn find_in(subject: &Subject<'_>, entries: Vec<Entry>, found: &mut Found<'_>) {
+    for entry in entries {
         let said = entry.text.as_deref().unwrap_or_default();
         let parts = odd(said);
         for kind in [Odd::Unsure, Odd::Turning, Odd::Unseen] {

@@ -31,6 +31,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
     for entry in found.trace().entries.clone() {
         let Some(said) = &entry.text else { continue };
         let written = subject.source.get(entry.value.clone()).unwrap_or_default();
+        let said = &*subject.vars.read(said);
         if entry.name() == "qr" {
             if said.starts_with("www.") {
                 let help = format!("write https://{}", shown(said));
@@ -44,10 +45,15 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
         }
         for target in targets(said) {
             let link = format!("]({target})");
-            let Some(at) = written.find(&link).map(|at| entry.value.start + at + 2) else {
-                continue;
+            let span = match written.find(&link) {
+                Some(at) => {
+                    let at = entry.value.start + at + 2;
+                    at..at + target.len()
+                }
+                // A variable says it, or part of it.
+                None if written.contains('{') => entry.value.clone(),
+                None => continue,
             };
-            let span = at..at + target.len();
             let message = format!(
                 "`{}` is no address, so this is shown as it is written",
                 shown(&target)

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use crate::deck::{Body, Deck};
 use crate::layout::{Media, Size};
-use crate::source::{Finding, Mistake, Severity};
+use crate::source::{Finding, Mistake, Severity, Vars};
 use crate::theme::Themes;
 
 pub use languages::UnknownLanguage;
@@ -37,6 +37,8 @@ pub struct Subject<'a> {
     pub source: &'a str,
     /// Where each of its slides stands in the text, as [`Parsed`](crate::deck::Parsed) says it.
     pub places: &'a [Range<usize>],
+    /// Its variables.
+    pub vars: &'a Vars,
     /// What it looks like.
     pub themes: &'a Themes,
     /// What is known of its pictures.
@@ -45,6 +47,14 @@ pub struct Subject<'a> {
     pub languages: &'a [UnknownLanguage],
     /// The screens that it is to fit.
     pub sizes: &'a [Size],
+}
+
+impl Subject<'_> {
+    /// What stands before the slides.
+    fn head(&self) -> Trace {
+        let end = self.places.iter().map(|place| place.start).min();
+        Trace::of_head(self.source, end.unwrap_or(self.source.len()))
+    }
 }
 
 /// What is wrong with the slide of this index, from 0. One that could not be read has been told of.
@@ -70,6 +80,7 @@ pub fn deck(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Found::new(subject, subject.deck.slides.len());
     time::find_in_deck(subject, &mut found);
     contrast::find_in_deck(subject, &mut found);
+    glyphs::find_in_deck(subject, &mut found);
     found.finish()
 }
 

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::trace::Trace;
 use super::{Found, Subject};
 use crate::deck::{Slide, Speech};
 use crate::source::{Mistake, write_duration};
@@ -51,9 +50,8 @@ pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
     let speech: Duration = needed
         .filter_map(|slide| Some(Speech::of(slide.notes.as_ref()?).quickest()))
         .sum();
-    let end = subject.places.iter().map(|place| place.start).min();
-    let head = Trace::of_head(subject.source, end.unwrap_or(subject.source.len()));
-    let at = head
+    let at = subject
+        .head()
         .at("deck.duration")
         .map_or(0..0, |entry| entry.value.clone());
     let given = write_duration(duration);

@@ -1,5 +1,6 @@
 //! One value of a deck, read as what its key takes.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
@@ -12,6 +13,7 @@ use super::finding::Mistake;
 use super::prose::{prose, verbatim};
 use super::reader::{Reader, any_of, shown};
 use super::suggest::nearest;
+use super::vars::Braces;
 use super::written::Written;
 use crate::text::{Clean, Tabs};
 
@@ -153,40 +155,65 @@ impl<'t> Field<'t> {
         None
     }
 
-    /// Text on one line. One with nothing in it is as if it were not there.
-    pub(crate) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+    /// A name, a path: text on one line that no variables are put into. One with nothing in it is as
+    /// if it were not there.
+    pub(crate) fn word(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = Clean::line(self.string("a string", reader)?.trim());
         (!text.is_blank()).then_some(text)
     }
 
-    /// The same, with its place.
+    /// The same, with something in it.
+    pub(crate) fn some_word(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::line(self.string("a string", reader)?.trim());
+        self.unless_blank(text, reader)
+    }
+
+    /// A word, with its place.
     pub(crate) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
-        let value = self.line(reader)?;
+        let value = self.word(reader)?;
         Some(reader.written(value, self.span()))
     }
 
-    /// The same, with its place, and with something in it.
+    /// The same, with something in it.
     pub(crate) fn some_written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
-        let value = self.some_line(reader)?;
+        let value = self.some_word(reader)?;
         Some(reader.written(value, self.span()))
+    }
+
+    /// Text on one line. One with nothing in it is as if it were not there.
+    pub(crate) fn line(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::line(self.text(Braces::Plain, reader)?.trim());
+        (!text.is_blank()).then_some(text)
+    }
+
+    /// Text on one line with placeholders that are filled in later.
+    pub(crate) fn template(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let text = Clean::line(self.text(Braces::Template, reader)?.trim());
+        (!text.is_blank()).then_some(text)
     }
 
     /// Text on any number of lines. One with nothing in it is as if it were not there.
     pub(crate) fn block(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = prose(self.string("a string", reader)?);
+        let text = prose(&self.text(Braces::Plain, reader)?);
         (!text.is_blank()).then_some(text)
     }
 
     /// Text on one line, with something in it.
     pub(crate) fn some_line(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = Clean::line(self.string("a string", reader)?.trim());
+        let text = Clean::line(self.text(Braces::Plain, reader)?.trim());
         self.unless_blank(text, reader)
     }
 
     /// Text on any number of lines, with something in it.
     pub(crate) fn some_block(self, reader: &mut Reader<'_>) -> Option<Clean> {
-        let text = prose(self.string("a string", reader)?);
+        let text = prose(&self.text(Braces::Plain, reader)?);
         self.unless_blank(text, reader)
+    }
+
+    /// A string with what its variables say.
+    fn text(self, braces: Braces, reader: &mut Reader<'_>) -> Option<Cow<'t, str>> {
+        let text = self.string("a string", reader)?;
+        Some(reader.fill(text, braces, self.span()))
     }
 
     /// Text whose lines stay as they are, with something in it. A last line of nothing but space
@@ -217,16 +244,24 @@ impl<'t> Field<'t> {
     /// A short text, which may also be written as a number or a date. It may be empty.
     pub(crate) fn label(self, reader: &mut Reader<'_>) -> Option<Clean> {
         let text = match self.value() {
-            DeValue::String(text) => Clean::line(text.trim()),
-            DeValue::Integer(number) => Clean::line(&number.to_string()),
-            DeValue::Float(number) => Clean::line(number.as_str()),
-            DeValue::Datetime(date) => Clean::line(&date.to_string()),
+            DeValue::String(text) => reader.fill(text, Braces::Plain, self.span()),
+            _ => self.scalar("a string or a number", reader)?,
+        };
+        Some(Clean::line(text.trim()))
+    }
+
+    /// A string, a number or a date as it is written, of which it is `wanted` that completes "takes …".
+    pub(crate) fn scalar(self, wanted: &str, reader: &mut Reader<'_>) -> Option<Cow<'t, str>> {
+        Some(match self.value() {
+            DeValue::String(text) => Cow::Borrowed(text),
+            DeValue::Integer(number) => Cow::Owned(number.to_string()),
+            DeValue::Float(number) => Cow::Borrowed(number.as_str()),
+            DeValue::Datetime(date) => Cow::Owned(date.to_string()),
             _ => {
-                self.wrong_type("a string or a number", "", reader);
+                self.wrong_type(wanted, "", reader);
                 return None;
             }
-        };
-        Some(text)
+        })
     }
 
     /// The values of an array, which is `wanted` that completes "takes …".

@@ -16,6 +16,7 @@ mod reader;
 mod suggest;
 mod syntax;
 mod texts;
+mod vars;
 mod written;
 
 pub use duration::{duration, write as write_duration};
@@ -29,4 +30,6 @@ pub(crate) use reader::{Reader, Segment, all_of, any_of, counted, shown};
 pub(crate) use suggest::nearest;
 pub(crate) use syntax::Tree;
 pub use texts::{TextId, Texts};
+pub use vars::Vars;
+pub(crate) use vars::{Filling, is_name};
 pub use written::Written;

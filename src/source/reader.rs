@@ -1,10 +1,12 @@
 //! What reading a piece of a deck needs, and what it gathers.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::files::Files;
 use super::finding::{Finding, Mistake, Severity};
 use super::lines::Lines;
+use super::vars::{Braces, Filling};
 use super::written::Written;
 use crate::text::{Clean, clip, width};
 
@@ -28,6 +30,8 @@ pub(crate) struct Reader<'r> {
     segments: &'r [Segment],
     /// The files that the text names.
     pub(crate) files: &'r dyn Files,
+    /// What its variables say.
+    pub(crate) filling: Option<Filling>,
     findings: Vec<Finding>,
     left_out: usize,
     broken: bool,
@@ -40,10 +44,45 @@ impl<'r> Reader<'r> {
             lines,
             segments,
             files,
+            filling: None,
             findings: Vec::new(),
             left_out: 0,
             broken: false,
         }
+    }
+
+    /// The same, with variables.
+    pub(crate) fn with(mut self, filling: Filling) -> Self {
+        self.filling = Some(filling);
+        self
+    }
+
+    /// `text`, which stands at `at`, with what its variables say.
+    pub(crate) fn fill<'t>(
+        &mut self,
+        text: &'t str,
+        braces: Braces,
+        at: Range<usize>,
+    ) -> Cow<'t, str> {
+        let filling = self.filling.as_ref().filter(|_| text.contains('{'));
+        let Some(filling) = filling else {
+            return Cow::Borrowed(text);
+        };
+        let filled = filling.fill(text, braces);
+        if filled.is_full {
+            let message = "the variables come to more than the 4 MiB of text that they may have";
+            let help = "from here on they stay as they are written; make them shorter";
+            self.flaw(Mistake::TooLarge, at.clone(), message, help);
+        }
+        // A template's placeholders are looked at by those who know them.
+        for (name, near) in filled.near.iter().filter(|_| braces == Braces::Plain) {
+            let message = format!("nothing fills in `{{{}}}`", shown(name));
+            let help = format!(
+                "did you mean `{{{near}}}`? with a backslash before its brace it is meant as it is"
+            );
+            self.warn(Mistake::UnknownPlaceholder, at.clone(), &message, &help);
+        }
+        filled.text
     }
 
     /// A mistake: what it is about cannot be shown as written.

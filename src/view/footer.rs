@@ -59,14 +59,20 @@ fn value(key: &str, scene: &Scene<'_>, slide: &Slide) -> Option<String> {
     }
 }
 
-/// `template` with the value of each `{key}`; a key without a value stays as it is written.
+/// `template` with the value of each `{key}`; a key without a value, and one whose brace has a backslash
+/// before it, stays as it is written.
 fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
+        let (before, is_escaped) = match before.strip_suffix('\\') {
+            Some(before) => (before, true),
+            None => (before, false),
+        };
         filled.push_str(before);
         let key = after
             .split_once('}')
+            .filter(|_| !is_escaped)
             .and_then(|(key, tail)| Some((value(key.trim())?, tail)));
         if let Some((value, tail)) = key {
             filled.push_str(&value);
@@ -105,6 +111,12 @@ mod tests {
             assert_eq!(filled(template), template);
         }
         assert_eq!(filled("{ {slide}"), "{ 3");
+    }
+
+    #[test]
+    fn a_backslash_takes_the_meaning_of_a_brace_away() {
+        assert_eq!(filled("\\{slide} is {slide}"), "{slide} is 3");
+        assert_eq!(filled("\\{other} \\ \\{"), "{other} \\ {");
     }
 
     #[test]

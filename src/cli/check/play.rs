@@ -26,6 +26,7 @@ pub(super) fn play(reader: &Reader, read: &Read, sizes: &[Size]) -> Vec<Finding>
         deck: &parsed.deck,
         source: read.loaded.texts.source(),
         places: &parsed.places,
+        vars: &parsed.vars,
         themes: &read.themes,
         media: &media,
         languages: &languages,

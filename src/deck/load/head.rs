@@ -8,12 +8,13 @@ use super::footer::footer;
 use super::looks;
 use super::slide::{REVEALS, TRANSITIONS};
 use super::theme::choice;
+use super::vars::vars;
 use crate::deck::{Date, DeckInfo, Looks};
 use crate::source::Mistake;
 use crate::source::{Field, Fields, Reader, Value, nearest, shown};
 use crate::text::Clean;
 
-pub(super) const KEYS: [&str; 10] = [
+pub(super) const KEYS: [&str; 11] = [
     "title",
     "subtitle",
     "authors",
@@ -24,10 +25,11 @@ pub(super) const KEYS: [&str; 10] = [
     "reveal",
     "footer",
     "transition",
+    "vars",
 ];
 
 /// Reads what stands outside of slides' own tables. Returns the deck's own words, and the array of
-/// an inline `slides = [ … ]`.
+/// an inline `slides = [ … ]`; the reader then has the deck's variables.
 pub(super) fn head<'t>(
     table: &'t DeTable<'t>,
     reader: &mut Reader<'_>,
@@ -119,6 +121,11 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         return DeckInfo::default();
     };
     let fields = Fields::open(table, value.span(), &[&KEYS], reader);
+    // What else there is may have them.
+    if let Some(field) = fields.get("vars") {
+        let vars = vars(field, reader);
+        reader.filling = reader.filling.take().map(|filling| filling.with(vars));
+    }
     let usual = DeckInfo::default();
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
@@ -180,7 +187,7 @@ fn date(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Date> {
 
 /// A language tag, checked for its form alone.
 fn language(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Clean> {
-    let tag = field.line(reader)?;
+    let tag = field.word(reader)?;
     let mut parts = tag.as_str().split('-');
     let primary = |part: &str| {
         matches!(part.len(), 2..=8) && part.bytes().all(|byte| byte.is_ascii_alphabetic())

@@ -10,7 +10,8 @@ use super::split::{Kind, Piece};
 use super::{PIECE_BYTES, Parsed, head, names, slide};
 use crate::deck::{Body, Deck, DeckInfo, Layout, Slide, SlideId};
 use crate::source::{
-    Files, Finding, Lines, Mistake, NoFiles, Reader, Segment, Severity, Tree, line_at, shown,
+    Files, Filling, Finding, Lines, Mistake, NoFiles, Reader, Segment, Severity, Tree, Vars,
+    line_at, shown,
 };
 use crate::text::{Clean, plain};
 
@@ -32,6 +33,8 @@ pub(super) struct Loader<'s> {
     drafts: Vec<Draft>,
     /// Whether there was a slide that is left out.
     skipped: bool,
+    /// What the deck's variables say.
+    filling: Filling,
     /// The written ids, and the lines where they stand.
     ids: HashMap<String, usize>,
 }
@@ -46,6 +49,7 @@ impl<'s> Loader<'s> {
             left_out: 0,
             drafts: Vec::new(),
             skipped: false,
+            filling: Filling::default(),
             ids: HashMap::new(),
         }
     }
@@ -54,7 +58,7 @@ impl<'s> Loader<'s> {
     where
         's: 'r,
     {
-        Reader::new(self.lines, segments, self.files)
+        Reader::new(self.lines, segments, self.files).with(self.filling.clone())
     }
 
     /// A reader of what could be saved of a piece that is no TOML: what it says is an echo of that,
@@ -63,7 +67,7 @@ impl<'s> Loader<'s> {
     where
         's: 'r,
     {
-        Reader::new(self.lines, segments, &NoFiles)
+        Reader::new(self.lines, segments, &NoFiles).with(self.filling.clone())
     }
 
     /// Keeps findings, while there are not too many.
@@ -104,8 +108,12 @@ impl<'s> Loader<'s> {
             head::head(&tree.table, &mut reader)
         } else {
             tree.complain(&mut reader);
-            head::head(&tree.table, &mut self.deaf(&segments))
+            let mut deaf = self.deaf(&segments);
+            let read = head::head(&tree.table, &mut deaf);
+            reader.filling = deaf.filling;
+            read
         };
+        self.filling = reader.filling.take().unwrap_or_default();
         self.add(reader.finish());
         for value in inline
             .and_then(|field| field.value().as_array())
@@ -264,6 +272,7 @@ impl<'s> Loader<'s> {
             },
             findings,
             places,
+            vars: Vars::clone(&self.filling.vars),
         })
     }
 

@@ -64,7 +64,7 @@ pub fn parse_theme(source: &str) -> (ThemeFile, Vec<Finding>) {
 
 fn theme_file(table: &DeTable<'_>, reader: &mut Reader<'_>) -> ThemeFile {
     let fields = Fields::open(table, 0..0, &[&FILE_KEYS, &KEYS], reader);
-    let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
+    let mut line = |key| fields.get(key).and_then(|field| field.word(reader));
     let (name, about) = (line("name"), line("about"));
     let extends = fields
         .get("extends")

@@ -15,6 +15,7 @@ mod slide;
 mod split;
 mod target;
 mod theme;
+mod vars;
 
 #[cfg(test)]
 mod properties;
@@ -24,7 +25,7 @@ mod tests;
 use std::ops::Range;
 
 use super::Deck;
-use crate::source::{Files, Finding, Lines, NoFiles, Tree};
+use crate::source::{Files, Finding, Lines, NoFiles, Tree, Vars};
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
 
@@ -47,6 +48,8 @@ pub struct Parsed {
     /// Where each slide of the deck stands in the source, by bytes: its header and all up to the
     /// next one, or the table of one in an array `slides`.
     pub places: Vec<Range<usize>>,
+    /// The deck's variables.
+    pub vars: Vars,
 }
 
 /// Reads a deck, without the files of its code blocks.

@@ -31,7 +31,7 @@ pub(super) fn file(
     let lines = lines.map_or(Some(None), |lines| lines.map(Some));
     // The file's own name, which what is shown of it may differ from.
     let name = value.string("a string", reader)?.trim();
-    let path = value.some_line(reader)?;
+    let path = value.some_word(reader)?;
     let (style, lines) = (style?, lines?);
     let text = match reader.files.read(name) {
         Ok(Some(text)) => text,
@@ -82,7 +82,7 @@ struct Style {
 
 impl Style {
     fn read(options: Options<'_, '_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let lang = options.get("lang").and_then(|field| field.line(reader));
+        let lang = options.get("lang").and_then(|field| field.word(reader));
         let numbers = options
             .get("numbers")
             .and_then(|field| field.flag(reader))
