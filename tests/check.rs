@@ -231,6 +231,21 @@ fn a_theme_that_two_decks_share_is_told_of_once() {
 }
 
 #[test]
+fn a_deck_that_is_named_twice_is_told_of_once() {
+    let document = json(&wrong("twice"), &["slides.toml", "slides.toml"]);
+    assert_eq!(document["findings"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn all_of_very_many_findings_are_told_in_their_order() {
+    let slides = "[[slides]]\ntext = \"[a](b.c)\"\n".repeat(3000);
+    let document = json(&folder("many", &[("slides.toml", &slides)]), &[]);
+    let findings = document["findings"].as_array().unwrap();
+    let lines = findings.iter().map(|it| it["line"].as_u64().unwrap());
+    assert!(lines.eq((1..=3000).map(|slide| slide * 2)));
+}
+
+#[test]
 fn our_own_decks_have_nothing_wrong() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ran = check(

@@ -9,7 +9,10 @@ use crate::text::{Odd, odd};
 
 /// Notes the first odd character of each text of a slide.
 pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let text = subject.source.get(found.place.clone()).unwrap_or_default();
+    let text = subject
+        .source()
+        .get(found.place.clone())
+        .unwrap_or_default();
     let may_be_odd =
         !text.is_ascii() || text.contains("\\u") || text.contains("\\U") || text.contains("\\x");
     if !may_be_odd {
@@ -36,7 +39,7 @@ fn find_in(subject: &Subject<'_>, entries: Vec<Entry>, found: &mut Found<'_>) {
                 continue;
             };
             let part = said.get(range.clone()).unwrap_or_default();
-            let at = place(subject.source, &entry, part);
+            let at = place(subject.source(), &entry, part);
             let others = match of_kind.count() {
                 0 => String::new(),
                 1 => ", and so does another one here".to_owned(),

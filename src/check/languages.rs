@@ -1,7 +1,6 @@
 //! Code in languages that nobody knows.
 
-use super::{Found, Subject};
-use crate::deck::Slide;
+use super::{Found, Named, Subject};
 use crate::source::{Mistake, shown};
 use crate::text::Clean;
 
@@ -14,10 +13,9 @@ pub struct UnknownLanguage {
     pub near: Option<String>,
 }
 
-/// Notes languages of the code on `slide` that are among the unknown ones.
-pub(super) fn find(subject: &Subject<'_>, slide: &Slide, found: &mut Found<'_>) {
-    let names = slide.codes().filter_map(|code| code.lang.as_ref());
-    for name in names {
+/// Notes those of the languages that a slide names that are among the unknown ones.
+pub(super) fn find(subject: &Subject<'_>, named: &Named, found: &mut Found<'_>) {
+    for name in &named.languages {
         let mut unknown = subject.languages.iter();
         let Some(unknown) = unknown.find(|unknown| unknown.name == *name) else {
             continue;

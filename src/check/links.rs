@@ -24,13 +24,19 @@ const VERBATIM: [&str; 14] = [
 
 /// Notes links of a slide that are no addresses.
 pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let text = subject.source.get(found.place.clone()).unwrap_or_default();
+    let text = subject
+        .source()
+        .get(found.place.clone())
+        .unwrap_or_default();
     if !text.contains("](") && !text.contains("www.") {
         return;
     }
     for entry in found.trace().entries.clone() {
         let Some(said) = &entry.text else { continue };
-        let written = subject.source.get(entry.value.clone()).unwrap_or_default();
+        let written = subject
+            .source()
+            .get(entry.value.clone())
+            .unwrap_or_default();
         let said = &*subject.vars.read(said);
         if entry.name() == "qr" {
             if said.starts_with("www.") {

@@ -9,6 +9,7 @@ mod contrast;
 mod glyphs;
 mod languages;
 mod links;
+mod named;
 mod overflow;
 mod pictures;
 mod time;
@@ -21,10 +22,11 @@ use std::ops::Range;
 
 use crate::deck::{Body, Deck};
 use crate::layout::{Media, Size};
-use crate::source::{Finding, Mistake, Severity, Vars};
+use crate::source::{Finding, Mistake, Severity, TextId, Texts, Vars};
 use crate::theme::Themes;
 
 pub use languages::UnknownLanguage;
+pub use named::Named;
 
 use trace::Trace;
 
@@ -33,8 +35,8 @@ use trace::Trace;
 pub struct Subject<'a> {
     /// The deck.
     pub deck: &'a Deck,
-    /// Its text.
-    pub source: &'a str,
+    /// What it was read from.
+    pub texts: &'a Texts,
     /// Where each of its slides stands in the text, as [`Parsed`](crate::deck::Parsed) says it.
     pub places: &'a [Range<usize>],
     /// Its variables.
@@ -53,25 +55,32 @@ impl Subject<'_> {
     /// What stands before the slides.
     fn head(&self) -> Trace {
         let end = self.places.iter().map(|place| place.start).min();
-        Trace::of_head(self.source, end.unwrap_or(self.source.len()))
+        Trace::of_head(self.source(), end.unwrap_or(self.source().len()))
     }
 }
 
-/// What is wrong with the slide of this index, from 0. One that could not be read has been told of.
+/// What is wrong with the slide of this index, from 0. Why one could not be read has been told of;
+/// what else is wrong with its words is told here.
 pub fn slide(subject: &Subject<'_>, index: usize) -> Vec<Finding> {
     let Some(slide) = subject.deck.slides.get(index) else {
         return Vec::new();
     };
-    if matches!(slide.body, Body::Broken(_)) {
-        return Vec::new();
-    }
     let mut found = Found::new(subject, index);
-    overflow::find(subject, slide, &mut found);
-    pictures::find(subject, slide, &mut found);
-    languages::find(subject, slide, &mut found);
+    if matches!(slide.body, Body::Broken(_)) {
+        // A card stands in its place. What its keys say can be looked at all the same, unless that
+        // would be an echo of its being no TOML.
+        if found.trace().is_damaged {
+            return Vec::new();
+        }
+    } else {
+        overflow::find(subject, slide, &mut found);
+        time::find(slide, &mut found);
+    }
+    let named = Named::on(slide, || found.trace().clone());
+    pictures::find(subject, &named, &mut found);
+    languages::find(subject, &named, &mut found);
     links::find(subject, &mut found);
     glyphs::find(subject, &mut found);
-    time::find(slide, &mut found);
     found.finish()
 }
 
@@ -86,16 +95,23 @@ pub fn deck(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Gathers what is found on a slide.
 struct Found<'a> {
-    source: &'a str,
+    texts: &'a Texts,
     place: Range<usize>,
     trace: Option<Trace>,
     findings: Vec<Finding>,
 }
 
+impl Subject<'_> {
+    /// The deck's text.
+    fn source(&self) -> &str {
+        self.texts.source()
+    }
+}
+
 impl<'a> Found<'a> {
     fn new(subject: &Subject<'a>, index: usize) -> Self {
         Self {
-            source: subject.source,
+            texts: subject.texts,
             place: subject.places.get(index).cloned().unwrap_or_default(),
             trace: None,
             findings: Vec::new(),
@@ -104,23 +120,32 @@ impl<'a> Found<'a> {
 
     /// Where things stand on the slide. Its text is read again only if somebody asks.
     fn trace(&mut self) -> &Trace {
-        let (source, place) = (self.source, &self.place);
+        let (source, place) = (self.texts.source(), &self.place);
         self.trace
             .get_or_insert_with(|| Trace::of(source, place.clone()))
     }
 
     /// Something that is not shown as it is written.
     fn error(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
-        self.findings
-            .push(Finding::new(self.source, code, at, message, help));
+        self.note(Severity::Error, code, at, message, help);
     }
 
     /// Something worth knowing.
     fn warn(&mut self, code: Mistake, at: Range<usize>, message: &str, help: &str) {
-        self.findings.push(Finding {
-            severity: Severity::Warning,
-            ..Finding::new(self.source, code, at, message, help)
-        });
+        self.note(Severity::Warning, code, at, message, help);
+    }
+
+    fn note(
+        &mut self,
+        severity: Severity,
+        code: Mistake,
+        at: Range<usize>,
+        message: &str,
+        help: &str,
+    ) {
+        let kind = (severity, code);
+        let finding = self.texts.finding(TextId::MAIN, at, kind, message, help);
+        self.findings.push(finding);
     }
 
     /// The findings, in the order of the text.

@@ -1,16 +1,12 @@
 //! Pictures that cannot be shown.
 
-use super::{Found, Subject};
-use crate::deck::Slide;
+use super::{Found, Named, Subject};
 use crate::layout::Picture;
 use crate::source::Mistake;
 
-/// Notes the pictures of `slide` of which it is known that they cannot be shown, each once.
-pub(super) fn find(subject: &Subject<'_>, slide: &Slide, found: &mut Found<'_>) {
-    let mut paths = slide.pictures();
-    paths.sort_unstable();
-    paths.dedup();
-    for path in paths {
+/// Notes those of the pictures that a slide names of which it is known that they cannot be shown, each once.
+pub(super) fn find(subject: &Subject<'_>, named: &Named, found: &mut Found<'_>) {
+    for path in &named.pictures {
         let Some(Picture::Failed(sentence)) = subject.media.picture(path) else {
             continue;
         };

@@ -45,9 +45,10 @@ fn findings(source: &str) -> Vec<Finding> {
         name: Clean::line("pyton"),
         near: Some("python".to_owned()),
     }];
+    let texts = Texts::new(Clean::line("slides.toml"), source.to_owned());
     let subject = Subject {
         deck: &parsed.deck,
-        source,
+        texts: &texts,
         places: &parsed.places,
         vars: &parsed.vars,
         themes: &themes,
@@ -186,8 +187,11 @@ fn the_tour_is_clean() {
 }
 
 #[test]
-fn a_slide_that_cannot_be_read_has_been_told_of() {
-    assert_eq!(found("[[slides]]\nbulets = [\"[a](b.c)\"]\n"), "");
+fn the_words_of_a_slide_that_cannot_be_read_are_looked_at_unless_it_is_no_toml() {
+    let broken = "[[slides]]\nbulets = [\"[a](b.c)\"]\nimage = 'gone.png'\nlang = 'pyton'\n";
+    let codes: Vec<&str> = findings(broken).iter().map(|it| it.code.name()).collect();
+    assert_eq!(codes, ["dead-link", "unreadable-file", "unknown-language"]);
+    assert_eq!(found("[[slides]]\ntitle = \"a\ntext = \"[a](b.c)\"\n"), "");
 }
 
 #[test]
@@ -215,9 +219,10 @@ proptest! {
         let media = Media::default();
         let tall = Size { width: 80, height: 400 };
         let sizes = [SIZES[0], tall];
+        let texts = Texts::new(Clean::line("slides.toml"), source.clone());
         let subject = Subject {
             deck: &parsed.deck,
-            source: &source,
+            texts: &texts,
             places: &parsed.places,
             vars: &parsed.vars,
             themes: &themes,

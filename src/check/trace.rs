@@ -11,11 +11,14 @@ use toml::de::{DeTable, DeValue};
 use crate::source::{Tree, Value, line_at};
 
 /// A slide's values, each with its place.
+#[derive(Clone)]
 pub(super) struct Trace {
     /// The header, or the start of a table in an array.
     pub(super) header: Range<usize>,
     /// In the order of the text.
     pub(super) entries: Vec<Entry>,
+    /// Whether the text is no TOML: then there are as many entries as could be read.
+    pub(super) is_damaged: bool,
 }
 
 /// A value of a slide. The items of an array have the array's key.
@@ -75,7 +78,11 @@ impl Trace {
                 .map_or(line.end, |end| line.start + end + 2);
             line.start..end
         };
-        Self { header, entries }
+        Self {
+            header,
+            entries,
+            is_damaged: !tree.complaints.is_empty(),
+        }
     }
 
     /// Reads what stands before the slides: all up to `end`.
@@ -85,10 +92,12 @@ impl Trace {
             there: &|at| at,
             entries: Vec::new(),
         };
-        reading.table("", &Tree::of(text, None).table);
+        let tree = Tree::of(text, None);
+        reading.table("", &tree.table);
         Self {
             header: 0..0,
             entries: reading.entries,
+            is_damaged: !tree.complaints.is_empty(),
         }
     }
 

@@ -1,17 +1,46 @@
 //! From bytes of a source to lines and columns.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::finding::Location;
 use super::texts::TextId;
 
-/// A source and where its lines start, found when somebody first asks.
+/// Where the lines of one source start, found when somebody first asks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Starts(OnceLock<Box<[usize]>>);
+
+impl Starts {
+    /// Where the byte at `at` of `source`, which is always the same, stands; past the end is the end.
+    pub(super) fn locate(&self, source: &str, at: usize) -> Location {
+        let starts = self.0.get_or_init(|| {
+            let breaks = source
+                .bytes()
+                .enumerate()
+                .filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let line = starts.partition_point(|&start| start <= at);
+        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let text = source.get(start..).unwrap_or_default();
+        let before = text
+            .char_indices()
+            .take_while(|&(offset, _)| start + offset < at);
+        Location {
+            line,
+            column: before.count() + 1,
+        }
+    }
+}
+
+/// A source and where its lines start.
 #[derive(Debug)]
 pub(crate) struct Lines<'s> {
     text: TextId,
     source: &'s str,
-    starts: OnceCell<Vec<usize>>,
+    starts: Starts,
 }
 
 impl<'s> Lines<'s> {
@@ -25,7 +54,7 @@ impl<'s> Lines<'s> {
         Self {
             text,
             source,
-            starts: OnceCell::new(),
+            starts: Starts::default(),
         }
     }
 
@@ -41,26 +70,7 @@ impl<'s> Lines<'s> {
 
     /// Where the byte at `at` stands; past the end is the end.
     pub(crate) fn locate(&self, at: usize) -> Location {
-        let starts = self.starts.get_or_init(|| {
-            let breaks = self
-                .source
-                .bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n');
-            std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect()
-        });
-        let line = starts.partition_point(|&start| start <= at);
-        let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let text = self.source.get(start..).unwrap_or_default();
-        let before = text
-            .char_indices()
-            .take_while(|&(offset, _)| start + offset < at);
-        Location {
-            line,
-            column: before.count() + 1,
-        }
+        self.starts.locate(self.source, at)
     }
 }
 

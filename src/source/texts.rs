@@ -1,6 +1,9 @@
 //! The texts that something is read from: a file, and the files that it includes.
 
-use super::finding::{Finding, Report};
+use std::ops::Range;
+
+use super::finding::{Finding, Mistake, Report, Severity};
+use super::lines::Starts;
 use crate::text::Clean;
 
 /// Which of several texts: the first is the one that the others are included in.
@@ -19,18 +22,32 @@ pub struct Texts {
     included: Vec<Text>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct Text {
     /// The file, as the user calls it.
     file: Clean,
     source: String,
+    starts: Starts,
 }
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        // Where lines start follows from the source.
+        self.file == other.file && self.source == other.source
+    }
+}
+
+impl Eq for Text {}
 
 impl Texts {
     /// The text `source` of a file that the user calls `file`.
     pub fn new(file: Clean, source: String) -> Self {
         Self {
-            main: Text { file, source },
+            main: Text {
+                file,
+                source,
+                starts: Starts::default(),
+            },
             included: Vec::new(),
         }
     }
@@ -57,12 +74,34 @@ impl Texts {
 
     /// What was found, with the line and the file that it is about.
     pub fn report(&self, finding: &Finding) -> Report {
-        let Text { file, source } = self.get(finding.text);
-        let report = finding.report(source, file);
+        let text = self.get(finding.text);
+        let end = text.starts.locate(&text.source, finding.span.end);
+        let report = finding.report_to(end, &text.source, &text.file);
         if finding.text == TextId::MAIN {
             report
         } else {
             report.beside()
+        }
+    }
+
+    /// Something about the bytes `span` of the text `id`. `help` may be empty.
+    pub(crate) fn finding(
+        &self,
+        id: TextId,
+        span: Range<usize>,
+        (severity, code): (Severity, Mistake),
+        message: &str,
+        help: &str,
+    ) -> Finding {
+        let text = self.get(id);
+        Finding {
+            severity,
+            code,
+            message: Clean::line(message),
+            text: id,
+            location: text.starts.locate(&text.source, span.start),
+            span,
+            help: (!help.is_empty()).then(|| Clean::line(help)),
         }
     }
 

@@ -7,6 +7,7 @@ mod play;
 mod rules;
 mod sarif;
 
+use std::collections::HashSet;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -107,6 +108,8 @@ struct Findings {
     decks: Vec<Clean>,
     /// In the order of the decks; in each by its places.
     reports: Vec<Report>,
+    /// The same, to know what has been told.
+    told: HashSet<Report>,
 }
 
 impl Findings {
@@ -120,10 +123,8 @@ impl Findings {
     fn add(&mut self, deck: Clean, mut reports: Vec<Report>) {
         reports.sort_by(|one, other| order(one, &deck).cmp(&order(other, &deck)));
         for report in reports {
-            // Decks may share a theme; equal reports of one place follow each other otherwise.
-            if self.reports.last() != Some(&report)
-                && !(is_beside(&report, &deck) && self.reports.contains(&report))
-            {
+            // Decks may share a theme, and one may be named twice.
+            if report.place.is_none() || self.told.insert(report.clone()) {
                 self.reports.push(report);
             }
         }

@@ -8,9 +8,8 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::check::{self, Subject, UnknownLanguage};
+use crate::check::{self, Named, Subject, UnknownLanguage};
 use crate::cli::talk::{Read, Reader};
-use crate::deck::{Deck, Slide};
 use crate::layout::{Media, Size};
 use crate::media::{self, Job};
 use crate::source::Finding;
@@ -20,11 +19,15 @@ use crate::text::Clean;
 /// one slide is found in the order of the slides.
 pub(super) fn play(reader: &Reader, read: &Read, sizes: &[Size]) -> Vec<Finding> {
     let parsed = &read.loaded.parsed;
-    let media = pictures(reader, &parsed.deck);
-    let languages = languages(&parsed.deck);
+    let named = Named::of(&parsed.deck, &read.loaded.texts, &parsed.places);
+    let media = pictures(reader, &named.pictures);
+    let languages = media::unknown_languages(&named.languages)
+        .into_iter()
+        .map(|(name, near)| UnknownLanguage { name, near })
+        .collect::<Vec<_>>();
     let subject = Subject {
         deck: &parsed.deck,
-        source: read.loaded.texts.source(),
+        texts: &read.loaded.texts,
         places: &parsed.places,
         vars: &parsed.vars,
         themes: &read.themes,
@@ -67,23 +70,13 @@ fn slides(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// What is known of the deck's pictures, once each has been looked at.
-fn pictures(reader: &Reader, deck: &Deck) -> Media {
+fn pictures(reader: &Reader, paths: &BTreeSet<Clean>) -> Media {
     let mut media = Media::default();
     if media::PICTURES {
-        let paths: BTreeSet<&Clean> = deck.slides.iter().flat_map(Slide::pictures).collect();
         let mut worker = reader.worker();
         for path in paths {
             worker.run(&Job::Measure(path.clone())).tell(&mut media);
         }
     }
     media
-}
-
-fn languages(deck: &Deck) -> Vec<UnknownLanguage> {
-    let codes = deck.slides.iter().flat_map(Slide::codes);
-    let names: BTreeSet<&Clean> = codes.filter_map(|code| code.lang.as_ref()).collect();
-    media::unknown_languages(names)
-        .into_iter()
-        .map(|(name, near)| UnknownLanguage { name, near })
-        .collect()
 }

@@ -8,7 +8,7 @@ use crate::text::{Clean, clip, width};
 const LINE_COLUMNS: usize = 96;
 
 /// A source line in three parts, clean and cut to what a terminal has room for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Excerpt {
     /// What stands before the mark.
     pub before: String,

@@ -14,7 +14,7 @@ use crate::text::{Clean, width};
 ///    |   ^^^^^^
 ///    = help: did you mean `bullets`?
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Report {
     /// Where it is; none when that is no place in a deck.
     pub place: Option<Spot>,
@@ -29,7 +29,7 @@ pub struct Report {
 }
 
 /// A place in a deck, to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spot {
     /// The file, as the user calls it.
     pub file: Clean,
@@ -80,12 +80,17 @@ impl Report {
 impl Finding {
     /// The finding with the line of `source` that it is about; the user calls that `file`.
     pub fn report(&self, source: &str, file: &Clean) -> Report {
+        self.report_to(Location::of(source, self.span.end), source, file)
+    }
+
+    /// The same where it is known at which place of `source` its span ends.
+    pub(in crate::source) fn report_to(&self, end: Location, source: &str, file: &Clean) -> Report {
         Report {
             place: Some(Spot {
                 file: file.clone(),
                 beside: false,
                 location: self.location,
-                end: Location::of(source, self.span.end).max(self.location),
+                end: end.max(self.location),
                 excerpt: Excerpt::of(source, &self.span),
             }),
             severity: self.severity,
