@@ -14,6 +14,7 @@ mod present;
 mod print;
 mod recording;
 mod rehearse;
+mod schema;
 mod slide;
 mod surroundings;
 mod talk;
@@ -69,6 +70,9 @@ enum Command {
     New(new::Arguments),
     /// List the keys of a talk
     Keys,
+    /// Write the JSON Schema of a deck or another file, for editors that complete and explain keys
+    #[command(after_help = schema::USE)]
+    Schema(schema::Arguments),
 }
 
 /// Does what the command line asks for.
@@ -101,6 +105,7 @@ pub fn run() -> ExitCode {
         Some(Command::Timings(timings)) => timings::run(&timings),
         Some(Command::New(new)) => new::run(&new),
         Some(Command::Keys) => keys::run(),
+        Some(Command::Schema(schema)) => schema::run(&schema),
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };

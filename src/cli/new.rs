@@ -8,6 +8,10 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::failure::Failure;
 use super::output;
+use super::schema;
+
+/// The file beside the deck from which editors know its keys.
+const SCHEMA: &str = "deck.schema.json";
 
 /// What a deck is called that is named by its folder alone.
 const IN_A_FOLDER: &str = "slides.toml";
@@ -51,13 +55,24 @@ impl Starter {
 /// When there is a file of that name already, or none can be made.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let file = file(&arguments.name, arguments.name.is_dir())?;
-    write(&file, arguments.from.text()).map_err(|error| cannot(&file, &error))?;
+    let text = format!("#:schema ./{SCHEMA}\n\n{}", arguments.from.text());
+    write(&file, &text).map_err(|error| cannot(&file, &error))?;
+    let schema = file.with_file_name(SCHEMA);
+    match write(&schema, schema::DECK) {
+        // Another deck of the folder has brought it.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            return Err(cannot(&schema, &error));
+        }
+        _ => {}
+    }
     let word = shell_word(&file);
     output::write(&format!(
         "{file} is yours to change: its comments say how.\n\n  \
          seminar {word}          present it; q leaves\n  \
          seminar {word} --notes  with the speaker notes\n\n\
-         Open it in an editor meanwhile: the screen follows what you save.\n",
+         Open it in an editor meanwhile: the screen follows what you save. With taplo or tombi the\n\
+         editor completes and explains its keys, from {schema}.\n",
+        schema = schema.display(),
         file = file.display(),
     ))
 }

@@ -13,6 +13,8 @@ mod finding;
 mod lines;
 mod prose;
 mod reader;
+#[cfg(test)]
+pub(crate) mod schema;
 mod suggest;
 mod syntax;
 mod texts;

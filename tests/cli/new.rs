@@ -42,6 +42,22 @@ fn the_next_step_is_said_as_it_is_typed() {
       seminar 'the tides.toml'          present it; q leaves
       seminar 'the tides.toml' --notes  with the speaker notes
 
-    Open it in an editor meanwhile: the screen follows what you save.
+    Open it in an editor meanwhile: the screen follows what you save. With taplo or tombi the
+    editor completes and explains its keys, from deck.schema.json.
     ");
+}
+
+#[test]
+fn an_editor_finds_the_schema_beside_the_deck_and_an_old_one_stays() {
+    let folder = folder("new-schema", &[("deck.schema.json", b"{}")]);
+    let shown = run(&folder, &["schema"]).stdout;
+    for (name, schema) in [("sea/tides", shown.as_str()), ("tides", "{}")] {
+        let made = run(&folder, &["new", name]);
+        assert_eq!((made.code, made.stderr.as_str()), (Some(0), ""));
+        let deck = folder.join(name).with_extension("toml");
+        let text = fs::read_to_string(&deck).unwrap();
+        assert_eq!(text.lines().next(), Some("#:schema ./deck.schema.json"));
+        let beside = deck.with_file_name("deck.schema.json");
+        assert_eq!(fs::read_to_string(beside).unwrap(), schema);
+    }
 }

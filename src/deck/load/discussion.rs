@@ -19,15 +19,15 @@ pub(super) const KEYS: [&str; 10] = [
     "open",
     "reveal_answer",
 ];
-const OPENS: [(&str, Opens); 3] = [
+pub(super) const OPENS: [(&str, Opens); 3] = [
     ("next", Opens::Next),
     ("slide", Opens::Slide),
     ("key", Opens::Key),
 ];
-const REVEALS: [(&str, RevealAnswer); 2] =
+pub(super) const REVEALS: [(&str, RevealAnswer); 2] =
     [("key", RevealAnswer::Key), ("next", RevealAnswer::Next)];
 /// The most options: one for each letter.
-const OPTIONS: usize = 26;
+pub(super) const OPTIONS: usize = 26;
 
 /// A discussion: a question alone, or a table.
 pub(super) fn discussion(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Discussion> {

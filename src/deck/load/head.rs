@@ -14,6 +14,9 @@ use crate::source::Mistake;
 use crate::source::{Field, Fields, Reader, Value, nearest, shown};
 use crate::text::Clean;
 
+/// The tables of a deck.
+pub(super) const TABLES: [&str; 3] = ["deck", "theme", "slides"];
+/// The keys of `[deck]`.
 pub(super) const KEYS: [&str; 11] = [
     "title",
     "subtitle",
@@ -86,7 +89,7 @@ fn inline<'t>(
 
 fn unknown(key: &str, span: Range<usize>, value: &Value<'_>, reader: &mut Reader<'_>) {
     let message = format!("unknown key `{}`", shown(key));
-    let near = nearest(key, ["deck", "theme", "slides"].into_iter());
+    let near = nearest(key, TABLES.into_iter());
     let help = match (near, value.get_ref()) {
         _ if KEYS.contains(&key) => format!("put `{key}` under a line [deck]"),
         (Some("slides"), _) | (None, DeValue::Array(_)) => {

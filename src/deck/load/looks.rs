@@ -13,10 +13,10 @@ use crate::source::{Finding, Written};
 use crate::text::Clean;
 
 /// What a theme file says of itself.
-const FILE_KEYS: [&str; 3] = ["name", "about", "extends"];
+pub(super) const FILE_KEYS: [&str; 3] = ["name", "about", "extends"];
 /// What can be said of looks, there and in a deck.
 pub(super) const KEYS: [&str; 3] = ["progress", "palette", "styles"];
-const DRESS_KEYS: [&str; 8] = [
+pub(super) const DRESS_KEYS: [&str; 8] = [
     "fg",
     "bg",
     "bold",

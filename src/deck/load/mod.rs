@@ -20,6 +20,8 @@ mod vars;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod tests;
 
 use std::ops::Range;

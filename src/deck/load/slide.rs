@@ -40,7 +40,7 @@ pub(super) const TRANSITIONS: [(&str, Transition); 3] = [
     ("fade", Transition::Fade),
     ("slide", Transition::Slide),
 ];
-const LAYOUTS: [(&str, Layout); 7] = [
+pub(super) const LAYOUTS: [(&str, Layout); 7] = [
     ("content", Layout::Content),
     ("title", Layout::Title),
     ("section", Layout::Section),

@@ -10,7 +10,7 @@ use crate::deck::{Block, Chart, ChartKind, Series};
 use crate::source::{Field, Mistake, Reader, counted, every, shown};
 use crate::text::Clean;
 
-const KINDS: [(&str, ChartKind); 3] = [
+pub(in crate::deck::load) const KINDS: [(&str, ChartKind); 3] = [
     ("bar", ChartKind::Bar),
     ("line", ChartKind::Line),
     ("spark", ChartKind::Spark),

@@ -102,7 +102,7 @@ impl Kind {
 }
 
 /// The keys of the kinds that take `option`.
-pub(super) fn takers(option: &str) -> impl Iterator<Item = &'static str> {
+pub(in crate::deck::load) fn takers(option: &str) -> impl Iterator<Item = &'static str> {
     KIND_KEYS
         .into_iter()
         .filter(move |key| Kind::of(key).is_some_and(|kind| kind.options().contains(&option)))

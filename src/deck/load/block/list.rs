@@ -7,8 +7,10 @@ use crate::deck::load::slide::REVEALS;
 use crate::deck::{Block, Item, List, Milestone, Reveal, Timeline};
 use crate::source::{Field, Fields, Mistake, Reader, Value, every};
 
+/// The keys of a milestone that is a table.
+pub(in crate::deck::load) const MILESTONE_KEYS: [&str; 2] = ["when", "what"];
 /// How many lists may stand inside of one another.
-const LEVELS: usize = 6;
+pub(in crate::deck::load) const LEVELS: usize = 6;
 
 pub(super) fn bullets(
     value: Field<'_>,
@@ -137,7 +139,7 @@ fn milestone(entry: Field<'_>, reader: &mut Reader<'_>) -> Option<Milestone> {
             })
         }
         DeValue::Table(table) => {
-            let fields = Fields::open(table, entry.span(), &[&["when", "what"]], reader);
+            let fields = Fields::open(table, entry.span(), &[&MILESTONE_KEYS], reader);
             let when = fields.need("when", "a milestone", help, reader);
             let what = fields.need("what", "a milestone", help, reader);
             let when = when.and_then(|field| field.label(reader));

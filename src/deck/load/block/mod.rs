@@ -17,6 +17,19 @@ use crate::source::{Field, Fields, Reader, any_of};
 use kind::{Kind, takers};
 
 pub(super) use kind::{KIND_KEYS, OPTION_KEYS};
+#[cfg(test)]
+pub(super) use {
+    chart::KINDS as CHARTS,
+    kind::takers as takers_of,
+    list::{LEVELS, MILESTONE_KEYS},
+    plain::{ALIGNS, FITS, TONES},
+};
+
+/// The options of the block that `key` says.
+#[cfg(test)]
+pub(super) fn options_of(key: &str) -> &'static [&'static str] {
+    Kind::of(key).map_or(&[], Kind::options)
+}
 
 /// What a block takes from where it stands.
 #[derive(Clone, Copy, Debug)]

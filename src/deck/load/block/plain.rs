@@ -12,17 +12,18 @@ const ROWS: u16 = 50;
 /// The bytes that a code to scan may say.
 const CODE_BYTES: usize = 500;
 
-pub(super) const ALIGNS: [(&str, Align); 3] = [
+pub(in crate::deck::load) const ALIGNS: [(&str, Align); 3] = [
     ("left", Align::Left),
     ("center", Align::Center),
     ("right", Align::Right),
 ];
-const TONES: [(&str, Tone); 3] = [
+pub(in crate::deck::load) const TONES: [(&str, Tone); 3] = [
     ("note", Tone::Note),
     ("tip", Tone::Tip),
     ("warning", Tone::Warning),
 ];
-const FITS: [(&str, Fit); 2] = [("contain", Fit::Contain), ("cover", Fit::Cover)];
+pub(in crate::deck::load) const FITS: [(&str, Fit); 2] =
+    [("contain", Fit::Contain), ("cover", Fit::Cover)];
 
 pub(super) fn text(
     value: Field<'_>,
