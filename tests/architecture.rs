@@ -132,6 +132,7 @@ const CONFINED: &[(&str, &[&str])] = &[
         "toml",
         &["src/source/", "src/deck/", "src/check/trace.rs", "src/cli/"],
     ),
+    ("toml_parser", &["src/source/format/"]),
     ("two_face", &["src/media/highlight/"]),
     ("unicode_width", &["src/text/"]),
 ];

@@ -6,6 +6,8 @@
     reason = "these are tests"
 )]
 
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/start.rs"]

@@ -6,6 +6,7 @@
 mod check;
 mod console;
 mod failure;
+mod fmt;
 mod keys;
 mod new;
 mod output;
@@ -66,6 +67,9 @@ enum Command {
     Themes(themes::Arguments),
     /// Show how long each slide takes, from rehearsals and lessons
     Timings(timings::Arguments),
+    /// Lay decks out evenly; what they say, and their comments, stay
+    #[command(after_help = fmt::EXIT)]
+    Fmt(fmt::Arguments),
     /// Begin a deck that explains itself in its comments
     New(new::Arguments),
     /// List the keys of a talk
@@ -78,7 +82,7 @@ enum Command {
 /// Does what the command line asks for.
 ///
 /// The exit code is 0 when it is done and 2 when it cannot be: wrong use, or a deck that cannot be
-/// presented. `check` has 1 for what it finds.
+/// presented. `check` and `fmt --check` have 1 for what they find.
 pub fn run() -> ExitCode {
     let arguments = match CommandLine::try_parse() {
         Ok(arguments) => arguments,
@@ -97,6 +101,11 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => match check::run(&arguments) {
             Ok(check::Verdict::Clean) => Ok(()),
             Ok(check::Verdict::Findings) => return ExitCode::FAILURE,
+            Err(failure) => Err(failure),
+        },
+        Some(Command::Fmt(arguments)) => match fmt::run(&arguments) {
+            Ok(fmt::Verdict::Done) => Ok(()),
+            Ok(fmt::Verdict::WouldChange) => return ExitCode::FAILURE,
             Err(failure) => Err(failure),
         },
         Some(Command::Console(console)) => console::run(&console),

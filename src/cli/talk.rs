@@ -182,13 +182,7 @@ impl Reader {
 
     /// The deck that standard input gives.
     fn input(&self) -> Result<store::Loaded, Failure> {
-        let input = io::stdin();
-        if input.is_terminal() {
-            return Err(Failure::new(
-                "`-` reads a deck from standard input, and that is the terminal",
-                "Pipe a deck into it: generate-slides | seminar -",
-            ));
-        }
+        let input = piped("seminar -")?;
         if self.drained.set(()).is_err() {
             return Err(Failure::new(
                 "a deck from standard input cannot be read again",
@@ -213,6 +207,41 @@ impl Reader {
             sources.add_own(Path::new(word));
         }
         sources
+    }
+}
+
+/// Standard input, where `command` reads a deck.
+///
+/// # Errors
+///
+/// When it is the terminal.
+pub(super) fn piped(command: &str) -> Result<io::Stdin, Failure> {
+    let input = io::stdin();
+    if input.is_terminal() {
+        return Err(Failure::new(
+            "`-` reads a deck from standard input, and that is the terminal",
+            &format!("Pipe a deck into it: generate-slides | {command}"),
+        ));
+    }
+    Ok(input)
+}
+
+/// The decks that are meant where several may be named: the one in this folder, if none is. The tour
+/// is not the user's.
+///
+/// # Errors
+///
+/// When none is named and none is here; the advice names `command`.
+pub(super) fn meant(named: &[PathBuf], command: &str) -> Result<Vec<PathBuf>, Failure> {
+    if !named.is_empty() {
+        return Ok(named.to_vec());
+    }
+    match Origin::of(None).path() {
+        Some(path) => Ok(vec![path.to_owned()]),
+        None => Err(Failure::new(
+            "there is no slides.toml here",
+            &format!("Name a deck: {command} lesson.toml"),
+        )),
     }
 }
 

@@ -9,6 +9,7 @@ mod block;
 mod discussion;
 mod edit;
 mod find;
+mod format;
 mod listing;
 mod load;
 mod looks;
@@ -24,6 +25,7 @@ pub use block::{
     List, Milestone, Qr, Quote, Series, Table, Text, Timeline, Tone,
 };
 pub use discussion::{Discussion, Opens, RevealAnswer};
+pub use format::{FormatError, format};
 pub use listing::Listing;
 pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile};

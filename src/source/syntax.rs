@@ -30,16 +30,19 @@ pub(crate) struct Complaint {
     pub(crate) help: &'static str,
 }
 
+impl Complaint {
+    /// Tells `reader` of it.
+    pub(crate) fn tell(&self, reader: &mut Reader<'_>) {
+        let span = self.span.clone();
+        reader.error(self.code, span, &self.message, self.help);
+    }
+}
+
 impl<'t> Tree<'t> {
     /// Tells `reader` all that is wrong.
     pub(crate) fn complain(&self, reader: &mut Reader<'_>) {
         for complaint in &self.complaints {
-            reader.error(
-                complaint.code,
-                complaint.span.clone(),
-                &complaint.message,
-                complaint.help,
-            );
+            complaint.tell(reader);
         }
     }
 
@@ -79,6 +82,13 @@ fn parse(text: &str) -> (DeTable<'_>, Vec<toml::de::Error>) {
     }
 }
 
+/// Whether it is `true` or `false`, in whatever letters.
+fn is_truth(word: &str) -> bool {
+    ["true", "false"]
+        .iter()
+        .any(|truth| word.eq_ignore_ascii_case(truth))
+}
+
 fn never_closed(text: &str, at: usize) -> Option<Complaint> {
     let opening = text.get(at..)?;
     let (mark, help) = match opening.chars().next()? {
@@ -97,7 +107,7 @@ fn never_closed(text: &str, at: usize) -> Option<Complaint> {
 }
 
 /// Says in the words of somebody who writes slides what the parser says in its own.
-fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
+pub(super) fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
     let what = text.get(span.clone()).unwrap_or_default();
     let next = text.get(span.start..).and_then(|rest| rest.chars().next());
     let at_line_end = text
@@ -131,7 +141,8 @@ fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
                 "use straight quotes: \"…\"",
             )
         }
-        "string values must be quoted" => (
+        // The parser takes any word for a boolean that begins like one.
+        "string values must be quoted" | "invalid boolean" if !is_truth(what) => (
             format!("the text `{}` needs quotes", shown(what)),
             "put it in straight quotes: \"…\"",
         ),

@@ -175,8 +175,8 @@ impl LoadError {
 ///
 /// When there is no file that can be read, or nothing to present in it.
 pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
+    let source = read_text(path)?;
     let path = within(path);
-    let source = text(&path).map_err(|fault| explain(fault, &path))?;
     understand(name(&path), source, folder(&path), reach)
 }
 
@@ -187,9 +187,28 @@ pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
 ///
 /// When it is no text, or there is nothing to present in it.
 pub fn load_from(input: impl Read, reach: Reach) -> Result<Loaded, LoadError> {
+    let source = read_text_from(input)?;
     let path = Path::new(INPUT_NAME);
-    let source = drain(input, DECK_BYTES).map_err(|fault| explain(fault, path))?;
     understand(name(path), source, folder(path), reach)
+}
+
+/// Reads the text of the deck at `path`, whatever is in it. In a folder it is `slides.toml`.
+///
+/// # Errors
+///
+/// When there is no file that can be read, or it holds no text.
+pub fn read_text(path: &Path) -> Result<String, LoadError> {
+    let path = within(path);
+    text(&path).map_err(|fault| explain(fault, &path))
+}
+
+/// Reads the text of the deck that `input` gives until it ends, whatever is in it.
+///
+/// # Errors
+///
+/// When it is no text, or too long.
+pub fn read_text_from(input: impl Read) -> Result<String, LoadError> {
+    drain(input, DECK_BYTES).map_err(|fault| explain(fault, Path::new(INPUT_NAME)))
 }
 
 /// The deck in the text `source` of `file`, which names files in `folder`.

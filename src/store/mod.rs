@@ -18,7 +18,9 @@ mod text;
 mod watch;
 
 pub use beside::{Assets, Reach};
-pub use deck::{INPUT_NAME, LoadError, Loaded, load, load_from, read_beside, within};
+pub use deck::{
+    INPUT_NAME, LoadError, Loaded, load, load_from, read_beside, read_text, read_text_from, within,
+};
 pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
 pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};

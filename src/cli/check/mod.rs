@@ -18,7 +18,7 @@ use super::failure::Failure;
 use super::output;
 use super::present::ScreenSize;
 use super::surroundings::Surroundings;
-use super::talk::{Origin, Reader};
+use super::talk::{Origin, Reader, meant};
 use super::theme::find_anywhere;
 use crate::layout::Size;
 use crate::source::{Location, Mistake, Report, Severity, nearest};
@@ -167,7 +167,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
     let sizes = arguments.sizes();
     let mut findings = Findings::default();
     let mut failures = Vec::new();
-    for path in arguments.paths()? {
+    for path in meant(&arguments.decks, "seminar check")? {
         let reader = arguments.reader(&path, &surroundings);
         match check(&reader, &sizes) {
             Ok((deck, mut reports)) => {
@@ -218,20 +218,6 @@ fn check(reader: &Reader, sizes: &[Size]) -> Result<(Clean, Vec<Report>), Failur
 }
 
 impl Arguments {
-    /// The decks that are meant.
-    fn paths(&self) -> Result<Vec<PathBuf>, Failure> {
-        if !self.decks.is_empty() {
-            return Ok(self.decks.clone());
-        }
-        match Origin::of(None).path() {
-            Some(path) => Ok(vec![path.to_owned()]),
-            None => Err(Failure::new(
-                "there is no slides.toml here",
-                "Name a deck: seminar check lesson.toml",
-            )),
-        }
-    }
-
     /// The screens that slides are to fit, each once.
     fn sizes(&self) -> Vec<Size> {
         let mut sizes: Vec<Size> = self.sizes.iter().map(|size| size.0).collect();
