@@ -113,7 +113,7 @@ fn styled(theme: &str, depth: Depth) -> String {
 fn the_sample_is_in_sight_as_a_whole() {
     let screen = sample(THEME, Depth::True);
     assert_eq!(screen.draw(LARGE.width, LARGE.height).1.slide.max, 0);
-    assert!(SAMPLE.contains("open     = \"slide\""), "with its question");
+    assert!(SAMPLE.contains("open = \"slide\""), "with its question");
 }
 
 #[test]
