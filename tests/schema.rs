@@ -328,3 +328,53 @@ fn a_default_that_is_written_changes_nothing() {
         assert_eq!(with, without, "{}", trial.with);
     }
 }
+
+/// The keys of all tables in a schema, once each.
+fn all_keys(schema: &Value) -> BTreeSet<&str> {
+    let mut keys = BTreeSet::new();
+    let mut schemas = vec![schema];
+    while let Some(schema) = schemas.pop() {
+        match schema {
+            Value::Object(object) => {
+                if let Some(Value::Object(table)) = object.get("properties") {
+                    keys.extend(table.keys().map(String::as_str));
+                    schemas.extend(table.values());
+                }
+                // What else is there may be an example, whose keys may be anything.
+                let parts = ["definitions", "items", "anyOf", "additionalProperties"];
+                schemas.extend(parts.iter().filter_map(|part| object.get(*part)));
+                if let Some(Value::Object(named)) = object.get("definitions") {
+                    schemas.extend(named.values());
+                }
+            }
+            Value::Array(values) => schemas.extend(values),
+            _ => {}
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_key_stands_in_the_reference() {
+    let mut deck = schema(DECK);
+    // Which colours and styles there are is told of themes.
+    let looks = &mut deck["properties"]["theme"]["properties"];
+    looks["palette"].take();
+    looks["styles"].take();
+    for (schema, page) in [(&deck, "docs/deck.md"), (&schema(THEME), "docs/themes.md")] {
+        let text = fs::read_to_string(root().join(page)).unwrap();
+        let keys = all_keys(schema);
+        assert!(keys.len() > 40, "{}", keys.len());
+        for key in keys {
+            let forms = [
+                format!("`{key}`"),
+                format!("[{key}]`"),
+                format!("[{key}]]`"),
+            ];
+            let mut headings = text.lines().filter_map(|line| line.strip_prefix("### "));
+            let is_told = forms.iter().any(|form| text.contains(form))
+                || headings.any(|line| line.split(", ").any(|word| word == key));
+            assert!(is_told, "{page} says nothing of `{key}`");
+        }
+    }
+}

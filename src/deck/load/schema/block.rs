@@ -11,6 +11,7 @@ use crate::deck::load::block::{KIND_KEYS, LEVELS, OPTION_KEYS, options_of, taker
 use crate::deck::load::slide::SLIDE_KEYS;
 use crate::source::schema::table;
 
+/// A block: one kind, and the options of that kind.
 #[derive(JsonSchema)]
 #[schemars(transform = table([]), transform = needs_of_a_block)]
 pub(super) struct Block {
@@ -24,6 +25,7 @@ pub(super) struct Block {
     own: OwnOptions,
 }
 
+/// A block of a column: one kind, and the options of that kind.
 #[derive(JsonSchema)]
 #[schemars(transform = table([]), transform = needs_of_a_block)]
 struct BlockInColumn {
@@ -238,7 +240,7 @@ pub(super) struct Options {
     width: u8,
 }
 
-/// The options whose keys are a slide's own on a slide.
+// The options whose keys are a slide's own on a slide.
 #[derive(JsonSchema)]
 #[schemars(inline)]
 struct OwnOptions {
@@ -249,6 +251,7 @@ struct OwnOptions {
     title: String,
 }
 
+/// A column: a list of blocks, or one block.
 #[derive(JsonSchema)]
 #[schemars(untagged)]
 enum Column {

@@ -7,6 +7,7 @@ use super::deck::{Footer, ThemeChoice};
 use super::values::{Duration, Lines, Reveal, Said, Transition};
 use crate::source::schema::table;
 
+/// A slide: what is said of it, and its blocks.
 #[derive(JsonSchema)]
 #[schemars(transform = table([]), transform = needs_of_a_slide)]
 pub(super) struct Slide {
