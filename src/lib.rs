@@ -35,6 +35,7 @@
 //! | [`lesson`] | what happens in a talk: position, phases, clocks | yes |
 //! | [`ledger`] | what is written down of rehearsals and lessons, and what the numbers say | yes |
 //! | [`viewer`] | what one screen looks at, and what a key means | yes |
+//! | [`config`] | what a user wants of every talk | yes |
 //! | [`view`] | how all of it looks as cells | yes |
 //! | [`check`] | what is wrong with a deck as it is shown | yes |
 //! | [`link`] | how several processes keep one lesson in step | no |
@@ -49,6 +50,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod deck;
 pub mod layout;
 pub mod ledger;

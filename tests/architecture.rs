@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lesson", &["text", "source", "deck"]),
     ("ledger", &["text", "source", "deck", "lesson"]),
     ("viewer", &["text", "source", "deck", "lesson"]),
+    ("config", &["text", "source", "deck", "layout", "viewer"]),
     (
         "view",
         &[
@@ -57,15 +58,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
-            "check", "link", "media", "shell", "store",
+            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "config",
+            "view", "check", "link", "media", "shell", "store",
         ],
     ),
 ];
 
 /// The rooms in which values go in and values come out, and nothing else happens.
 const PURE: &[&str] = &[
-    "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view", "check",
+    "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "config", "view",
+    "check",
 ];
 
 /// What a pure room must not name: it reaches out of the program, or reads a clock.
@@ -130,7 +132,13 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("textwrap", &["src/text/"]),
     (
         "toml",
-        &["src/source/", "src/deck/", "src/check/trace.rs", "src/cli/"],
+        &[
+            "src/source/",
+            "src/deck/",
+            "src/config/",
+            "src/check/trace.rs",
+            "src/cli/",
+        ],
     ),
     ("toml_parser", &["src/source/format/"]),
     ("two_face", &["src/media/highlight/"]),

@@ -6,6 +6,8 @@
     reason = "these are tests"
 )]
 
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/fmt.rs"]
 mod fmt;
 #[path = "cli/new.rs"]

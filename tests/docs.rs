@@ -13,11 +13,12 @@ use std::process::{Command, Stdio};
 use seminar::deck::{format, parse};
 use seminar::ledger::{Line, Record};
 use seminar::text::Clean;
-use seminar::{theme, viewer};
+use seminar::{config, theme, viewer};
 
 /// The pages whose examples are tried.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
+    "docs/configuration.md",
     "docs/deck.md",
     "docs/formatting.md",
     "docs/images.md",
@@ -246,6 +247,7 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
         };
         let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
             .args(&arguments)
+            .env("XDG_CONFIG_HOME", &scratch)
             .current_dir(folder)
             .stdin(Stdio::null())
             .output()
@@ -253,6 +255,7 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
         let said = String::from_utf8_lossy(&output.stderr);
         let prints = [
             "check",
+            "config",
             "keys",
             "new",
             "schema",
@@ -303,6 +306,39 @@ fn the_keys_in_the_readme_are_the_programs_own() {
         "copy the right side into README.md"
     );
 }
+
+#[test]
+fn every_configuration_in_the_docs_is_read_and_every_key_explained() {
+    let examples = examples("toml config");
+    assert!(!examples.is_empty());
+    for example in examples {
+        let (_, findings) = config::parse(&example.text);
+        assert!(findings.is_empty(), "{}: {findings:?}", example.place());
+    }
+    let page = read("docs/configuration.md");
+    for key in config::KEYS {
+        let row = format!("| `{key}` | ");
+        assert!(page.contains(&row), "there is no row for `{key}`");
+    }
+    let table = page
+        .split_once("<!-- actions: begin -->\n")
+        .and_then(|(_, rest)| rest.split_once("<!-- actions: end -->"))
+        .map(|(table, _)| table)
+        .expect("docs/configuration.md marks its table of actions");
+    let mut wanted = String::from("| action | does |\n| --- | --- |\n");
+    for binding in viewer::Keymap::default().bindings() {
+        if binding.action.can_be_rebound() {
+            let (name, does) = (binding.action.name(), binding.does);
+            wanted.extend(["| `", name, "` | ", does, " |\n"]);
+        }
+    }
+    assert_eq!(
+        table.trim(),
+        wanted.trim(),
+        "copy the right side into docs/configuration.md"
+    );
+}
+
 #[test]
 fn every_link_between_the_pages_leads_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

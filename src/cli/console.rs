@@ -7,6 +7,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::output;
 use super::places;
+use super::settings::Settings;
 use super::surroundings::Surroundings;
 use super::talk::Origin;
 use super::terminal::{self, Showing};
@@ -67,6 +68,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             },
             ..Viewer::default()
         },
+        settings: Settings::of(
+            &arguments.terminal.flags(),
+            &surroundings,
+            &reader.configured,
+        ),
         reader,
         talk,
         seat: Seat::Follower,

@@ -4,6 +4,8 @@
 //! know how a slide looks or what a key does.
 
 mod check;
+mod config;
+mod configuration;
 mod console;
 mod failure;
 mod fmt;
@@ -16,6 +18,7 @@ mod print;
 mod recording;
 mod rehearse;
 mod schema;
+mod settings;
 mod slide;
 mod surroundings;
 mod talk;
@@ -73,16 +76,19 @@ enum Command {
     /// Begin a deck that explains itself in its comments
     New(new::Arguments),
     /// List the keys of a talk
-    Keys,
+    Keys(keys::Arguments),
     /// Write the JSON Schema of a deck or another file, for editors that complete and explain keys
     #[command(after_help = schema::USE)]
     Schema(schema::Arguments),
+    /// Show what holds for every talk, and where the file is that says so
+    #[command(after_help = config::AFTER)]
+    Config,
 }
 
 /// Does what the command line asks for.
 ///
 /// The exit code is 0 when it is done and 2 when it cannot be: wrong use, or a deck that cannot be
-/// presented. `check` and `fmt --check` have 1 for what they find.
+/// presented. `check`, `fmt --check` and `config` have 1 for what they find.
 pub fn run() -> ExitCode {
     let arguments = match CommandLine::try_parse() {
         Ok(arguments) => arguments,
@@ -113,8 +119,13 @@ pub fn run() -> ExitCode {
         Some(Command::Themes(themes)) => themes::run(&themes),
         Some(Command::Timings(timings)) => timings::run(&timings),
         Some(Command::New(new)) => new::run(&new),
-        Some(Command::Keys) => keys::run(),
         Some(Command::Schema(schema)) => schema::run(&schema),
+        Some(Command::Keys(keys)) => keys::run(&keys),
+        Some(Command::Config) => match config::run() {
+            Ok(config::Verdict::Clean) => Ok(()),
+            Ok(config::Verdict::Findings) => return ExitCode::FAILURE,
+            Err(failure) => Err(failure),
+        },
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };

@@ -24,6 +24,12 @@ pub(super) fn state() -> Option<PathBuf> {
     Some(state.join(FOLDER))
 }
 
+/// The configuration; none without a home. On macOS it is where other terminal programs have theirs, too.
+pub(super) fn configuration() -> Option<PathBuf> {
+    let folder = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))?;
+    Some(folder.join(FOLDER).join("config.toml"))
+}
+
 /// The file in the state folder that keeps the place of a talk with this deck.
 pub(super) fn place_of(origin: &Origin) -> Option<PathBuf> {
     let path = origin.path()?.canonicalize().ok()?;

@@ -12,17 +12,20 @@ use super::output;
 use super::places;
 use super::print::{Pictures, print};
 use super::recording;
+use super::settings::{Flags, Setting, Settings, Source};
 use super::slide::SlideName;
 use super::surroundings::Surroundings;
 use super::talk::Origin;
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
+use crate::config::{Images, screen_size};
 use crate::layout::Size;
-use crate::ledger::{Kind, Part};
+use crate::ledger::{self, Kind, Part};
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::link;
 use crate::shell::{Link, Seat, Ties, read_kept};
 use crate::store;
+use crate::store::ledger::LedgerFile;
 use crate::text::Clean;
 use crate::theme::Depth;
 use crate::viewer::{Company, Screen, Viewer};
@@ -61,6 +64,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     record: bool,
 
+    /// Keep no records, whatever the configuration says
+    #[arg(long, conflicts_with = "record")]
+    no_record: bool,
+
     /// Go on where the last talk with this deck stopped
     #[arg(long, conflicts_with = "start")]
     resume: bool,
@@ -86,11 +93,8 @@ impl FromStr for ScreenSize {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parse = |text: &str| text.parse::<u16>().ok();
-        text.split_once(['x', 'X', '×'])
-            .and_then(|(width, height)| Some((parse(width)?, parse(height)?)))
-            .filter(|(width, height)| (1..=500).contains(width) && (1..=200).contains(height))
-            .map(|(width, height)| Self(Size { width, height }))
+        screen_size(text)
+            .map(Self)
             .ok_or_else(|| "write columns and rows, such as 80x24: up to 500x200".to_owned())
     }
 }
@@ -112,6 +116,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         _ => arguments.terminal.depth(&surroundings),
     };
     let reader = arguments.terminal.reader(&surroundings, depth);
+    let settings = Settings::of(&arguments.flags(), &surroundings, &reader.configured);
     need_file(arguments, &reader.origin)?;
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
@@ -121,26 +126,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         Command::MoveTo(Position { slide, step: 0 }),
         Time::default(),
     );
-    let viewer = Viewer {
-        notes: arguments.notes,
-        screen: if arguments.audience {
-            Screen::Audience
-        } else {
-            Screen::Talk
-        },
-        company: Company {
-            me: Clean::line("the talk's own keys"),
-            ..Company::default()
-        },
-        ..Viewer::default()
-    };
+    let viewer = arguments.viewer();
     if arguments.print {
         let size = arguments.size.map(|size| size.0);
         let pictures = Pictures {
             worker: reader.worker(),
             depth,
         };
-        let shown = arguments.color && arguments.terminal.wants_pictures();
+        let shown = arguments.color && settings.images.value != Images::Off;
         let pictures = shown.then_some(pictures);
         let printed = print(&talk, lesson, &viewer, size, arguments.color, pictures);
         say(&talk.problems);
@@ -152,15 +145,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         .as_deref()
         .and_then(store::kept)
         .and_then(|text| read_kept(&text));
-    let (mut recording, ledger) = if arguments.record {
-        let begun = recording::begin(&reader.origin, Kind::Lesson, Part::Whole, None, None);
-        if begun.0.is_none() {
-            return Err(nothing_to_record());
-        }
-        begun
-    } else {
-        (None, None)
-    };
+    let (mut recording, ledger) = record(settings.record, &reader.origin)?;
     if arguments.resume {
         let last = last.take().ok_or_else(nothing_to_resume)?;
         lesson = Lesson::restored(&talk.deck, &last.state, Time::default());
@@ -173,6 +158,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         path: reader.origin.path().map(absolute),
         pid: process::id(),
     };
+    lesson.let_blank_pause(settings.blank_pauses_clock.value);
     let seat = Seat::Owner {
         allotment: allotment(arguments.duration, arguments.ends)?,
         last: last.map(Box::new),
@@ -189,6 +175,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let again = reader.clone();
     let showing = Showing {
         reader,
+        settings,
         talk,
         lesson,
         viewer,
@@ -201,6 +188,55 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         recording::write_page(&again, &run, &ledger);
     }
     Ok(())
+}
+
+impl Arguments {
+    /// What is typed of what can be configured.
+    fn flags(&self) -> Flags {
+        let record = match self {
+            Self { record: true, .. } => Some(true),
+            Self {
+                no_record: true, ..
+            } => Some(false),
+            _ => None,
+        };
+        Flags {
+            record,
+            ..self.terminal.flags()
+        }
+    }
+
+    fn viewer(&self) -> Viewer {
+        Viewer {
+            notes: self.notes,
+            screen: if self.audience {
+                Screen::Audience
+            } else {
+                Screen::Talk
+            },
+            company: Company {
+                me: Clean::line("the talk's own keys"),
+                ..Company::default()
+            },
+            ..Viewer::default()
+        }
+    }
+}
+
+/// A run of a lesson, if that `is_wanted`, and the ledger for it. Where nothing can be recorded, it is
+/// enough for whoever configured it that nothing is.
+fn record(
+    is_wanted: Setting<bool>,
+    origin: &Origin,
+) -> Result<(Option<ledger::Setting>, Option<LedgerFile>), Failure> {
+    if !is_wanted.value {
+        return Ok((None, None));
+    }
+    let begun = recording::begin(origin, Kind::Lesson, Part::Whole, None, None);
+    match is_wanted.from {
+        Source::Flag(_) if begun.0.is_none() => Err(nothing_to_record()),
+        _ => Ok(begun),
+    }
 }
 
 fn absolute(path: &Path) -> PathBuf {
@@ -237,24 +273,5 @@ fn warn(missing: &[Clean]) {
     for sentence in missing {
         // With standard error closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "warning: {sentence}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_columns_by_rows_within_limits() {
-        let size = |text: &str| text.parse::<ScreenSize>().ok().map(|size| size.0);
-        let of = |width, height| Some(Size { width, height });
-        assert_eq!(size("80x24"), of(80, 24));
-        assert_eq!(size("500X200"), of(500, 200));
-        assert_eq!(size("1×1"), of(1, 1));
-        for text in [
-            "", "80", "80x", "0x24", "80x0", "501x24", "80x201", "80x24x2", "-1x2",
-        ] {
-            assert_eq!(size(text), None, "{text}");
-        }
     }
 }

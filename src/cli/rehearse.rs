@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::recording;
+use super::settings::Settings;
 use super::slide::SlideName;
 use super::surroundings::Surroundings;
 use super::terminal::{self, Showing};
@@ -65,6 +66,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             return Err(no_such_part(&part));
         }
     }
+    let settings = Settings::of(
+        &arguments.terminal.flags(),
+        &surroundings,
+        &reader.configured,
+    );
+    lesson.let_blank_pause(settings.blank_pauses_clock.value);
     // Whoever rehearses begins at once.
     lesson.apply(Command::ToggleClock, Time::default());
     let last = (0..talk.deck.talk_len)
@@ -82,6 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             screen: Screen::Rehearsal,
             ..Viewer::default()
         },
+        settings,
         reader,
         talk,
         lesson,

@@ -5,7 +5,7 @@ use crate::shell::{Images, Means, Protocol};
 use crate::theme::{Background, Color, Depth};
 
 /// The environment's variables: an empty one counts as unset.
-pub(super) struct Surroundings<F>(F);
+pub(super) struct Surroundings<F>(pub(super) F);
 
 impl Surroundings<fn(&str) -> Option<String>> {
     /// Those of this process.
@@ -133,12 +133,20 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         !self.is_in_tmux() && (self.get("STY").is_some() || term.starts_with("screen"))
     }
 
-    /// Whether slides may fade and move: over SSH, where each frame counts, only if that is `wanted`,
-    /// and never where `REDUCED_MOTION` says that somebody cannot bear it.
-    pub(super) fn allow_motion(&self, wanted: bool) -> bool {
-        let is_set = |name: &str| self.get(name).is_some();
-        let mut ssh = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].into_iter();
-        !is_set("REDUCED_MOTION") && (wanted || !ssh.any(is_set))
+    /// Whether somebody cannot bear it that slides fade and move, and by which variable it is told.
+    pub(super) fn reduces_motion(&self) -> Option<&'static str> {
+        self.first(&["REDUCED_MOTION"])
+    }
+
+    /// Whether the terminal is far away, where each frame counts, and by which variable it is told.
+    pub(super) fn is_remote(&self) -> Option<&'static str> {
+        self.first(&["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
+    }
+
+    /// The first of these variables that is set.
+    fn first(&self, names: &[&'static str]) -> Option<&'static str> {
+        let mut names = names.iter().copied();
+        names.find(|name| self.get(name).is_some())
     }
 
     /// What else the terminal can do.
@@ -317,26 +325,6 @@ mod tests {
     fn an_empty_no_color_changes_nothing() {
         let variables = [("TERM", "xterm"), ("NO_COLOR", "")];
         assert_eq!(surroundings(&variables).depth(), Depth::Sixteen);
-    }
-
-    #[test]
-    fn nothing_moves_by_itself_over_ssh_or_at_all_where_motion_is_unwanted() {
-        let ssh = ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
-        let reduced = ("REDUCED_MOTION", "1");
-        let allowed = |variables: &[_]| {
-            let surroundings = surroundings(variables);
-            [false, true].map(|wanted| surroundings.allow_motion(wanted))
-        };
-        assert_eq!(allowed(&[("TERM", "xterm")]), [true, true]);
-        assert_eq!(
-            allowed(&[("REDUCED_MOTION", ""), ("SSH_TTY", "")]),
-            [true, true]
-        );
-        assert_eq!(allowed(&[ssh]), [false, true]);
-        assert_eq!(allowed(&[("SSH_TTY", "/dev/pts/3")]), [false, true]);
-        assert_eq!(allowed(&[reduced]), [false, false]);
-        assert_eq!(allowed(&[reduced, ssh]), [false, false]);
-        assert_eq!(allowed(&[("REDUCED_MOTION", "0")]), [false, false]);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use super::configuration::Configured;
 use super::failure::Failure;
 use super::theme::{find_anywhere, is_file};
-use super::wardrobe::Wardrobe;
+use super::wardrobe::{Wardrobe, is_plain};
 use crate::deck::{self, Deck, ThemeChoice};
 use crate::media::Worker;
 use crate::source::{Report, Texts};
@@ -101,7 +102,7 @@ pub(super) struct Talk {
 pub(super) struct Read {
     pub(super) loaded: store::Loaded,
     pub(super) themes: Themes,
-    /// All that is wrong with it: in the deck, then in its themes.
+    /// All that is wrong with it: in the deck, then in its themes, then in the configuration.
     pub(super) reports: Vec<Report>,
     /// The deck's own file; the tour has none.
     sources: Option<Sources>,
@@ -120,6 +121,8 @@ pub(super) struct Reader {
     pub(super) reach: Reach,
     /// Whether standard input was read already.
     pub(super) drained: Rc<OnceCell<()>>,
+    /// What the user wants of every talk.
+    pub(super) configured: Rc<Configured>,
 }
 
 impl Reader {
@@ -172,6 +175,7 @@ impl Reader {
             reports: &mut reports,
         };
         let themes = wardrobe.themes(&loaded.parsed.deck, asked)?;
+        reports.extend(self.configured.reports.iter().cloned());
         Ok(Read {
             loaded,
             themes,
@@ -205,6 +209,11 @@ impl Reader {
         }
         if let Some(word) = self.theme.as_ref().filter(|word| is_file(word)) {
             sources.add_own(Path::new(word));
+        }
+        if self.theme.is_none() && is_plain(deck) {
+            for path in self.configured.theme_files() {
+                sources.add_own(&path);
+            }
         }
         sources
     }
@@ -258,8 +267,8 @@ pub(super) fn report(problems: &Problems) -> String {
     let mut parts: Vec<String> = shown.map(ToString::to_string).collect();
     match problems.count() - parts.len() {
         0 => {}
-        1 => parts.push("There is 1 more problem in this deck.".to_owned()),
-        more => parts.push(format!("There are {more} more problems in this deck.")),
+        1 => parts.push("There is 1 more problem.".to_owned()),
+        more => parts.push(format!("There are {more} more problems.")),
     }
     if parts.is_empty() {
         String::new()

@@ -6,17 +6,21 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use super::configuration::Configured;
 use super::failure::Failure;
+use super::settings::{Flags, Settings};
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, Talk, report};
+use crate::config::Images;
 use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
-use crate::shell::{self, Images, Reloaded, Seat, Session, ShellError, Ties};
+use crate::shell::{self, Reloaded, Seat, Session, ShellError, Ties};
 use crate::store::Reach;
 use crate::theme::Depth;
-use crate::viewer::{Problems, Viewer};
+use crate::viewer::{ClockFace, Problems, Viewer};
 
 /// What can be said to every command that shows slides on a terminal.
 #[derive(Debug, Args)]
@@ -48,10 +52,10 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "no_watch")]
     follow_edits: bool,
 
-    /// How to show pictures: as well as the terminal can, by a protocol that it is told to
-    /// understand, in half blocks, or not at all
-    #[arg(long, value_name = "HOW", value_enum, default_value = "auto")]
-    images: ImagesArgument,
+    /// How to show pictures: as well as the terminal can, which is usual, by a protocol that it is told
+    /// to understand, in half blocks, or not at all
+    #[arg(long, value_name = "HOW", value_enum)]
+    images: Option<Images>,
 
     /// Let slides fade and move over SSH, too, where the deck says so
     #[arg(long)]
@@ -66,26 +70,32 @@ pub(super) struct Arguments {
     pub(super) no_color: bool,
 }
 
-/// How pictures are to be shown, as it is typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ImagesArgument {
-    Auto,
-    Kitty,
-    Iterm2,
-    Sixel,
-    Blocks,
-    Off,
+impl ValueEnum for Images {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Auto,
+            Self::Kitty,
+            Self::Iterm2,
+            Self::Sixel,
+            Self::Blocks,
+            Self::Off,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
-impl From<ImagesArgument> for Images {
-    fn from(typed: ImagesArgument) -> Self {
-        match typed {
-            ImagesArgument::Auto => Self::Auto,
-            ImagesArgument::Kitty => Self::Kitty,
-            ImagesArgument::Iterm2 => Self::Iterm2,
-            ImagesArgument::Sixel => Self::Sixel,
-            ImagesArgument::Blocks => Self::Blocks,
-            ImagesArgument::Off => Self::Off,
+impl From<Images> for shell::Images {
+    fn from(images: Images) -> Self {
+        match images {
+            Images::Auto => Self::Auto,
+            Images::Kitty => Self::Kitty,
+            Images::Iterm2 => Self::Iterm2,
+            Images::Sixel => Self::Sixel,
+            Images::Blocks => Self::Blocks,
+            Images::Off => Self::Off,
         }
     }
 }
@@ -108,6 +118,17 @@ impl Arguments {
                 Reach::Folder
             },
             drained: Rc::default(),
+            configured: Rc::new(Configured::of_this_user()),
+        }
+    }
+
+    /// What is typed of what can be configured.
+    pub(super) fn flags(&self) -> Flags {
+        Flags {
+            images: self.images,
+            transitions: self.transitions,
+            no_transitions: self.no_transitions,
+            ..Flags::default()
         }
     }
 
@@ -119,16 +140,12 @@ impl Arguments {
             surroundings.depth()
         }
     }
-
-    /// Whether pictures are shown at all.
-    pub(super) fn wants_pictures(&self) -> bool {
-        self.images != ImagesArgument::Off
-    }
 }
 
 /// A talk about to be shown, and what this command makes of it.
 pub(super) struct Showing {
     pub(super) reader: Reader,
+    pub(super) settings: Settings,
     pub(super) talk: Talk,
     pub(super) lesson: Lesson,
     pub(super) viewer: Viewer,
@@ -155,6 +172,7 @@ pub(super) fn show(
 ) -> Result<Option<RunId>, Failure> {
     let Showing {
         reader,
+        settings,
         talk,
         lesson,
         viewer,
@@ -162,6 +180,11 @@ pub(super) fn show(
         recording,
         ties,
     } = showing;
+    // What is left of no time is nothing to show.
+    let clock = match settings.clock.value {
+        ClockFace::Left if talk.deck.info.duration.is_none() => ClockFace::Elapsed,
+        face => face,
+    };
     let worker = reader.worker();
     let is_read_once = reader.origin == Origin::Input;
     let latest = Rc::new(RefCell::new(talk.problems.clone()));
@@ -174,13 +197,15 @@ pub(super) fn show(
         viewer: Viewer {
             notice: talk.problems.notice(),
             problems: talk.problems,
+            keymap: reader.configured.configuration.keymap.clone(),
+            clock,
             ..viewer
         },
         themes: talk.themes,
         wire: surroundings.wire(),
-        means: surroundings.means(arguments.images.into(), reader.depth),
+        means: surroundings.means(settings.images.value.into(), reader.depth),
         asks_background: surroundings.may_ask(),
-        transitions: !arguments.no_transitions && surroundings.allow_motion(arguments.transitions),
+        transitions: !settings.reduced_motion.value,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,
         reload: Box::new(move || match reader.read() {

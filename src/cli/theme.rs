@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::talk::Origin;
-use crate::source::{Report, Severity};
+use crate::source::{Finding, Mistake, Report, Severity, Texts, Written};
 use crate::store::{self, Reach};
 use crate::text::Clean;
 use crate::theme::{self, Parsed, Sheet, UnknownTheme};
@@ -41,6 +41,34 @@ pub(super) fn find(word: &str, origin: &Origin, reach: Reach) -> Result<Found, L
             help: String::new(),
         }),
     }
+}
+
+/// The theme that one of `texts` calls `word`, looked for as [`find`] does. What is wrong is added to
+/// `reports`.
+pub(super) fn find_written(
+    word: &Written<Clean>,
+    origin: &Origin,
+    reach: Reach,
+    texts: &Texts,
+    reports: &mut Vec<Report>,
+) -> Option<Sheet> {
+    match find(word.value.as_str(), origin, reach) {
+        Ok(found) => {
+            reports.extend(found.reports);
+            return Some(found.sheet);
+        }
+        Err(Lost::Broken(broken)) => reports.extend(broken),
+        Err(Lost::Missing { message, help }) => {
+            let span = word.span.clone();
+            let source = texts.source_of(word.text);
+            let finding = Finding {
+                text: word.text,
+                ..Finding::new(source, Mistake::WrongValue, span, &message, &help)
+            };
+            reports.push(texts.report(&finding));
+        }
+    }
+    None
 }
 
 /// The theme that a user asks for by `word`: a built-in one, or the file at that path. What it

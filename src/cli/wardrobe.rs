@@ -2,9 +2,9 @@
 
 use super::failure::Failure;
 use super::talk::Reader;
-use super::theme::{Found, Lost, find};
+use super::theme::{Found, find_written};
 use crate::deck::{Deck, Looks, ThemeChoice};
-use crate::source::{Finding, Mistake, Report, Severity, Texts, Written};
+use crate::source::{Finding, Report, Severity, Texts, Written};
 use crate::text::Clean;
 use crate::theme::{self, Sheet, Themes};
 
@@ -48,6 +48,11 @@ impl Wardrobe<'_> {
     fn of_deck(&mut self, deck: &Deck) -> Result<Vec<Sheet>, Failure> {
         let words = deck.info.theme.iter().flat_map(ThemeChoice::words);
         let mut sheets: Vec<Sheet> = words.filter_map(|word| self.find(word)).collect();
+        if is_plain(deck) {
+            let (configured, reports) = self.reader.configured.themes();
+            sheets = configured;
+            self.reports.extend(reports);
+        }
         if sheets.is_empty() {
             let mut built_in = theme::BUILTIN.into_iter();
             let usual = built_in.find_map(|name| theme::sheet(name).ok());
@@ -89,28 +94,20 @@ impl Wardrobe<'_> {
 
     /// The theme that the deck calls `word`.
     fn find(&mut self, word: &Written<Clean>) -> Option<Sheet> {
-        match find(word.value.as_str(), &self.reader.origin, self.reader.reach) {
-            Ok(found) => return Some(self.take(found)),
-            Err(Lost::Broken(reports)) => {
-                self.reports.extend(reports);
-            }
-            Err(Lost::Missing { message, help }) => {
-                let span = word.span.clone();
-                let source = self.texts.source_of(word.text);
-                let finding = Finding {
-                    text: word.text,
-                    ..Finding::new(source, Mistake::WrongValue, span, &message, &help)
-                };
-                self.reports.push(self.texts.report(&finding));
-            }
-        }
-        None
+        let Reader { origin, reach, .. } = self.reader;
+        find_written(word, origin, *reach, self.texts, self.reports)
     }
 
     fn take(&mut self, found: Found) -> Sheet {
         self.reports.extend(found.reports);
         found.sheet
     }
+}
+
+/// Whether `deck` says nothing of how it looks as a whole: then it looks as the user likes it. One that
+/// changes colours was made for the usual theme.
+pub(super) fn is_plain(deck: &Deck) -> bool {
+    deck.info.theme.is_none() && deck.info.looks.is_empty()
 }
 
 /// Whether `findings` say the same of the same place.

@@ -28,6 +28,7 @@ pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use format::{FormatError, format};
 pub use listing::Listing;
 pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
+pub(crate) use load::{read_whole, theme_choice};
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::shows_at_once;

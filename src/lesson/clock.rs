@@ -54,4 +54,6 @@ pub struct Clock {
     pub watch: Stopwatch,
     /// Whether it ever ran: the first `Next` or `NextSlide` starts a clock that never did.
     pub begun: bool,
+    /// Whether it stands because the audience's screen is blank, and runs again when that is not.
+    pub by_blank: bool,
 }

@@ -210,5 +210,19 @@ impl Lesson {
     fn start_clock(&mut self, now: Time) {
         self.clock.watch.start(now);
         self.clock.begun = true;
+        self.clock.by_blank = false;
+    }
+
+    /// Stops the clock when the screen became blank since it `was_blank` or not, and lets it go on when
+    /// that is over.
+    pub(super) fn pause_by_blank(&mut self, was_blank: bool, now: Time) {
+        match (was_blank, self.blank) {
+            (false, true) if self.blank_pauses && self.clock.watch.runs() => {
+                self.clock.watch.pause(now);
+                self.clock.by_blank = true;
+            }
+            (true, false) if self.clock.by_blank => self.start_clock(now),
+            _ => {}
+        }
     }
 }

@@ -29,7 +29,11 @@ fn stand() -> impl Strategy<Value = Stand> {
 
 /// A talk at its start.
 fn talk() -> impl Strategy<Value = Lesson> {
-    (vec(stand(), 1..6), 1usize..6).prop_map(|(stands, talk_len)| Lesson::with(stands, talk_len))
+    (vec(stand(), 1..6), 1usize..6, any::<bool>()).prop_map(|(stands, talk_len, blank_pauses)| {
+        let mut lesson = Lesson::with(stands, talk_len);
+        lesson.let_blank_pause(blank_pauses);
+        lesson
+    })
 }
 
 fn command() -> impl Strategy<Value = Command> {
@@ -154,6 +158,11 @@ fn check(lesson: &Lesson) -> Result<(), TestCaseError> {
         running(lesson),
         Vec::from_iter(current),
         "only the time of the phase that the audience is in runs"
+    );
+    let clock = lesson.clock();
+    prop_assert!(
+        !clock.by_blank || (lesson.is_blank() && !clock.watch.runs()),
+        "what the blank stops is stopped, and goes on with it"
     );
     for heard in lesson.heard() {
         prop_assert!(!(heard.struck && heard.pinned));
@@ -305,8 +314,13 @@ proptest! {
     }
 
     #[test]
-    fn a_lesson_comes_back_whole_from_its_state(deck in some_deck(), commands in commands()) {
+    fn a_lesson_comes_back_whole_from_its_state(
+        deck in some_deck(),
+        commands in commands(),
+        blank_pauses in any::<bool>(),
+    ) {
         let mut lesson = Lesson::new(&deck);
+        lesson.let_blank_pause(blank_pauses);
         let mut now = Time::default();
         for (command, wait) in commands {
             now.0 += Duration::from_secs(wait);
@@ -327,7 +341,9 @@ proptest! {
         // The other process started at another time.
         let there = Time(Duration::from_secs(7));
         let mut copy = Lesson::restored(&deck, &told, there);
+        copy.let_blank_pause(blank_pauses);
         check(&copy)?;
+        prop_assert_eq!(copy.clock().by_blank, lesson.clock().by_blank);
         prop_assert_eq!(timeless(&copy), timeless(&lesson));
         prop_assert_eq!(copy.state(&deck, Role::Presenter, there), state);
         let told = copy.adopt(&deck, &told, there);

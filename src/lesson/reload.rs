@@ -31,6 +31,7 @@ impl Lesson {
             clock: self.clock,
             moved_by: self.moved_by.clone(),
             limit: self.limit,
+            blank_pauses: self.blank_pauses,
             route: self.route.clone(),
             ..Self::with(stands, new.talk_len)
         };

@@ -62,6 +62,8 @@ struct ClockState {
     begun: bool,
     runs: bool,
     ms: u64,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    by_blank: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,6 +123,11 @@ impl State {
         Self {
             frozen: None,
             blank: false,
+            clock: ClockState {
+                runs: self.clock.runs || self.clock.by_blank,
+                by_blank: false,
+                ..self.clock
+            },
             ..self
         }
     }
@@ -171,6 +178,7 @@ impl Lesson {
                     Role::Presenter => millis(self.clock.watch.elapsed(now)),
                     Role::Audience => 0,
                 },
+                by_blank: self.clock.by_blank && is_presenter,
             },
             slides: slides.collect(),
             moved_by: self
@@ -207,6 +215,7 @@ impl Lesson {
         (lesson.frozen, lesson.mark) = (mark(&state.frozen), mark(&state.came_from));
         lesson.blank = state.blank;
         lesson.clock.begun = state.clock.begun;
+        lesson.clock.by_blank = state.clock.by_blank && state.blank && !state.clock.runs;
         lesson.clock.watch = Stopwatch::at(Duration::from_millis(state.clock.ms));
         if state.clock.runs {
             lesson.clock.watch.start(now);
@@ -225,8 +234,9 @@ impl Lesson {
     pub fn adopt(&mut self, deck: &Deck, state: &State, now: Time) -> Vec<Effect> {
         let before = self.glance();
         let (heard, first, second) = self.voices();
-        let route = self.route.take();
+        let (route, blank_pauses) = (self.route.take(), self.blank_pauses);
         *self = Self::restored(deck, state, now);
+        self.blank_pauses = blank_pauses;
         self.route = route;
         self.mark_route(deck);
         let mut effects = before.effects(&self.glance());

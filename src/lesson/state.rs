@@ -32,6 +32,8 @@ pub struct Lesson {
     pub(super) clock: Clock,
     pub(super) moved_by: Option<Clean>,
     pub(super) limit: Option<Limit>,
+    /// Whether the clock stands while the screen is blank.
+    pub(super) blank_pauses: bool,
     pub(super) route: Option<Route>,
 }
 
@@ -66,6 +68,7 @@ impl Lesson {
             clock: Clock::default(),
             moved_by: None,
             limit: None,
+            blank_pauses: false,
             route: None,
         }
     }
@@ -77,7 +80,9 @@ impl Lesson {
     pub fn apply(&mut self, command: Command, now: Time) -> Vec<Effect> {
         let (before, running) = (self.glance(), self.running());
         let was_at = self.in_sight();
+        let was_blank = self.blank;
         let edge = self.obey(command, now);
+        self.pause_by_blank(was_blank, now);
         self.run_on(running, now);
         let mut effects = before.effects(&self.glance());
         effects.extend(edge);
@@ -96,6 +101,12 @@ impl Lesson {
     /// The time that the talk has in place of the deck's duration.
     pub fn limit(&self) -> Option<Limit> {
         self.limit
+    }
+
+    /// Lets the clock stand from now on whenever the audience's screen is blank, or run on. One that was
+    /// paused before stays paused afterwards, and one that is started meanwhile runs.
+    pub fn let_blank_pause(&mut self, pauses: bool) {
+        self.blank_pauses = pauses;
     }
 
     /// Takes note of who moved the talk last: what this person's screen is called.

@@ -179,7 +179,7 @@ pub(super) fn explain(text: &str, span: Range<usize>, said: &str) -> Complaint {
         ),
         "unclosed array table" | "unclosed table" => (
             "this header is not closed".to_owned(),
-            "a slide begins with [[slides]], and the deck with [deck]",
+            "end it as it begins: [deck], [[slides]]",
         ),
         "duplicate key" => (
             format!("`{}` is written twice", shown(what)),

@@ -128,7 +128,7 @@ impl Files for Beside {
     }
 }
 
-enum Trouble {
+pub(super) enum Trouble {
     /// The path leads out of the deck's folder.
     Outside,
     /// The deck's text files are too large together.
@@ -138,7 +138,7 @@ enum Trouble {
 
 impl Trouble {
     /// What the user is told of a file that may have `limit` bytes.
-    fn explain(self, limit: u64) -> Unreadable {
+    pub(super) fn explain(self, limit: u64) -> Unreadable {
         let (message, help) = match self {
             Self::Outside => (
                 "is outside of the deck's folder".to_owned(),

@@ -9,6 +9,7 @@ mod deck;
 mod keep;
 pub mod ledger;
 mod near;
+mod own;
 mod replace;
 mod sources;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use deck::{
     INPUT_NAME, LoadError, Loaded, load, load_from, read_beside, read_text, read_text_from, within,
 };
 pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
+pub use own::own_text;
 pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};
 pub use watch::{Watcher, Watching, watcher};

@@ -45,6 +45,8 @@ impl Viewer {
                 Effect::Clock if !lesson.clock().begun => {
                     self.notice = Some(notices::clock_set_back());
                 }
+                // A class that sees nothing is told nothing.
+                Effect::Clock if lesson.clock().by_blank && !self.screen.is_console() => {}
                 Effect::Clock if !lesson.clock().watch.runs() => {
                     self.notice = Some(notices::clock_paused());
                 }

@@ -54,10 +54,8 @@ impl Problems {
     pub fn notice(&self) -> Option<Notice> {
         let first = self.first()?;
         Some(match self.count {
-            1 => Notice::warning(&format!("1 problem in this deck: {first}")),
-            count => Notice::warning(&format!(
-                "{count} problems in this deck; the first: {first}"
-            )),
+            1 => Notice::warning(&format!("1 problem: {first}")),
+            count => Notice::warning(&format!("{count} problems; the first: {first}")),
         })
     }
 }

@@ -14,9 +14,11 @@ use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
 
+use super::configuration::Configured;
 use super::failure::Failure;
 use super::output;
 use super::present::ScreenSize;
+use super::settings::{Flags, Settings};
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, meant};
 use super::theme::find_anywhere;
@@ -51,8 +53,9 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "CODE", value_parser = code)]
     allow: Vec<Mistake>,
 
-    /// Check that slides fit a screen of this size, in columns and rows; may be given several times
-    #[arg(long = "size", value_name = "SIZE", default_values = ["80x24", "120x40"])]
+    /// Check that slides fit a screen of this size, in columns and rows; may be given several times.
+    /// Without one, 80x24 and 120x40, or the sizes that the configuration names
+    #[arg(long = "size", value_name = "SIZE")]
     sizes: Vec<ScreenSize>,
 
     /// Use this theme in place of the decks': a built-in one, or the path of a theme file
@@ -164,7 +167,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
         // A theme that was asked for and is not there is no mistake of any deck.
         find_anywhere(theme)?;
     }
-    let sizes = arguments.sizes();
+    let configured = Configured::of_this_user();
+    configured.complain();
+    let sizes = arguments.sizes(&surroundings, &configured);
     let mut findings = Findings::default();
     let mut failures = Vec::new();
     for path in meant(&arguments.decks, "seminar check")? {
@@ -219,8 +224,16 @@ fn check(reader: &Reader, sizes: &[Size]) -> Result<(Clean, Vec<Report>), Failur
 
 impl Arguments {
     /// The screens that slides are to fit, each once.
-    fn sizes(&self) -> Vec<Size> {
-        let mut sizes: Vec<Size> = self.sizes.iter().map(|size| size.0).collect();
+    fn sizes<F: Fn(&str) -> Option<String>>(
+        &self,
+        surroundings: &Surroundings<F>,
+        configured: &Configured,
+    ) -> Vec<Size> {
+        let flags = Flags {
+            sizes: self.sizes.iter().map(|size| size.0).collect(),
+            ..Flags::default()
+        };
+        let mut sizes = Settings::of(&flags, surroundings, configured).sizes.value;
         sizes.sort_by_key(|size| (size.width, size.height));
         sizes.dedup();
         sizes
@@ -242,6 +255,8 @@ impl Arguments {
                 Reach::Folder
             },
             drained: Rc::default(),
+            // What is found in a deck is to be the same for everybody.
+            configured: Rc::new(Configured::nothing()),
         }
     }
 

@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::loader::unparsable;
-use super::split::Kind;
-use super::{NoFiles, pieces};
+use super::whole::read_whole;
 use crate::deck::{Attribute, Dress, Looks, Paint, ThemeFile};
-use crate::source::{Field, Fields, Lines, Reader, Segment, Tree, Value, line_at};
+use crate::source::{Field, Fields, Reader, Value};
 use crate::source::{Finding, Written};
 use crate::text::Clean;
 
@@ -40,26 +38,7 @@ const COLOR_HELP: &str = "such as \"#2f6f4f\", \"accent\", \"bright-red\" or 240
 /// Reads a theme file as far as it can be read. Which theme it extends, which colours and styles
 /// there are, is not looked into.
 pub fn parse_theme(source: &str) -> (ThemeFile, Vec<Finding>) {
-    let lines = Lines::new(source);
-    let segments = [Segment { here: 0, there: 0 }];
-    let reader = || Reader::new(&lines, &segments, &NoFiles);
-    let mut told = reader();
-    let pieces = pieces(source);
-    let deep = pieces.iter().find_map(|piece| piece.deep);
-    if let Some((code, message, help)) = unparsable(source, Kind::Head, deep.is_some()) {
-        told.error(code, line_at(source, deep.unwrap_or(0)), message, help);
-        return (ThemeFile::default(), told.finish());
-    }
-    let unclosed = pieces.iter().find_map(|piece| piece.unclosed);
-    let tree = Tree::of(source, unclosed);
-    let file = if tree.complaints.is_empty() {
-        theme_file(&tree.table, &mut told)
-    } else {
-        tree.complain(&mut told);
-        // What is found in what could be saved is an echo of that.
-        theme_file(&tree.table, &mut reader())
-    };
-    (file, told.finish())
+    read_whole(source, theme_file)
 }
 
 fn theme_file(table: &DeTable<'_>, reader: &mut Reader<'_>) -> ThemeFile {

@@ -16,6 +16,7 @@ mod split;
 mod target;
 mod theme;
 mod vars;
+mod whole;
 
 #[cfg(test)]
 mod properties;
@@ -30,6 +31,8 @@ use super::Deck;
 use crate::source::{Files, Finding, Lines, NoFiles, Tree, Vars};
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
+pub(crate) use theme::choice as theme_choice;
+pub(crate) use whole::read_whole;
 
 use loader::Loader;
 use split::{Kind, Piece};

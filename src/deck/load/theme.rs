@@ -11,7 +11,7 @@ const HELP: &str = "write \"chalkboard\", or { dark = \"chalkboard\", light = \"
 
 /// A theme, or one for dark and one for light terminals. One alone of these two is better than
 /// none.
-pub(super) fn choice(field: Field<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
+pub(crate) fn choice(field: Field<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
     match field.value() {
         DeValue::String(_) => field.written(reader).map(ThemeChoice::One),
         DeValue::Table(table) if table.is_empty() => {

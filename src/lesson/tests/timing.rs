@@ -1,6 +1,7 @@
 //! What runs, what stands, and what is kept.
 
 use super::*;
+use crate::lesson::Role;
 
 #[test]
 fn a_phases_time_runs_only_while_it_is_current_and_is_kept() {
@@ -110,4 +111,83 @@ fn a_clock_set_back_waits_for_the_next_beginning() {
         lesson.clock().watch.elapsed(seconds(21)),
         Duration::from_secs(1)
     );
+}
+
+/// A talk that began at 0, in which a blank screen stops the clock.
+fn pausing() -> Lesson {
+    let mut lesson = talk(vec![open(Opens::Next, 0, 2), plain(3)]);
+    lesson.let_blank_pause(true);
+    lesson.apply(Command::Next, seconds(0));
+    lesson
+}
+
+fn elapsed(lesson: &Lesson, now: u64) -> u64 {
+    lesson.clock().watch.elapsed(seconds(now)).as_secs()
+}
+
+#[test]
+fn a_blank_screen_stops_all_time_where_that_is_wanted() {
+    let mut lesson = pausing();
+    lesson.apply(Command::Next, seconds(10));
+    assert_eq!(
+        lesson.apply(Command::ToggleBlank, seconds(12)),
+        [Effect::Blanked(true), Effect::Clock]
+    );
+    let thought = |lesson: &Lesson, now| lesson.phases(seconds(now))[0].spent.as_secs();
+    assert_eq!((elapsed(&lesson, 99), thought(&lesson, 99)), (12, 2));
+    assert_eq!(
+        lesson.apply(Command::Next, seconds(100)),
+        [Effect::Blanked(false), Effect::Clock]
+    );
+    assert_eq!((elapsed(&lesson, 105), thought(&lesson, 105)), (17, 7));
+}
+
+#[test]
+fn a_blank_screen_lets_the_clock_run_where_nothing_else_is_said() {
+    let mut lesson = talk(vec![plain(3)]);
+    lesson.apply(Command::Next, seconds(0));
+    lesson.apply(Command::ToggleBlank, seconds(12));
+    assert_eq!(elapsed(&lesson, 20), 20);
+}
+
+#[test]
+fn what_was_paused_before_the_blank_is_paused_after_it() {
+    let mut lesson = pausing();
+    lesson.apply(Command::ToggleClock, seconds(5));
+    lesson.apply(Command::ToggleBlank, seconds(6));
+    assert_eq!(
+        lesson.apply(Command::ToggleBlank, seconds(7)),
+        [Effect::Blanked(false)]
+    );
+    assert_eq!(elapsed(&lesson, 20), 5);
+}
+
+#[test]
+fn a_clock_that_is_steered_while_all_is_blank_obeys_its_own_key() {
+    let mut lesson = pausing();
+    lesson.apply(Command::ToggleBlank, seconds(5));
+    lesson.apply(Command::ToggleClock, seconds(10));
+    assert_eq!(elapsed(&lesson, 12), 7, "it was started by hand");
+    lesson.apply(Command::ToggleClock, seconds(12));
+    lesson.apply(Command::ToggleBlank, seconds(15));
+    assert_eq!(elapsed(&lesson, 20), 7, "it was paused by hand");
+
+    let mut lesson = pausing();
+    lesson.apply(Command::ToggleBlank, seconds(5));
+    lesson.apply(Command::ResetClock, seconds(6));
+    lesson.apply(Command::Unblank, seconds(7));
+    assert!(!lesson.clock().begun, "one at zero waits for Next");
+}
+
+#[test]
+fn a_talk_that_stopped_while_all_was_blank_goes_on_with_a_clock_that_runs() {
+    let deck = super::super::sample::deck(vec![super::super::sample::slide("a")], 0);
+    let mut lesson = Lesson::new(&deck);
+    lesson.let_blank_pause(true);
+    lesson.apply(Command::ToggleClock, seconds(0));
+    lesson.apply(Command::ToggleBlank, seconds(5));
+    let state = lesson.state(&deck, Role::Presenter, seconds(50));
+    let resumed = Lesson::restored(&deck, &state.afresh(), seconds(100));
+    assert_eq!(elapsed(&resumed, 101), 6);
+    assert!(!resumed.is_blank() && resumed.clock().watch.runs());
 }

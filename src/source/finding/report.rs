@@ -67,10 +67,13 @@ impl Report {
     /// The report where there is room for one line: `line 12, column 3: unknown key …`.
     pub fn in_one_line(&self) -> Clean {
         match &self.place {
-            Some(spot) if spot.beside => Clean::line(&format!(
-                "{}, {}: {}",
-                spot.file, spot.location, self.message
-            )),
+            Some(spot) if spot.beside => {
+                let file = spot.file.as_str();
+                // From the root it is a long way to a file.
+                let last = file.rsplit('/').next().filter(|_| file.starts_with('/'));
+                let file = last.unwrap_or(file);
+                Clean::line(&format!("{file}, {}: {}", spot.location, self.message))
+            }
             Some(spot) => Clean::line(&format!("{}: {}", spot.location, self.message)),
             None => self.message.clone(),
         }

@@ -65,10 +65,7 @@ fn a_deck_mended_closes_the_list() {
     screen
         .viewer
         .reloaded(&screen.deck, &talk(), problems(&["one"]));
-    assert_eq!(
-        screen.state(),
-        "1.0 problems+1 “1 problem in this deck: one”"
-    );
+    assert_eq!(screen.state(), "1.0 problems+1 “1 problem: one”");
     screen
         .viewer
         .reloaded(&screen.deck, &talk(), Problems::default());
@@ -105,15 +102,9 @@ fn the_first_error_goes_before_warnings() {
     assert_eq!((all.count(), all.errors()), (3, 2));
     let notice = all.notice().unwrap();
     assert_eq!(notice.kind, NoticeKind::Warning);
-    assert_eq!(
-        notice.text.as_str(),
-        "3 problems in this deck; the first: wrong"
-    );
+    assert_eq!(notice.text.as_str(), "3 problems; the first: wrong");
     let odd: Problems = [report(Severity::Warning, "odd")].into_iter().collect();
-    assert_eq!(
-        odd.notice().unwrap().text.as_str(),
-        "1 problem in this deck: odd"
-    );
+    assert_eq!(odd.notice().unwrap().text.as_str(), "1 problem: odd");
     assert_eq!(Problems::default().notice(), None);
 }
 

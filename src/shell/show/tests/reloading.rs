@@ -64,10 +64,7 @@ fn a_deck_that_has_no_more_errors_than_before_is_shown() {
     save(&mut show);
     let shown = screen(&mut show);
     assert!(shown.contains("about Cedar"), "{shown}");
-    assert!(
-        shown.contains("1 problem in this deck: it is strange"),
-        "{shown}"
-    );
+    assert!(shown.contains("1 problem: it is strange"), "{shown}");
     press(&mut show, KeyCode::Char('z'));
     assert!(!screen(&mut show).contains("it is strange"));
 }
