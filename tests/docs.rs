@@ -256,7 +256,9 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
         let prints = [
             "check",
             "config",
+            "completions",
             "keys",
+            "man",
             "new",
             "schema",
             "themes",

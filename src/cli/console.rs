@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use super::failure::Failure;
 use super::output;
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     terminal: terminal::Arguments,
 
     /// Follow the talk at this socket, where several are given with one deck
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
     socket: Option<PathBuf>,
 
     /// What this console is called on the other ones

@@ -57,7 +57,7 @@ fn list(keymap: &Keymap, names: bool) -> String {
 }
 
 /// Keys side by side; commas part them where one of them is two words.
-fn joined(keys: &[String]) -> String {
+pub(super) fn joined(keys: &[String]) -> String {
     let words = keys.iter().any(|key| key.contains(' '));
     keys.join(if words { ", " } else { " " })
 }

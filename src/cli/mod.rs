@@ -4,12 +4,15 @@
 //! know how a slide looks or what a key does.
 
 mod check;
+mod complete;
+mod completions;
 mod config;
 mod configuration;
 mod console;
 mod failure;
 mod fmt;
 mod keys;
+mod man;
 mod new;
 mod output;
 mod places;
@@ -83,6 +86,14 @@ enum Command {
     /// Show what holds for every talk, and where the file is that says so
     #[command(after_help = config::AFTER)]
     Config,
+    /// Write the script with which a shell completes command lines
+    #[command(after_help = completions::INSTALL)]
+    Completions(completions::Arguments),
+    /// Write the manual page, in roff
+    Man,
+    /// What could be written at the cursor of a command line, for those scripts
+    #[command(name = "__complete", hide = true)]
+    Complete(complete::Arguments),
 }
 
 /// Does what the command line asks for.
@@ -126,6 +137,9 @@ pub fn run() -> ExitCode {
             Ok(config::Verdict::Findings) => return ExitCode::FAILURE,
             Err(failure) => Err(failure),
         },
+        Some(Command::Completions(completions)) => completions::run(&completions),
+        Some(Command::Man) => man::run(CommandLine::command()),
+        Some(Command::Complete(complete)) => complete::run(&complete, CommandLine::command()),
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };

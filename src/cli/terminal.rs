@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     pub(super) deck: Option<PathBuf>,
 
     /// Use this theme in place of the deck's: a built-in one, or the path of a theme file
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "THEME")]
     theme: Option<String>,
 
     /// Read files that the deck names outside of its folder, too

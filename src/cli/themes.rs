@@ -34,7 +34,7 @@ const NEEDLE: &str = "found";
 pub(super) struct Arguments {
     /// The theme to look at: a built-in one, or the path of a theme file; without one, all that
     /// there are
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "THEME")]
     name: Option<String>,
 
     /// Use colours, as on a terminal

@@ -12,6 +12,7 @@
 mod background;
 mod code;
 mod company;
+mod completing;
 mod configuration;
 mod ending;
 #[cfg(feature = "images")]

@@ -59,7 +59,7 @@ pub(super) struct Arguments {
     sizes: Vec<ScreenSize>,
 
     /// Use this theme in place of the decks': a built-in one, or the path of a theme file
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "THEME")]
     theme: Option<String>,
 
     /// Read files that the decks name outside of their folders, too
