@@ -6,7 +6,7 @@ use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::shell::wire::Wire;
-use seminar::shell::{Seat, Session, Show};
+use seminar::shell::{Questions, Seat, Session, Show};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
 use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
@@ -38,7 +38,7 @@ fn show() -> Show {
         sources: None,
         follow_edits: false,
         means: seminar::shell::Means::default(),
-        asks_background: false,
+        questions: Questions::default(),
         reload: Box::new(|| Err(Problems::default())),
     })
 }

@@ -14,7 +14,7 @@ use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
 use seminar::shell::wire::Wire;
-use seminar::shell::{Images, Means, Protocol, Reloaded, Seat, Session, Show};
+use seminar::shell::{Images, Means, Protocol, Questions, Reloaded, Seat, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
@@ -117,7 +117,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
             known: Some(Protocol::KittyCells),
             ..Means::default()
         },
-        asks_background: false,
+        questions: Questions::default(),
         transitions: false,
         sources: None,
         follow_edits: true,

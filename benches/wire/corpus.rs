@@ -116,7 +116,7 @@ impl Talk {
                 depth,
                 ..Means::default()
             },
-            asks_background: false,
+            questions: seminar::shell::Questions::default(),
             reload: Box::new(|| Err(Problems::default())),
         });
         Self {

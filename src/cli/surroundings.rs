@@ -123,6 +123,16 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         !prints && !self.is_in_screen()
     }
 
+    /// Whether the terminal says, when it is asked, that it has come so far: all do that have a cursor
+    /// to be moved, from the first ones on, but a few that are no more than a window of an editor.
+    pub(super) fn reports_status(&self) -> bool {
+        let term = self.get("TERM").unwrap_or_default();
+        let prints = ["", "dumb", "ansi"].contains(&term.as_str())
+            || term.starts_with("eterm")
+            || self.get("INSIDE_EMACS").is_some();
+        !prints
+    }
+
     fn is_in_tmux(&self) -> bool {
         let term = self.get("TERM").unwrap_or_default();
         self.get("TMUX").is_some() || term.starts_with("tmux")

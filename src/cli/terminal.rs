@@ -17,7 +17,7 @@ use super::talk::{Origin, Reader, Talk, report};
 use crate::config::Images;
 use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
-use crate::shell::{self, Reloaded, Seat, Session, ShellError, Ties};
+use crate::shell::{self, Questions, Reloaded, Seat, Session, ShellError, Ties};
 use crate::store::Reach;
 use crate::theme::Depth;
 use crate::viewer::{ClockFace, Problems, Viewer};
@@ -204,7 +204,10 @@ pub(super) fn show(
         themes: talk.themes,
         wire: surroundings.wire(),
         means: surroundings.means(settings.images.value.into(), reader.depth),
-        asks_background: surroundings.may_ask(),
+        questions: Questions {
+            background: surroundings.may_ask(),
+            status: surroundings.reports_status(),
+        },
         transitions: !settings.reduced_motion.value,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,

@@ -9,11 +9,13 @@ mod background;
 mod clipboard;
 mod clock;
 mod event;
+mod flow;
 mod graphics;
 mod input;
 mod kept;
 mod modes;
 mod others;
+mod owed;
 mod run;
 mod seat;
 mod show;
@@ -38,6 +40,7 @@ use crate::viewer::{Problems, Viewer};
 use clock::Clock;
 pub use clock::stamp;
 use event::Event;
+use flow::Flow;
 pub use graphics::{Images, Means, Protocol};
 pub use kept::{Stopped, read_kept};
 use others::Others;
@@ -71,11 +74,20 @@ pub struct Session {
     pub follow_edits: bool,
     /// How pictures reach it.
     pub means: Means,
-    /// Whether it may be asked for its background, where that tells which theme suits it: a few
-    /// terminals print what they do not understand.
-    pub asks_background: bool,
+    /// What else it may be asked.
+    pub questions: Questions,
     /// Reads the deck again; says what is wrong when there is nothing to present.
     pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
+}
+
+/// What a terminal may be asked besides what it understands of pictures: a few print what they do not
+/// understand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// What its background is, where that tells which theme suits it.
+    pub background: bool,
+    /// Whether it has come so far: frames wait for the answer to the one before.
+    pub status: bool,
 }
 
 /// A deck that was read again.
@@ -133,9 +145,10 @@ pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<Option<Ru
         watching,
         stops,
     };
+    let flow = Flow::new(session.questions.status);
     let mut show = Show::new(session);
     let mut others = Others::new(ties, sender);
-    let result = run::run(&mut show, &mut others, &terminal, &events, threads);
+    let result = run::run(&mut show, &mut others, &terminal, &events, threads, flow);
     drop(guard);
     // The terminal is the shell's again: what is left to be written holds up nobody.
     others.end(&mut show);

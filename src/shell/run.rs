@@ -6,11 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 
 use super::clock::Clock;
 use super::event::Event;
+use super::flow::{Flow, Load, QUESTION};
+use super::input::Answer;
 use super::others::Others;
 use super::show::{Ask, Show};
 use super::signals::Stops;
 use super::terminal::Terminal;
 use super::{ShellError, signals, threads};
+use crate::lesson::Time;
 use crate::media::Job;
 use crate::store::{Watching, ledger};
 use crate::viewer::Notice;
@@ -26,6 +29,7 @@ pub(super) fn run(
     terminal: &Terminal,
     events: &Receiver<Event>,
     threads: Threads,
+    flow: Flow,
 ) -> Result<(), ShellError> {
     let mut run = Run {
         show,
@@ -33,6 +37,7 @@ pub(super) fn run(
         terminal,
         threads,
         clock: Clock::start(),
+        flow,
         away: false,
     };
     loop {
@@ -63,6 +68,8 @@ struct Run<'a> {
     terminal: &'a Terminal,
     threads: Threads,
     clock: Clock,
+    /// What is on its way to the terminal.
+    flow: Flow,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
 }
@@ -84,8 +91,17 @@ impl Run<'_> {
             let size = self.terminal.size();
             let now = self.clock.now(self.show.needs_time_of_day());
             self.show.learn_cell(self.terminal.cell());
-            let frame = self.show.frame(size, now);
-            self.write(&frame);
+            self.flow.pass(now.time);
+            if self.flow.is_deaf() {
+                self.terminal.owed().forget();
+            }
+            let open = self.flow.is_open();
+            if open {
+                let frame = self.show.frame(size, now);
+                self.send(Load::Frame, frame, now.time);
+            } else {
+                self.show.look(size, now);
+            }
             if let Some(jobs) = self.show.jobs(size, now) {
                 // Without a worker things stay as they are.
                 let _ = self.threads.jobs.send(jobs);
@@ -100,13 +116,18 @@ impl Run<'_> {
                 Err(TryRecvError::Disconnected) => return Ok(None),
                 Err(TryRecvError::Empty) => {}
             }
-            let more = self.show.more();
-            if !more.is_empty() {
-                self.terminal.leave_with(self.show.farewell());
-                self.write(&more);
-                continue;
+            if open && self.flow.has_room() {
+                let more = self.show.more();
+                if !more.is_empty() {
+                    self.terminal.leave_with(self.show.farewell());
+                    self.send(Load::More, more, now.time);
+                    continue;
+                }
             }
-            let Some(due) = self.show.due(size, now) else {
+            // A frame that may not be sent is not due.
+            let frame = self.show.due(size, now).filter(|_| open);
+            let answer = self.flow.due(now.time);
+            let Some(due) = frame.into_iter().chain(answer).min() else {
                 return Ok(events.recv().ok());
             };
             match events.recv_timeout(due) {
@@ -117,15 +138,28 @@ impl Run<'_> {
         }
     }
 
-    fn write(&self, bytes: &[u8]) {
-        if !bytes.is_empty() && self.terminal.write(bytes).is_err() {
+    /// Sends `bytes` to the terminal, with a question that says when they are there.
+    fn send(&mut self, load: Load, mut bytes: Vec<u8>, now: Time) {
+        if bytes.is_empty() {
+            return;
+        }
+        let asks = self.flow.send(load, bytes.len(), now);
+        if asks {
+            bytes.extend_from_slice(QUESTION);
+            self.terminal.owed().promise(self.flow.grace());
+        }
+        if self.terminal.write(&bytes).is_err() {
             signals::end_by_hang_up(self.terminal);
+        }
+        if asks {
+            self.flow.sent(self.clock.time());
         }
     }
 
     fn hear(&mut self, event: Event) -> io::Result<Next> {
         match event {
             Event::Inputs(inputs) => {
+                self.show.learn_round_trip(self.flow.delay());
                 for input in inputs {
                     threads::panic_if_asked("loop");
                     match self.show.input(&input, self.clock.time()) {
@@ -155,6 +189,7 @@ impl Run<'_> {
                 "The talk's place is not kept: {error}"
             ))),
             Event::Saved(told) => self.show.hear_of_files(&told, self.clock.time()),
+            Event::Answer(Answer::Ready) => self.flow.hear(self.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),
             // Each frame asks for the size anew.
@@ -168,6 +203,7 @@ impl Run<'_> {
                 self.threads.stops.heard();
                 self.terminal.take()?;
                 self.show.return_to();
+                self.flow.forget();
                 self.away = false;
             }
             Event::Continue => {

@@ -9,6 +9,7 @@ mod tests;
 mod turn;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -109,7 +110,7 @@ impl Show {
             errors: session.viewer.problems.errors(),
             watched: None,
             graphics: Graphics::new(session.means),
-            background: Asked::new(session.asks_background),
+            background: Asked::new(session.questions.background),
             follows: follow::tells(&session.deck, &session.themes),
             session,
             media: Media::default(),
@@ -154,6 +155,12 @@ impl Show {
     /// Takes note of the pixels of a cell, where the system knows them.
     pub(super) fn learn_cell(&mut self, cell: Option<Pixels>) {
         self.graphics.learn_cell(cell);
+    }
+
+    /// Takes note of how long a frame takes to the terminal and the answer back, before a key: a help
+    /// screen that told more would change with each frame that it makes.
+    pub(super) fn learn_round_trip(&mut self, time: Option<Duration>) {
+        self.session.viewer.round_trip = time;
     }
 
     /// Takes note of an answer of the terminal.
@@ -252,6 +259,12 @@ impl Show {
         };
         self.sights = pictures.into_iter().map(with_drawing).collect();
         buffer
+    }
+
+    /// Finds out what there is to see at `now` on a terminal of `size` that takes no frame yet: the
+    /// next keys, and those who make pictures, go by what would be seen.
+    pub(super) fn look(&mut self, size: Size, now: Now) {
+        self.spare = Some(self.draw(size, now));
     }
 
     /// The bytes that bring a terminal of `size` to what there is to see at `now`, after what else
@@ -447,7 +460,7 @@ impl Show {
 
     /// How long the frame of `now` is good for, when nothing happens; for ever when nothing on it
     /// moves.
-    pub fn due(&self, size: Size, now: Now) -> Option<std::time::Duration> {
+    pub fn due(&self, size: Size, now: Now) -> Option<Duration> {
         let answers = self.graphics.patience(now.time);
         view::due(&self.scene(now), size)
             .into_iter()

@@ -14,6 +14,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::termios::{LocalModes, OptionalActions, Termios};
 
+use super::owed::Owed;
 use super::{ShellError, modes};
 use crate::layout::{Pixels, Size};
 
@@ -41,6 +42,7 @@ pub(super) struct Terminal {
     input: OwnedFd,
     output: OwnedFd,
     held: Mutex<Held>,
+    owed: Owed,
 }
 
 /// Whose the terminal is.
@@ -91,12 +93,18 @@ impl Terminal {
             input,
             output,
             held: Mutex::new(Held::Free),
+            owed: Owed::default(),
         })
     }
 
     /// Where keys come from.
     pub(super) fn input(&self) -> &OwnedFd {
         &self.input
+    }
+
+    /// What it has yet to answer.
+    pub(super) fn owed(&self) -> &Owed {
+        &self.owed
     }
 
     /// Columns and rows.
@@ -160,6 +168,7 @@ impl Terminal {
             modes,
             farewell,
         };
+        self.owed.forget();
         Ok(())
     }
 
@@ -200,7 +209,10 @@ impl Terminal {
         let foreground = self.is_foreground();
         if modes != Modes::Unset && (foreground || !self.stops_background_writes()) {
             farewell.extend(modes::leave());
-            self.write_in_time(&farewell);
+            // What it has yet to answer would be taken for something typed to the shell.
+            if self.write_in_time(&farewell) && foreground {
+                self.owed.settle();
+            }
         }
         // In the background this would stop the process; there a shell does it.
         if foreground {
@@ -258,16 +270,17 @@ impl Terminal {
     }
 
     /// Writes what the terminal takes within [`PATIENCE`]: one that is stopped, or gone, must not
-    /// hold up the end of the process.
-    fn write_in_time(&self, bytes: &[u8]) {
+    /// hold up the end of the process. Whether that was all.
+    fn write_in_time(&self, bytes: &[u8]) -> bool {
         let mut rest = bytes;
         while !rest.is_empty() && self.wait_for_room(Some(&PATIENCE)) {
             match rustix::io::write(&self.output, rest) {
                 Ok(count) => rest = rest.get(count..).unwrap_or_default(),
                 Err(Errno::INTR) => {}
-                Err(_) => return,
+                Err(_) => return false,
             }
         }
+        rest.is_empty()
     }
 
     /// Waits until the terminal takes bytes, or says that it is gone; false when time runs out.

@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::paint::Canvas;
 use super::panel::Panel;
+use super::words::Words;
 use crate::layout::{Row, Tint, paragraph};
 use crate::text::{Clean, width};
 use crate::theme::Ink;
-use crate::viewer::{Binding, Keymap, ScrollExtent, Topic};
+use crate::viewer::{Binding, Keymap, ScrollExtent, Topic, Viewer};
 
 /// The least columns that a column of keys takes.
 const COLUMN: u16 = 54;
@@ -18,15 +19,20 @@ const LEAST_KEYS: u16 = 10;
 /// Columns between two columns of keys.
 const GAP: u16 = 4;
 
-/// Draws it in `area`, scrolled by `scroll` rows.
+/// Draws it in `area`, scrolled by `scroll` rows; its edge says how far away the terminal is, where
+/// that is known.
 pub(super) fn draw(
-    keymap: &Keymap,
+    viewer: &Viewer,
     scroll: usize,
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> ScrollExtent {
-    let panel = Panel::new("keys", area);
-    let mut rows = columns(keymap, panel.inner().width);
+    let mut name = Words::from("keys");
+    if let Some(time) = viewer.round_trip {
+        name = name.and(format!(" · round trip {} ms", time.as_millis()), Ink::Dim);
+    }
+    let panel = Panel::new(name, area);
+    let mut rows = columns(&viewer.keymap, panel.inner().width);
     if rows.len() + 2 <= usize::from(panel.inner().height) {
         rows.insert(0, Row::default());
     }

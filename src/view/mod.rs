@@ -135,7 +135,7 @@ fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictur
         }
         Some(Overlay::Help { scroll }) => {
             let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);
-            extent.help = help::draw(&scene.viewer.keymap, scroll, &mut canvas, rest);
+            extent.help = help::draw(scene.viewer, scroll, &mut canvas, rest);
         }
         Some(Overlay::Problems { scroll }) => {
             let rest = scene.draw_overlay_bottom(slide, &mut canvas, area);

@@ -1,5 +1,7 @@
 //! The state of one screen, and what it asks for.
 
+use std::time::Duration;
+
 use super::{
     Company, Key, Keymap, Line, Overlay, PaneLimits, Panes, Problems, Region, Screen, Search,
 };
@@ -158,6 +160,9 @@ pub struct Viewer {
     pub stale: Option<Clean>,
     /// A key that began a chord of two: the first `g` of `gg`.
     pub pending: Option<Key>,
+    /// How long a frame takes to this screen and the answer back, as of the last key; none where
+    /// nobody knows. The help screen tells it.
+    pub round_trip: Option<Duration>,
     /// What the view last measured.
     pub extent: Extent,
 }

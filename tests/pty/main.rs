@@ -15,6 +15,7 @@ mod company;
 mod completing;
 mod configuration;
 mod ending;
+mod flow;
 #[cfg(feature = "images")]
 mod pictures;
 #[cfg(feature = "watch")]

@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use rustix::process::Signal;
 
 use crate::stopping::{end, start_job};
-use crate::terminal::{Ending, Seen, Setup, Terminal, count};
+use crate::terminal::{Ending, Seen, Setup, Terminal, count, without_questions};
 
 const QUESTION: &[u8] = b"\x1b_Gi=31,";
 /// The cell that stands for a part of a picture.
@@ -187,7 +187,8 @@ fn a_picture_is_sent_to_iterm2_for_each_time_it_is_seen() {
 fn a_terminal_with_sixels_gets_them_after_the_cells() {
     let terminal = present("sixel", FOOT);
     terminal.wait_until("sixels", |seen| {
-        count(&seen.output, b"\x1bP0;1;0q\"1;1;") == 1 && seen.output.ends_with(b"\x1b[?2026l")
+        count(&seen.output, b"\x1bP0;1;0q\"1;1;") == 1
+            && without_questions(&seen.output).ends_with(b"\x1b[?2026l")
     });
     let seen = terminal.seen();
     let at = |needle: &[u8]| {

@@ -25,11 +25,15 @@ pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
 const FRAME_BEGINS: &str = "\x1b[?2026h";
 const FRAME_ENDS: &str = "\x1b[?2026l";
 
+/// What a program asks to know whether the terminal has come so far, and what terminals answer.
+pub(crate) const STATUS: &[u8] = b"\x1b[5n";
+pub(crate) const READY: &[u8] = b"\x1b[0n";
+
 /// A pseudo-terminal, the process that leads its session, and what it shows.
 pub(crate) struct Terminal {
     /// None once the terminal is closed.
     master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Option<Writer>,
     reader: Option<JoinHandle<()>>,
     tty: PathBuf,
     /// How the line discipline was before the program started.
@@ -37,6 +41,9 @@ pub(crate) struct Terminal {
     shared: Arc<Shared>,
     pid: Option<Pid>,
 }
+
+/// Where keys and answers go in.
+type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 
 struct Shared {
     seen: Mutex<Seen>,
@@ -95,6 +102,7 @@ pub(crate) struct Setup {
     command: Vec<String>,
     size: (u16, u16),
     typed: Vec<u8>,
+    answers: bool,
     variables: Vec<(&'static str, String)>,
 }
 
@@ -118,6 +126,7 @@ impl Setup {
             command: command.iter().map(|word| (*word).to_owned()).collect(),
             size: (80, 24),
             typed: Vec::new(),
+            answers: true,
             variables: Vec::new(),
         }
     }
@@ -140,6 +149,12 @@ impl Setup {
         self
     }
 
+    /// On a terminal that answers nothing by itself.
+    pub(crate) fn mute(mut self) -> Self {
+        self.answers = false;
+        self
+    }
+
     pub(crate) fn start(self) -> Terminal {
         let (columns, rows) = self.size;
         let pty = native_pty_system()
@@ -151,6 +166,7 @@ impl Setup {
         writer
             .write_all(&self.typed)
             .expect("the terminal takes keys");
+        let writer = Arc::new(Mutex::new(writer));
 
         let mut command = CommandBuilder::new(&self.command[0]);
         command.args(&self.command[1..]);
@@ -189,7 +205,8 @@ impl Setup {
             .expect("the terminal can be read");
         let reader = thread::spawn({
             let shared = Arc::clone(&shared);
-            move || read(reader, &shared)
+            let answers = self.answers.then(|| Arc::clone(&writer));
+            move || read(reader, &shared, answers.as_ref())
         });
         Terminal {
             master: Some(pty.master),
@@ -203,7 +220,7 @@ impl Setup {
     }
 }
 
-fn read(mut reader: impl Read, shared: &Shared) {
+fn read(mut reader: impl Read, shared: &Shared, answers: Option<&Writer>) {
     let mut chunk = [0; 8192];
     while let Ok(count @ 1..) = reader.read(&mut chunk) {
         let seen = shared.seen.lock().unwrap();
@@ -214,8 +231,12 @@ fn read(mut reader: impl Read, shared: &Shared) {
         }
         seen.coming.extend_from_slice(&chunk[..count]);
         let whole = seen.whole();
-        seen.show(whole);
+        let asked = seen.show(whole);
         drop(seen);
+        if let Some(writer) = answers {
+            // A program that has ended hears nothing.
+            let _ = writer.lock().unwrap().write_all(&READY.repeat(asked));
+        }
         shared.changed.notify_all();
     }
     // Nothing will end an update that is still open.
@@ -241,12 +262,14 @@ impl Seen {
         }
     }
 
-    /// Shows the first `end` bytes of those that came.
-    fn show(&mut self, end: usize) {
+    /// Shows the first `end` bytes of those that came; how often they asked for the status.
+    fn show(&mut self, end: usize) -> usize {
         let rest = self.coming.split_off(end);
         let shown = std::mem::replace(&mut self.coming, rest);
         self.parser.process(&shown);
+        let before = self.output.len().saturating_sub(STATUS.len() - 1);
         self.output.extend(shown);
+        count(&self.output[before..], STATUS)
     }
 
     /// The screen's text.
@@ -298,6 +321,19 @@ fn last(bytes: &[u8], needle: &str) -> Option<usize> {
         .rposition(|window| window == needle.as_bytes())
 }
 
+/// `bytes` without what asks whether the terminal has come so far.
+pub(crate) fn without_questions(bytes: &[u8]) -> Vec<u8> {
+    let mut rest = bytes;
+    let mut without = Vec::new();
+    while let Some((first, others)) = rest.split_first() {
+        rest = rest.strip_prefix(STATUS).unwrap_or_else(|| {
+            without.push(*first);
+            others
+        });
+    }
+    without
+}
+
 /// How often `needle` stands in `bytes`.
 pub(crate) fn count(bytes: &[u8], needle: &[u8]) -> usize {
     bytes
@@ -334,7 +370,17 @@ impl Terminal {
     /// Types.
     pub(crate) fn press(&mut self, keys: &[u8]) {
         let writer = self.writer.as_mut().expect("the terminal is open");
+        let mut writer = writer.lock().unwrap();
         writer.write_all(keys).expect("the terminal takes keys");
+    }
+
+    /// Waits until the program has read all that was typed.
+    pub(crate) fn wait_until_taken(&self) {
+        let tty = File::open(&self.tty).expect("the terminal is there");
+        await_some("the keys taken", || {
+            let waiting = rustix::io::ioctl_fionread(&tty).expect("it is a terminal");
+            (waiting == 0).then_some(())
+        });
     }
 
     /// Makes the window another size.

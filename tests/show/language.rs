@@ -25,7 +25,7 @@ use std::time::Duration;
 use seminar::deck;
 use seminar::layout::Size;
 use seminar::lesson::Lesson;
-use seminar::shell::{Ask, Reloaded, Seat, Session, Show, wire};
+use seminar::shell::{Ask, Questions, Reloaded, Seat, Session, Show, wire};
 use seminar::source::Finding;
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
@@ -105,7 +105,7 @@ impl Stage {
             sources: None,
             follow_edits: false,
             means: seminar::shell::Means::default(),
-            asks_background: false,
+            questions: Questions::default(),
             reload: Box::new(move || {
                 let source = saved.borrow();
                 let parsed =

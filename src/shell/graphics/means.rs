@@ -82,7 +82,7 @@ impl Heard {
             Answer::Version(version) => self.version = Some(version),
             Answer::Cell(cell) => self.cell = Some(cell),
             // These are of no matter to pictures.
-            Answer::Background(..) | Answer::Palette => {}
+            Answer::Background(..) | Answer::Palette | Answer::Ready => {}
         }
     }
 

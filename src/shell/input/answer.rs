@@ -20,12 +20,15 @@ pub(in crate::shell) enum Answer {
     Background(u8, u8, u8),
     /// Its colours are others than before.
     Palette,
+    /// It has done all that it was told before it was asked: its status report.
+    Ready,
 }
 
 impl Answer {
     /// The answer that a sequence holds, if it is one that was asked for.
     pub(super) fn of(sequence: &[u8]) -> Option<Self> {
         match sequence {
+            b"\x1b[0n" => Some(Self::Ready),
             [0x1b, b'[', b'?', numbers @ .., b'c'] => Some(Self::Attributes(parse(numbers)?)),
             [0x1b, b'[', numbers @ .., b't'] => match parse(numbers)?.as_slice() {
                 [6, height, width] if *height > 0 && *width > 0 => Some(Self::Cell(Pixels {
@@ -124,7 +127,10 @@ mod tests {
             (b"\x1b[?997;2n", Some(Answer::Palette)),
             (b"\x1b[?997;3n", None),
             (b"\x1b[?996n", None),
-            (b"\x1b[0n", None),
+            (b"\x1b[0n", Some(Answer::Ready)),
+            (b"\x1b[3n", None),
+            (b"\x1b[00n", None),
+            (b"\x1b[?0n", None),
         ] {
             assert_eq!(Answer::of(sequence), answer, "{sequence:?}");
         }

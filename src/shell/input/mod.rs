@@ -39,7 +39,7 @@ pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resu
         let mut reader = Reader::default();
         let mut bytes = [0; 4096];
         loop {
-            let inputs = match await_bytes(&terminal, reader.patience()) {
+            let inputs = match await_bytes(&terminal, reader.patience(terminal.owed().any())) {
                 Wake::Bytes => match rustix::io::read(terminal.input(), &mut bytes) {
                     Ok(0) => signals::end_by_hang_up(&terminal),
                     Ok(count) => reader.read(bytes.get(..count).unwrap_or_default()),
@@ -53,6 +53,11 @@ pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resu
             let inputs = Some(inputs).filter(|inputs| !inputs.is_empty());
             if inputs.is_some() {
                 threads::panic_if_asked("input");
+            }
+            for answer in &answers {
+                if *answer == Answer::Ready {
+                    terminal.owed().pay();
+                }
             }
             let answers = answers.into_iter().map(Event::Answer);
             for event in answers.chain(inputs.map(Event::Inputs)) {
@@ -111,9 +116,11 @@ impl Reader {
         inputs
     }
 
-    /// How long to wait for the rest of what has begun; for ever when nothing has.
-    fn patience(&self) -> Option<Duration> {
-        self.sequences.patience()
+    /// How long to wait for the rest of what has begun; for ever when nothing has. An answer that
+    /// is `owed` may come in pieces, which are no keys; and a key that is held up by that would be
+    /// seen no sooner, because the next frame waits for the answer too.
+    fn patience(&self, owed: bool) -> Option<Duration> {
+        self.sequences.patience(owed)
     }
 
     /// The rest does not come.

@@ -97,11 +97,12 @@ impl Sequences {
         }
     }
 
-    /// How long to wait for the next byte; for ever when nothing has begun.
-    pub(super) fn patience(&self) -> Option<Duration> {
+    /// How long to wait for the next byte; for ever when nothing has begun. Where an answer is
+    /// `owed`, what has begun is likely to be that.
+    pub(super) fn patience(&self, owed: bool) -> Option<Duration> {
         match self.state {
             State::Ground => None,
-            _ if self.begun.len() <= 2 && !matches!(self.state, State::Paste(_)) => {
+            _ if self.begun.len() <= 2 && !owed && !matches!(self.state, State::Paste(_)) => {
                 Some(ESCAPE_PATIENCE)
             }
             _ => Some(SEQUENCE_PATIENCE),

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::Reader;
+use super::{Answer, Reader};
 use crate::viewer::{Input, Key, KeyCode};
 
 fn read(bytes: &[u8]) -> Vec<Input> {
@@ -13,7 +13,7 @@ fn read(bytes: &[u8]) -> Vec<Input> {
 fn read_to_the_end(bytes: &[u8]) -> Vec<Input> {
     let mut reader = Reader::default();
     let mut inputs = reader.read(bytes);
-    if reader.patience().is_some() {
+    if reader.patience(false).is_some() {
         inputs.extend(reader.give_up());
     }
     inputs
@@ -172,9 +172,9 @@ fn answers_to_questions_are_no_keys() {
 fn an_escape_is_a_key_when_nothing_follows() {
     let mut reader = Reader::default();
     assert_eq!(reader.read(b"\x1b"), []);
-    assert!(reader.patience().unwrap() <= Duration::from_millis(100));
+    assert!(reader.patience(false).unwrap() <= Duration::from_millis(100));
     assert_eq!(reader.give_up(), [plain(KeyCode::Escape)]);
-    assert_eq!(reader.patience(), None);
+    assert_eq!(reader.patience(false), None);
     assert_eq!(
         read_to_the_end(b"\x1b\x1b"),
         vec![plain(KeyCode::Escape); 2]
@@ -192,7 +192,7 @@ fn a_sequence_may_come_in_pieces() {
         assert_eq!(reader.read(&[*byte]), []);
     }
     assert!(
-        reader.patience().unwrap() >= Duration::from_millis(500),
+        reader.patience(false).unwrap() >= Duration::from_millis(500),
         "it is surely a sequence"
     );
     assert_eq!(reader.read(b"2C"), [shift(KeyCode::Right)]);
@@ -263,7 +263,7 @@ proptest! {
         let mut reader = Reader::default();
         reader.read(&bytes);
         reader.give_up();
-        prop_assert_eq!(reader.patience(), None);
+        prop_assert_eq!(reader.patience(false), None);
         prop_assert_eq!(reader.read(b"q"), [char('q')]);
     }
 
@@ -285,4 +285,25 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         2 => any::<u8>(),
     ];
     prop::collection::vec(byte, 0..40)
+}
+
+#[test]
+fn an_answer_that_is_owed_may_come_in_pieces_and_is_no_key() {
+    for cut in 1..4 {
+        let (first, rest) = b"\x1b[0n".split_at(cut);
+        let mut reader = Reader::default();
+        assert_eq!(reader.read(first), []);
+        // Longer than the rest of a key's sequence is waited for.
+        assert_eq!(reader.patience(true), Some(Duration::from_secs(1)));
+        assert_eq!(reader.read(rest), []);
+        assert_eq!(reader.answers, [Answer::Ready]);
+        assert_eq!(reader.read(b" "), [char(' ')]);
+    }
+}
+
+#[test]
+fn escape_is_a_key_as_soon_as_the_answer_follows_it() {
+    let mut reader = Reader::default();
+    assert_eq!(reader.read(b"\x1b\x1b[0n"), [plain(KeyCode::Escape)]);
+    assert_eq!(reader.answers, [Answer::Ready]);
 }

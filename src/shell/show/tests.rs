@@ -12,7 +12,7 @@ use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::wire::{Wire, plain};
-use crate::shell::{Means, Reloaded, Seat, Session};
+use crate::shell::{Means, Questions, Reloaded, Seat, Session};
 use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
@@ -74,7 +74,10 @@ fn show(titles: &[&str]) -> (Show, Next) {
         sources: None,
         follow_edits: false,
         means: Means::default(),
-        asks_background: true,
+        questions: Questions {
+            background: true,
+            status: false,
+        },
         reload: Box::new(move || {
             let broken = || Problems::from_iter([Report::of("it is broken")]);
             found.take().ok_or_else(broken)

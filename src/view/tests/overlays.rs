@@ -140,3 +140,13 @@ fn slide_and_notes_keep_their_measures_under_an_overlay() {
         .draw(80, 24);
     assert_eq!((covered.slide, covered.notes), (shown.slide, shown.notes));
 }
+
+#[test]
+fn the_help_says_how_far_away_the_terminal_is_where_that_is_known() {
+    assert!(!help(0).text(80, 24).contains("round trip"));
+    let far = help(0).with(|it| it.round_trip = Some(std::time::Duration::from_millis(340)));
+    let text = far.text(80, 24);
+    assert!(text.contains("keys · round trip 340 ms"), "{text}");
+    let small = far.text(30, 8);
+    assert!(small.contains("keys"), "{small}");
+}

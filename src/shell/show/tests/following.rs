@@ -64,7 +64,7 @@ fn nothing_is_asked_before_the_first_frame_nor_where_the_answer_is_of_no_use() {
     }
     let (mut show, _) = super::show(&["Ash"]);
     show.session.themes = pair(Depth::True);
-    show.session.asks_background = false;
+    show.session.questions.background = false;
     let mut show = Show::new(show.session);
     show.frame(SIZE, Now::default());
     assert_eq!(more(&mut show), "");
