@@ -12,6 +12,8 @@ mod config;
 mod fmt;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/print_all.rs"]
+mod print_all;
 #[path = "cli/start.rs"]
 mod start;
 

@@ -18,6 +18,7 @@ mod output;
 mod places;
 mod present;
 mod print;
+mod print_all;
 mod recording;
 mod rehearse;
 mod schema;

@@ -1,6 +1,6 @@
 //! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::str::FromStr;
@@ -11,14 +11,16 @@ use super::failure::Failure;
 use super::output;
 use super::places;
 use super::print::{Pictures, print};
+use super::print_all::print_all;
 use super::recording;
 use super::settings::{Flags, Setting, Settings, Source};
 use super::slide::SlideName;
 use super::surroundings::Surroundings;
-use super::talk::Origin;
+use super::talk::{Origin, Talk};
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::config::{Images, screen_size};
+use crate::deck::Extras;
 use crate::layout::Size;
 use crate::ledger::{self, Kind, Part};
 use crate::lesson::{Command, Lesson, Position, Time};
@@ -76,6 +78,15 @@ pub(super) struct Arguments {
     #[arg(long)]
     print: bool,
 
+    /// Print the whole deck, line by line, for those who hear it: no columns, no drawings; from
+    /// --start on, with the notes where --notes is given
+    #[arg(long, requires = "print", conflicts_with_all = ["color", "size", "audience"])]
+    all: bool,
+
+    /// With --all: the questions of the discussions, too; with --notes their prompts and answers
+    #[arg(long, requires = "all")]
+    questions: bool,
+
     /// Print the slide with its colours and attributes
     #[arg(long, requires = "print", conflicts_with = "no_color")]
     color: bool,
@@ -121,6 +132,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let talk = reader.read()?;
     let mut lesson = Lesson::new(&talk.deck);
     let slide = arguments.start.find(&talk.deck)?;
+    if arguments.all {
+        return print_deck(arguments, &surroundings, &talk, slide);
+    }
     // Where the talk starts is no place that it came from.
     lesson.apply(
         Command::MoveTo(Position { slide, step: 0 }),
@@ -237,6 +251,22 @@ fn record(
         Source::Flag(_) if begun.0.is_none() => Err(nothing_to_record()),
         _ => Ok(begun),
     }
+}
+
+/// Prints the whole deck from the slide of index `from`, which counts from 0.
+fn print_deck<F: Fn(&str) -> Option<String>>(
+    arguments: &Arguments,
+    surroundings: &Surroundings<F>,
+    talk: &Talk,
+    from: usize,
+) -> Result<(), Failure> {
+    let extras = Extras {
+        notes: arguments.notes,
+        questions: arguments.questions,
+    };
+    let columns = io::stdout().is_terminal().then(|| surroundings.columns());
+    say(&talk.problems);
+    output::write(&print_all(&talk.deck, from, extras, columns))
 }
 
 fn absolute(path: &Path) -> PathBuf {

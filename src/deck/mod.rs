@@ -10,6 +10,7 @@ mod discussion;
 mod edit;
 mod find;
 mod format;
+mod linear;
 mod listing;
 mod load;
 mod looks;
@@ -26,6 +27,7 @@ pub use block::{
 };
 pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use format::{FormatError, format};
+pub use linear::{Extras, TextLine};
 pub use listing::Listing;
 pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
 pub(crate) use load::{read_whole, theme_choice};
