@@ -19,7 +19,7 @@ pub(super) struct Slide {
     subtitle: String,
     /// A name that stays with the slide when others come and go around it. Without it, one is made
     /// of the title.
-    #[schemars(extend("examples" = ["why"], "pattern" = r"^\s*[\p{Alphabetic}\p{N}\p{M}._-]{1,60}\s*$"))]
+    #[schemars(extend("examples" = ["why"], "pattern" = r"^[\p{Alphabetic}\p{N}\p{M}._-]{1,60}$"))]
     id: String,
     /// How the slide is composed. The first one of a deck is a title slide if it has no blocks.
     #[schemars(extend("default" = "content"))]
