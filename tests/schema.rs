@@ -14,12 +14,14 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::sample::select;
+use seminar::config;
 use seminar::deck::{Deck, parse};
 use seminar::source::{Finding, Severity};
 use serde_json::{Map, Value, json};
 
 const DECK: &str = include_str!("../schema/deck.schema.json");
 const THEME: &str = include_str!("../schema/theme.schema.json");
+const CONFIG: &str = include_str!("../schema/config.schema.json");
 
 /// Decks, and slides by the line where they begin, with an error that a schema cannot know of, and
 /// what of.
@@ -203,7 +205,7 @@ fn every_built_in_theme_passes() {
 
 #[test]
 fn a_schema_is_one_of_draft_7() {
-    for text in [DECK, THEME] {
+    for text in [DECK, THEME, CONFIG] {
         let schema = schema(text);
         assert_eq!(
             schema["$schema"],
@@ -481,24 +483,96 @@ fn any_deck() -> impl Strategy<Value = String> {
     ]
 }
 
-#[test]
-fn what_the_loader_takes_passes() {
-    let validator = validator(&schema(DECK));
+/// A configuration that may be right or wrong.
+fn any_configuration() -> impl Strategy<Value = String> {
+    let schema = schema(CONFIG);
+    let top = any_table(&schema, "");
+    let check = any_table(&schema, "/properties/check");
+    let keys = any_table(&schema, "/properties/keys");
+    prop_oneof![
+        2 => top,
+        1 => check.prop_map(|keys| format!("[check]\n{keys}")),
+        1 => keys.prop_map(|keys| format!("[keys]\n{keys}")),
+    ]
+}
+
+/// Tries many texts: where `read` finds no error, the schema has nothing against it either.
+fn assert_passes_what_is_taken(
+    schema: &str,
+    texts: impl Strategy<Value = String>,
+    is_taken: fn(&str) -> bool,
+) {
+    let validator = validator(&self::schema(schema));
     let config = ProptestConfig {
         cases: 2000,
         failure_persistence: None,
         ..ProptestConfig::default()
     };
     let mut runner = proptest::test_runner::TestRunner::new(config);
-    let result = runner.run(&any_deck(), |text| {
-        let is_taken = parse(&text).is_ok_and(|deck| !deck.findings.iter().any(is_error));
-        if is_taken {
+    let tried = runner.run(&texts, |text| {
+        if is_taken(&text) {
             let complaints = complaints(&validator, &values(&text).expect("it is TOML"));
             prop_assert!(complaints.is_empty(), "{}\n{:?}", text, complaints);
         }
         Ok(())
     });
-    if let Err(error) = result {
+    if let Err(error) = tried {
         panic!("{error}");
+    }
+}
+
+#[test]
+fn what_the_loader_takes_passes() {
+    assert_passes_what_is_taken(DECK, any_deck(), |text| {
+        parse(text).is_ok_and(|deck| !deck.findings.iter().any(is_error))
+    });
+}
+
+#[test]
+fn what_a_configuration_may_say_passes() {
+    assert_passes_what_is_taken(CONFIG, any_configuration(), |text| {
+        config::parse(text).1.is_empty()
+    });
+}
+
+#[test]
+fn examples_and_defaults_of_the_configuration_are_read() {
+    let schema = schema(CONFIG);
+    let validator = validator(&schema);
+    for (pointer, header) in [
+        ("", ""),
+        ("/properties/check", "[check]\n"),
+        ("/properties/keys", "[keys]\n"),
+    ] {
+        for (key, schema) in keys(&schema, pointer) {
+            let default = schema.get("default").into_iter();
+            for value in examples(schema).iter().chain(default) {
+                let text = format!("{header}{key} = {}\n", toml(value));
+                let (_, findings) = config::parse(&text);
+                assert!(findings.is_empty(), "{text}\n{findings:?}");
+                assert!(validator.is_valid(&values(&text).unwrap()), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_stand_in_a_configuration_fails() {
+    let validator = validator(&schema(CONFIG));
+    for text in [
+        "them = \"paper\"",
+        "theme = 3",
+        "images = \"sixels\"",
+        "clock = true",
+        "record = \"yes\"",
+        "[check]\nsizes = []",
+        "[check]\nsizes = [\"80\"]",
+        "[check]\nsizes = [\"501x24\"]",
+        "[keys]\nnxet = \"n\"",
+        "[keys]\nnext = 1",
+        "[keys]\ngo_to = \"f2\"",
+    ] {
+        assert!(!config::parse(text).1.is_empty(), "{text}");
+        assert!(!validator.is_valid(&values(text).unwrap()), "{text}");
     }
 }

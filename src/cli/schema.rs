@@ -25,11 +25,14 @@ enum File {
     Deck,
     /// A theme file
     Theme,
+    /// The configuration, config.toml
+    Config,
 }
 
 /// The schema of a deck.
 pub(super) const DECK: &str = include_str!("../../schema/deck.schema.json");
 const THEME: &str = include_str!("../../schema/theme.schema.json");
+const CONFIG: &str = include_str!("../../schema/config.schema.json");
 
 /// Writes a JSON Schema.
 ///
@@ -40,5 +43,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     output::write(match arguments.file {
         File::Deck => DECK,
         File::Theme => THEME,
+        File::Config => CONFIG,
     })
 }

@@ -10,6 +10,8 @@ mod load;
 mod screen;
 
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod tests;
 
 use crate::deck::{ThemeChoice, read_whole};

@@ -29,6 +29,8 @@ pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use format::{FormatError, format};
 pub use linear::{Extras, TextLine};
 pub use listing::Listing;
+#[cfg(test)]
+pub(crate) use load::schema;
 pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
 pub(crate) use load::{read_whole, theme_choice};
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile};

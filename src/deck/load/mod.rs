@@ -21,7 +21,7 @@ mod whole;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod schema;
+pub(crate) mod schema;
 #[cfg(test)]
 mod tests;
 

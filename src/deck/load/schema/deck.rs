@@ -101,7 +101,7 @@ struct Language(String);
 
 #[derive(JsonSchema)]
 #[schemars(inline, untagged)]
-pub(super) enum ThemeChoice {
+pub(crate) enum ThemeChoice {
     Builtin(Builtin),
     One(String),
     Pair(ThemePair),
@@ -109,7 +109,7 @@ pub(super) enum ThemeChoice {
 
 #[derive(JsonSchema)]
 #[schemars(inline, transform = table(["dark", "light"]))]
-pub(super) struct ThemePair {
+pub(crate) struct ThemePair {
     /// The theme where the terminal's background is dark, or nobody knows.
     #[schemars(extend("examples" = ["midnight"]))]
     dark: Said,

@@ -17,6 +17,7 @@ mod looks;
 mod slide;
 mod values;
 
+pub(crate) use deck::ThemeChoice;
 use serde_json::Value;
 
 use super::block::{ALIGNS, CHARTS, FITS, KIND_KEYS, MILESTONE_KEYS, OPTION_KEYS, TONES};

@@ -82,7 +82,7 @@ pub(super) enum Transition {
 }
 
 /// The names of the built-in themes, which editors complete.
-pub(super) struct Builtin;
+pub(crate) struct Builtin;
 
 impl JsonSchema for Builtin {
     fn inline_schema() -> bool {
