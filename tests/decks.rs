@@ -155,8 +155,9 @@ fn every_valid_deck_is_read_without_findings() {
 
 /// Mistakes that are no matter of reading a deck: it takes playing it to find them. The examples in
 /// `docs/check.md` make each of them.
-const AS_SHOWN: [Mistake; 8] = [
+const AS_SHOWN: [Mistake; 12] = [
     Mistake::Overflow,
+    Mistake::Cramped,
     Mistake::UnsureWidth,
     Mistake::Invisible,
     Mistake::DeadLink,
@@ -164,6 +165,9 @@ const AS_SHOWN: [Mistake; 8] = [
     Mistake::LowContrast,
     Mistake::NotesLength,
     Mistake::OverTime,
+    Mistake::DiscussionTime,
+    Mistake::LargePicture,
+    Mistake::UnusedAsset,
 ];
 
 #[test]

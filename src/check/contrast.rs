@@ -1,61 +1,94 @@
-//! Colours of the deck's own that are hard to read.
+//! Colours of a deck's or of a theme file's own that are hard to read.
 
 use std::ops::Range;
 
 use super::{Found, Subject};
-use crate::deck::{Looks, Paint};
-use crate::source::{Mistake, Written};
-use crate::theme::{Background, Color, Ink, Pair, Theme};
+use crate::deck::{Looks, Paint, parse_theme};
+use crate::source::{Finding, Mistake, Severity, TextId, Texts, Written};
+use crate::theme::{self, Background, Color, Ink, Pair, Theme};
 
 /// Notes pairs of colours that the deck's `[theme]` makes, and that are fainter than they should be.
 /// Built-in themes have none.
 pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
     let looks = &subject.deck.info.looks;
-    if looks.is_empty() {
+    if looks.is_empty() || !subject.has_own_theme {
         return;
     }
-    let mut told: Vec<(Range<usize>, Pair)> = Vec::new();
+    let mut told = Told::default();
     for background in [Background::Dark, Background::Light] {
         let mut themes = subject.themes.clone();
         themes.suit(background);
         let theme = themes.pick(None, 0);
         for pair in theme.faint() {
-            let Some(at) = place(looks, theme, pair) else {
-                continue;
-            };
-            let lack = |pair: &Pair| pair.contrast / pair.needed;
-            match told.iter_mut().find(|(span, _)| *span == at) {
-                // One colour is told of once, where it does worst.
-                Some((_, worst)) if lack(&pair) < lack(worst) => *worst = pair,
-                Some(_) => {}
-                None => told.push((at, pair)),
+            if let Some(at) = place(looks, theme, pair) {
+                told.add(at, pair);
             }
         }
     }
-    for (
-        at,
-        Pair {
-            ink,
-            on,
-            contrast,
-            needed,
-        },
-    ) in told
-    {
-        let ground = if on == ink || on == Ink::Body {
-            "its background".to_owned()
-        } else {
-            format!("the background of `{}`", on.name())
-        };
-        // Never said to be as much as it should be.
-        let contrast = (contrast * 10.0).floor() / 10.0;
-        let message = format!(
-            "`{}` has a contrast of {contrast}:1 with {ground}",
-            ink.name()
-        );
-        let help = format!("{needed}:1 is what it takes to be read from the back of a room");
-        found.warn(Mistake::LowContrast, at, &message, &help);
+    for (at, pair) in told.pairs {
+        found.warn(Mistake::LowContrast, at, &message(pair), &help(pair));
     }
+}
+
+/// Pairs of colours in a theme file, the first of `texts`, that are fainter than they should be, in
+/// the order of the file.
+pub(super) fn find_in_theme(texts: &Texts) -> Vec<Finding> {
+    let (file, _) = parse_theme(texts.source());
+    let Some(sheet) = theme::parse(texts.source(), "").sheet else {
+        return Vec::new();
+    };
+    let theme = sheet.theme();
+    let mut told = Told::default();
+    for pair in theme.faint() {
+        // What is faint is the file's own doing: themes that it may extend have no such pairs.
+        told.add(place(&file.looks, &theme, pair).unwrap_or(0..0), pair);
+    }
+    told.pairs.sort_by_key(|(at, _)| at.start);
+    let kind = (Severity::Warning, Mistake::LowContrast);
+    let pairs = told.pairs.into_iter();
+    pairs
+        .map(|(at, pair)| texts.finding(TextId::MAIN, at, kind, &message(pair), &help(pair)))
+        .collect()
+}
+
+/// The pairs that are told of, each with the colour that makes it what it is.
+#[derive(Default)]
+struct Told {
+    pairs: Vec<(Range<usize>, Pair)>,
+}
+
+impl Told {
+    /// Adds a pair. One colour is told of once, where it does worst.
+    fn add(&mut self, at: Range<usize>, pair: Pair) {
+        let lack = |pair: &Pair| pair.contrast / pair.needed;
+        match self.pairs.iter_mut().find(|(span, _)| *span == at) {
+            Some((_, worst)) if lack(&pair) < lack(worst) => *worst = pair,
+            Some(_) => {}
+            None => self.pairs.push((at, pair)),
+        }
+    }
+}
+
+fn message(
+    Pair {
+        ink, on, contrast, ..
+    }: Pair,
+) -> String {
+    let ground = if on == ink || on == Ink::Body {
+        "its background".to_owned()
+    } else {
+        format!("the background of `{}`", on.name())
+    };
+    // Never said to be as much as it should be.
+    let contrast = (contrast * 10.0).floor() / 10.0;
+    format!(
+        "`{}` has a contrast of {contrast}:1 with {ground}",
+        ink.name()
+    )
+}
+
+fn help(Pair { needed, .. }: Pair) -> String {
+    format!("{needed}:1 is what it takes to be read from the back of a room")
 }
 
 /// The colour of `looks` that makes the pair what it is.

@@ -24,9 +24,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
 
 /// Notes the first odd character of each text of the deck as a whole, its variables among them.
 pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let mut entries = subject.head().entries;
-    entries.retain(|entry| entry.path.starts_with("deck."));
-    find_in(subject, entries, found);
+    find_in(subject, subject.head(), found);
 }
 
 fn find_in(subject: &Subject<'_>, entries: Vec<Entry>, found: &mut Found<'_>) {

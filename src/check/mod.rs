@@ -18,17 +18,19 @@ mod trace;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::deck::{Body, Deck};
 use crate::layout::{Media, Size};
 use crate::source::{Finding, Mistake, Severity, TextId, Texts, Vars};
+use crate::text::Clean;
 use crate::theme::Themes;
 
 pub use languages::UnknownLanguage;
 pub use named::Named;
 
-use trace::Trace;
+use trace::{Entry, Trace};
 
 /// A deck, and all that is needed to look at it.
 #[derive(Clone, Copy, Debug)]
@@ -43,8 +45,12 @@ pub struct Subject<'a> {
     pub vars: &'a Vars,
     /// What it looks like.
     pub themes: &'a Themes,
+    /// Whether they are the deck's own, with what it changes in them.
+    pub has_own_theme: bool,
     /// What is known of its pictures.
     pub media: &'a Media,
+    /// The bytes that the files of its pictures have, where they are known.
+    pub bytes: &'a BTreeMap<Clean, u64>,
     /// The languages of its code that no grammar is known for.
     pub languages: &'a [UnknownLanguage],
     /// The screens that it is to fit.
@@ -52,10 +58,19 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// What stands before the slides.
-    fn head(&self) -> Trace {
-        let end = self.places.iter().map(|place| place.start).min();
-        Trace::of_head(self.source(), end.unwrap_or(self.source().len()))
+    /// What the table `[deck]` holds, before the slides or between them.
+    fn head(&self) -> Vec<Entry> {
+        let mut places: Vec<&Range<usize>> = self.places.iter().collect();
+        places.sort_by_key(|place| place.start);
+        let starts = std::iter::once(0).chain(places.iter().map(|place| place.end));
+        let ends = places.iter().map(|place| place.start);
+        let between = starts.zip(ends.chain([self.source().len()]));
+        let mut entries: Vec<Entry> = between
+            .filter(|(start, end)| start < end)
+            .flat_map(|(start, end)| Trace::of_rest(self.source(), start..end).entries)
+            .collect();
+        entries.retain(|entry| entry.path.starts_with("deck."));
+        entries
     }
 }
 
@@ -91,6 +106,12 @@ pub fn deck(subject: &Subject<'_>) -> Vec<Finding> {
     contrast::find_in_deck(subject, &mut found);
     glyphs::find_in_deck(subject, &mut found);
     found.finish()
+}
+
+/// What is wrong with a theme file as it is shown; it is the first of `texts`. What of it cannot be
+/// read is found where it is read.
+pub fn theme_file(texts: &Texts) -> Vec<Finding> {
+    contrast::find_in_theme(texts)
 }
 
 /// Gathers what is found on a slide.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::deck::parse;
-use crate::layout::Picture;
+use crate::layout::{Picture, Pixels};
 use crate::text::Clean;
 use crate::theme::{Depth, sheet};
 use proptest::prelude::*;
@@ -45,6 +45,17 @@ fn findings(source: &str) -> Vec<Finding> {
         name: Clean::line("pyton"),
         near: Some("python".to_owned()),
     }];
+    for (path, width) in [("map.png", 3840), ("photo.png", 6000), ("heavy.png", 800)] {
+        let (pixels, content) = (
+            Pixels {
+                width,
+                height: 2160,
+            },
+            0,
+        );
+        media.learn(Clean::line(path), Picture::Ready { pixels, content });
+    }
+    let bytes = BTreeMap::from([(Clean::line("heavy.png"), 12 << 20)]);
     let texts = Texts::new(Clean::line("slides.toml"), source.to_owned());
     let subject = Subject {
         deck: &parsed.deck,
@@ -52,7 +63,9 @@ fn findings(source: &str) -> Vec<Finding> {
         places: &parsed.places,
         vars: &parsed.vars,
         themes: &themes,
+        has_own_theme: true,
         media: &media,
+        bytes: &bytes,
         languages: &languages,
         sizes: &SIZES,
     };
@@ -92,6 +105,53 @@ fn a_question_that_does_not_fit_is_found_where_it_stands() {
 }
 
 #[test]
+fn questions_and_answers_with_keys_of_their_own_are_looked_at() {
+    let answer = "A long answer. ".repeat(120);
+    insta::assert_snapshot!(found(&format!(
+        "[[slides]]\ntitle = \"Ash\"\n[slides.discussion]\nquestion = \"Why?\"\nthink = \"1m\"\n\
+         open = \"key\"\nanswer = \"{answer}\"\n"
+    )));
+}
+
+#[test]
+fn a_slide_that_is_too_tall_for_the_question_under_it_is_found() {
+    let items = ["'item'"; 19].join(", ");
+    let slide = |open| {
+        format!(
+            "[[slides]]\ntitle = 'Ash'\nbullets = [{items}]\n\
+             discussion = {{ question = 'Why?', open = '{open}' }}\n"
+        )
+    };
+    assert_eq!(found(&slide("next")), "");
+    insta::assert_snapshot!(found(&slide("slide")));
+}
+
+#[test]
+fn what_is_too_long_after_a_pause_is_found_with_its_step() {
+    let line = "x".repeat(100);
+    insta::assert_snapshot!(found(&format!(
+        "[[slides]]\ncontent = [{{ text = 'a' }}, {{ pause = true }}, {{ code = '{line}' }}]\n"
+    )));
+}
+
+#[test]
+fn tables_and_charts_without_room_are_found() {
+    let cells = ["'1,000,000'"; 16].join(", ");
+    let many = ["'12'"; 24].join(", ");
+    let numbers = ["1000000.25"; 5].join(", ");
+    let labels = [1, 2, 3, 4, 5].map(|it| format!("'A long label for thing number {it}'"));
+    let labels = labels.join(", ");
+    insta::assert_snapshot!(found(&format!(
+        "[[slides]]\ntable = [[{cells}]]\n\n[[slides]]\ntable = [[{many}]]\n\n\
+         [[slides]]\ncolumns = [\n\
+         {{ chart = {{ 'a rather long name' = [{numbers}], 'b is a rather long name' = [{numbers}] }}, \
+         labels = [{labels}], unit = 'million tonnes' }}, \
+         {{ text = 'a' }}, {{ text = 'b' }}, {{ text = 'c' }}]\n\n\
+         [[slides]]\ntable = [['a', 'b'], ['1', '2']]\n"
+    )));
+}
+
+#[test]
 fn pictures_and_languages_are_found_at_their_words() {
     insta::assert_snapshot!(found(
         r#"
@@ -106,6 +166,30 @@ code = "print()"
 lang = "pyton"
 "#
     ));
+}
+
+#[test]
+fn pictures_that_are_far_too_large_are_found() {
+    let slide = |name: &str| format!("[[slides]]\nimage = '{name}'\nalt = 'a'\n");
+    let source: String = ["map.png", "photo.png", "heavy.png"].map(slide).concat();
+    insta::assert_snapshot!(found(&source));
+}
+
+#[test]
+fn a_theme_file_is_looked_at_by_itself() {
+    let source = "extends = 'chalkboard'\n[palette]\nsea = '#444444'\n[styles]\nbody = 'sea'\n\
+                  title = { fg = 'sea' }\ndim = '#c8c8c8'\n";
+    let texts = Texts::new(Clean::line("sea.toml"), source.to_owned());
+    let told: Vec<String> = theme_file(&texts)
+        .iter()
+        .map(|finding| texts.report(finding).to_string())
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+    for name in crate::theme::BUILTIN {
+        let source = format!("extends = '{name}'\n");
+        let texts = Texts::new(Clean::line("own.toml"), source);
+        assert_eq!(theme_file(&texts), [], "{name}");
+    }
 }
 
 #[test]
@@ -182,8 +266,15 @@ fn slides_in_an_array_are_found_in_it() {
 
 #[test]
 fn the_tour_is_clean() {
-    assert_eq!(found(include_str!("../../assets/tour.toml")), "");
-    assert_eq!(found(include_str!("../../slides.toml")), "");
+    for source in [
+        include_str!("../../assets/tour.toml"),
+        include_str!("../../slides.toml"),
+    ] {
+        let allowed = parse(source).unwrap().deck.info.allowed;
+        let mut findings = findings(source);
+        findings.retain(|finding| !allowed.contains(&finding.code));
+        assert_eq!(findings, []);
+    }
 }
 
 #[test]
@@ -226,14 +317,16 @@ proptest! {
             places: &parsed.places,
             vars: &parsed.vars,
             themes: &themes,
+            has_own_theme: true,
             media: &media,
+            bytes: &BTreeMap::new(),
             languages: &[],
             sizes: &sizes,
         };
         let hidden = overflow::measure(&subject, &parsed.deck.slides[0]);
         prop_assert!(hidden.iter().all(|(size, _)| *size != tall));
         // A margin, footer and progress take rows; a list of more items than rows cannot fit.
-        let rows = hidden.first().map_or(0, |(_, hidden)| hidden.rows);
+        let rows = hidden.first().map_or(0, |(_, hidden)| hidden.rows.most);
         prop_assert_eq!(rows > 0, slide(&subject, 0).len() == 1);
         if items.len() > 24 {
             prop_assert!(rows > items.len() - 24);

@@ -1,5 +1,6 @@
 //! Whether there is time for what is planned.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use super::{Found, Subject};
@@ -37,43 +38,57 @@ pub(super) fn find(slide: &Slide, found: &mut Found<'_>) {
     found.warn(Mistake::NotesLength, at, &message, help);
 }
 
-/// Notes whether the deck's duration is enough for the slides that are not optional. It does not
-/// count discussions.
+/// Notes whether the deck's duration is enough for the slides that are not optional, without their
+/// discussions and with them.
 pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
     let deck = subject.deck;
     let Some(duration) = deck.info.duration else {
         return;
     };
     let talk = deck.slides.get(..deck.talk_len).unwrap_or_default();
-    let needed = talk.iter().filter(|slide| !slide.optional);
-    let targets: Duration = needed.clone().filter_map(|slide| slide.target).sum();
-    let speech: Duration = needed
+    let needed = || talk.iter().filter(|slide| !slide.optional);
+    let targets: Duration = needed().filter_map(|slide| slide.target).sum();
+    let speech: Duration = needed()
         .filter_map(|slide| Some(Speech::of(slide.notes.as_ref()?).quickest()))
         .sum();
-    let at = subject
-        .head()
-        .at("deck.duration")
-        .map_or(0..0, |entry| entry.value.clone());
+    let phases: Duration = needed()
+        .filter_map(|slide| slide.discussion.as_ref())
+        .flat_map(|it| [it.think, it.pair, it.share])
+        .flatten()
+        .sum();
     let given = write_duration(duration);
-    let mut warn = |message: String, help: &str| {
-        found.warn(Mistake::OverTime, at.clone(), &message, help);
-    };
-    if targets > duration {
+    let (code, message, help) = if targets > duration {
         let message = format!(
             "the slides' targets come to {}, and the talk has {given}",
             seconds(targets)
         );
-        warn(
-            message,
-            "give slides less time, or make some of them optional or backup",
-        );
+        let help = "give slides less time, or make some of them optional or backup";
+        (Mistake::OverTime, message, help)
     } else if speech > duration {
         let message = format!(
             "all notes take {} to say, even quickly, and the talk has {given}",
             seconds(speech)
         );
-        warn(message, "shorten the notes, or give the talk more time");
-    }
+        let help = "shorten the notes, or give the talk more time";
+        (Mistake::OverTime, message, help)
+    } else if targets + phases > duration {
+        let message = format!(
+            "with their discussions the slides take {}, and the talk has {given}",
+            seconds(targets + phases)
+        );
+        let help = "see that the class has this time: `duration` does not count discussions";
+        (Mistake::DiscussionTime, message, help)
+    } else {
+        return;
+    };
+    found.warn(code, duration_at(subject), &message, help);
+}
+
+/// Where the deck says how long it should take.
+fn duration_at(subject: &Subject<'_>) -> Range<usize> {
+    let head = subject.head();
+    let duration = head.iter().find(|entry| entry.path == "deck.duration");
+    duration.map_or(0..0, |entry| entry.value.clone())
 }
 
 /// A time in whole seconds.

@@ -85,11 +85,11 @@ impl Trace {
         }
     }
 
-    /// Reads what stands before the slides: all up to `end`.
-    pub(super) fn of_head(source: &str, end: usize) -> Self {
-        let text = source.get(..end).unwrap_or_default();
+    /// Reads what stands at `place` of `source` and is no slide.
+    pub(super) fn of_rest(source: &str, place: Range<usize>) -> Self {
+        let text = source.get(place.clone()).unwrap_or_default();
         let mut reading = Reading {
-            there: &|at| at,
+            there: &|at| place.start + at,
             entries: Vec::new(),
         };
         let tree = Tree::of(text, None);

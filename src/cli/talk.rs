@@ -128,8 +128,13 @@ pub(super) struct Reader {
 impl Reader {
     /// A worker that reads the files that the deck names.
     pub(super) fn worker(&self) -> Worker {
+        Worker::new(self.assets())
+    }
+
+    /// The files that the deck may name.
+    pub(super) fn assets(&self) -> Assets {
         let place = self.origin.place();
-        Worker::new(place.map_or_else(Assets::none, |path| Assets::of(path, self.reach)))
+        place.map_or_else(Assets::none, |path| Assets::of(path, self.reach))
     }
 
     /// Reads the talk.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::{Block, Discussion, Looks, ThemeChoice};
+use crate::source::Mistake;
 use crate::text::Clean;
 
 /// A whole talk. Once loaded it never changes; a reload makes a new one.
@@ -35,7 +36,7 @@ impl Deck {
     }
 }
 
-/// What holds for the talk as a whole: the `[deck]` table, and `[theme]`.
+/// What holds for the talk as a whole: the tables `[deck]`, `[theme]` and `[check]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeckInfo {
     /// The talk's title, on title slides and in footers. Default: the first title of a slide.
@@ -85,6 +86,10 @@ pub struct DeckInfo {
     ///
     /// `[theme.palette]`, `accent = "#c2410c"`
     pub looks: Looks,
+    /// The `[check]` table: what `seminar check` passes over. Default: nothing.
+    ///
+    /// `allow = ["overflow"]`
+    pub allowed: Vec<Mistake>,
 }
 
 /// A date as written, or any text in its place.

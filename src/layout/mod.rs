@@ -22,7 +22,9 @@ pub use compose::{Room, Setting, lay_out};
 pub use letters::large;
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
-pub use page::{Fill, Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint};
+pub use page::{
+    Cramped, Fill, Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint,
+};
 pub use paragraphs::{notes, paragraph, verbatim};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A laid-out slide: plain data that can be compared, cached and drawn anywhere.
 
-use std::ops::Range;
+use std::ops::{BitOrAssign, Range};
 use std::sync::Arc;
 
 use crate::deck::Fit;
@@ -218,6 +218,25 @@ pub struct ListingPlace {
     pub hidden: u16,
 }
 
+/// What has another form than it should have, because there is too little room for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cramped {
+    /// A table whose rows are lists of their cells.
+    pub listed_table: bool,
+    /// A table whose cells break words or numbers.
+    pub broken_words: bool,
+    /// A chart whose numbers are listed, or that is drawn in another way than it asks for.
+    pub listed_chart: bool,
+}
+
+impl BitOrAssign for Cramped {
+    fn bitor_assign(&mut self, other: Self) {
+        self.listed_table |= other.listed_table;
+        self.broken_words |= other.broken_words;
+        self.listed_chart |= other.listed_chart;
+    }
+}
+
 /// A slide laid out for one size at one reveal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -233,9 +252,22 @@ pub struct Page {
     pub fresh: Range<usize>,
     /// The listings that are shown.
     pub listings: Vec<ListingPlace>,
+    /// What would have another form with more room.
+    pub cramped: Cramped,
 }
 
 impl Page {
+    /// The rows down to the last one that has something on it: less than all while reveals are to
+    /// come.
+    pub fn filled(&self) -> usize {
+        let is_filled = |row: &Row| !row.spans.is_empty() || !row.grounds.is_empty();
+        let words = self.rows.iter().rposition(is_filled);
+        let pictures = self.places.iter();
+        let pictures = pictures.map(|place| place.row + usize::from(place.size.height));
+        let end = words.map_or(0, |last| last + 1);
+        end.max(pictures.max().unwrap_or(0)).min(self.rows.len())
+    }
+
     /// How many rows to scroll past, on a screen of `height` rows, so that what is fresh is in
     /// sight: none when nothing is, else as few as show all of it; when it is taller than the
     /// screen, its first row comes first.

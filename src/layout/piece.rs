@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fill, Ground, Lettering, ListingPlace, Place, Row};
+use super::{Cramped, Fill, Ground, Lettering, ListingPlace, Place, Row};
 use crate::theme::Ink;
 
 /// Some rows, what lies over them, and which of them are fresh. Pieces are set below and beside
@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) fresh: Range<usize>,
     /// The listings that are shown.
     pub(super) listings: Vec<ListingPlace>,
+    /// What of them has another form for lack of room.
+    pub(super) cramped: Cramped,
 }
 
 impl From<Vec<Row>> for Piece {
@@ -146,6 +148,7 @@ impl Piece {
     fn take(&mut self, other: Self, top: usize) -> Vec<Row> {
         let lower = |rows: &Range<usize>| rows.start + top..rows.end + top;
         self.freshen(&lower(&other.fresh));
+        self.cramped |= other.cramped;
         let letterings = other.letterings.into_iter();
         self.letterings.extend(letterings.map(|it| Lettering {
             rows: lower(&it.rows),

@@ -62,6 +62,13 @@ impl Texts {
         &self.main.source
     }
 
+    /// All texts, the first one first.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.main)
+            .chain(&self.included)
+            .map(|text| text.source.as_str())
+    }
+
     /// What the user calls the file of the text `id`.
     pub fn file_of(&self, id: TextId) -> &Clean {
         &self.get(id).file

@@ -69,6 +69,16 @@ impl Assets {
             .map_err(|trouble| trouble.explain(limit))
     }
 
+    /// How many bytes the file at `path` has; none where it cannot be read.
+    pub fn size(&self, path: &str) -> Option<u64> {
+        let folder = self.folder.as_ref()?;
+        let file = match self.reach {
+            Reach::Folder => self.open_within(folder, path).ok()?,
+            Reach::Anywhere => open(&folder.join(path)).ok()?,
+        };
+        Some(file.metadata().ok()?.len())
+    }
+
     fn bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, Trouble> {
         let folder = self.folder.as_ref().ok_or(Fault::Missing)?;
         let file = match self.reach {

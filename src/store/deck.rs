@@ -15,7 +15,7 @@ const USUAL_NAME: &str = "slides.toml";
 /// What a deck is called that comes from standard input.
 pub const INPUT_NAME: &str = "<stdin>";
 /// The bytes that a deck may have.
-const DECK_BYTES: u64 = 16 << 20;
+pub(super) const DECK_BYTES: u64 = 16 << 20;
 
 /// A deck that was read from a file.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,6 +12,7 @@ mod near;
 mod own;
 mod replace;
 mod sources;
+mod strays;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -26,4 +27,5 @@ pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
 pub use own::own_text;
 pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};
+pub use strays::strays;
 pub use watch::{Watcher, Watching, watcher};

@@ -184,7 +184,7 @@ fn a_deck_without_slides_shows_what_was_found() {
       |
     1 | titel = "x"
       | ^^^^^
-      = help: outside of slides there are only the tables [deck] and [theme]
+      = help: outside of slides there are only the tables [deck], [theme] and [check]
 
     x.toml:1:12: error: there is no slide to present
       |

@@ -33,6 +33,10 @@ pub(super) fn draw(
     let seen = extent.offset..extent.offset + extent.height;
     Extent {
         slide: extent,
+        unseen: page.filled().saturating_sub(extent.height),
+        listed_table: page.cramped.listed_table,
+        broken_words: page.cramped.broken_words,
+        listed_chart: page.cramped.listed_chart,
         max_shift: page.max_shift(),
         listing: page.listing_in(&seen),
         ..Extent::default()

@@ -59,6 +59,16 @@ pub struct Extent {
     /// The columns by which the slide's long lines can be moved aside, until the end of the longest
     /// is in sight.
     pub max_shift: u16,
+    /// The rows of the slide that are out of sight, above and below, and have something on them or
+    /// below them already: fewer than can be scrolled while reveals are to come.
+    pub unseen: usize,
+    /// Whether there is too little room for a table: its rows are lists of their cells.
+    pub listed_table: bool,
+    /// Whether words or numbers of a table are broken for lack of room.
+    pub broken_words: bool,
+    /// Whether there is too little room for a chart: its numbers are listed, or it is drawn in
+    /// another way than it asks for.
+    pub listed_chart: bool,
     /// Which of the slide's listings stands first in what is in sight of it, counted as
     /// [`Slide::listings`](crate::deck::Slide::listings) does.
     pub listing: Option<usize>,

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::{
-    ClockFace, Extent, Input, Key, KeyCode, Line, Overlay, PaneLimits, Problems, Region, Request,
-    Scroll, ScrollExtent, Viewer,
+    ClockFace, Extent, Input, Key, KeyCode, Line, Overlay, Problems, Region, Request, Scroll,
+    ScrollExtent, Viewer,
 };
 use crate::deck::{Block, Body, Deck, Discussion, Item, List, Opens, Reveal, Slide};
 use crate::lesson::sample::{asking, deck, question, slide};
@@ -71,8 +71,8 @@ fn extent() -> Extent {
         height,
     };
     Extent {
-        left_out: 0,
         slide: of(10, 20),
+        unseen: 10,
         max_shift: 20,
         listing: None,
         notes: of(6, 8),
@@ -80,16 +80,14 @@ fn extent() -> Extent {
         problems: of(12, 20),
         overview_columns: 3,
         overview_rows: 2,
-        aside: ScrollExtent::default(),
         notes_at: Some(Region {
             column: 60,
             row: 0,
             width: 20,
             height: 22,
         }),
-        aside_at: None,
-        panes: PaneLimits::default(),
         foot: 2,
+        ..Extent::default()
     }
 }
 

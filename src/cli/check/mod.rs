@@ -6,6 +6,7 @@ mod json;
 mod play;
 mod rules;
 mod sarif;
+mod unused;
 
 use std::collections::HashSet;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -22,6 +23,8 @@ use super::settings::{Flags, Settings};
 use super::surroundings::Surroundings;
 use super::talk::{Origin, Reader, meant};
 use super::theme::find_anywhere;
+use unused::User;
+
 use crate::layout::Size;
 use crate::source::{Location, Mistake, Report, Severity, nearest};
 use crate::store::Reach;
@@ -171,17 +174,23 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
     configured.complain();
     let sizes = arguments.sizes(&surroundings, &configured);
     let mut findings = Findings::default();
-    let mut failures = Vec::new();
+    let (mut checked, mut failures) = (Vec::new(), Vec::new());
     for path in meant(&arguments.decks, "seminar check")? {
         let reader = arguments.reader(&path, &surroundings);
         match check(&reader, &sizes) {
-            Ok((deck, mut reports)) => {
-                let is_allowed = |code| arguments.allow.contains(&code);
-                reports.retain(|report| !report.code.is_some_and(is_allowed));
-                findings.add(deck, reports);
-            }
+            Ok(one) => checked.push(one),
             Err(failure) => failures.push(failure),
         }
+    }
+    // Only when all are read it is known what none of them uses.
+    let users: Vec<&User> = checked.iter().filter_map(|one| one.user.as_ref()).collect();
+    let mut unused = unused::find(&users).into_iter();
+    for mut one in checked {
+        if one.user.is_some() {
+            one.reports.extend(unused.next().unwrap_or_default());
+        }
+        one.pass_over(&arguments.allow);
+        findings.add(one.deck, one.reports);
     }
     output::write(&match arguments.format {
         Format::Human if findings.decks.is_empty() => String::new(),
@@ -205,20 +214,49 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict, Failure> {
     }
 }
 
-/// The deck's name, and all that is wrong with it.
-fn check(reader: &Reader, sizes: &[Size]) -> Result<(Clean, Vec<Report>), Failure> {
+/// A deck, and all that is wrong with it.
+struct Checked {
+    /// What the user calls it.
+    deck: Clean,
+    reports: Vec<Report>,
+    /// What tells which files it uses; nothing where it has no folder, or could not be read.
+    user: Option<User>,
+}
+
+impl Checked {
+    /// Takes what is allowed out of the reports.
+    fn pass_over(&mut self, allowed: &[Mistake]) {
+        let is_allowed = |code| allowed.contains(&code);
+        self.reports
+            .retain(|report| !report.code.is_some_and(is_allowed));
+    }
+}
+
+/// Checks one deck. What it allows itself is passed over.
+fn check(reader: &Reader, sizes: &[Size]) -> Result<Checked, Failure> {
     match reader.read_all() {
         Ok(mut read) => {
             let shown = play::play(reader, &read, sizes);
             let shown = shown.iter().map(|finding| read.loaded.report(finding));
             let shown: Vec<Report> = shown.collect();
             read.reports.extend(shown);
-            Ok((read.loaded.file().clone(), read.reports))
+            let deck = &read.loaded.parsed.deck;
+            read.reports.extend(play::themes(reader, deck));
+            let name = read.loaded.file().clone();
+            let path = reader.origin.path();
+            let mut checked = Checked {
+                deck: name,
+                reports: read.reports,
+                user: path.map(|path| User::of(path, deck, read.loaded.texts)),
+            };
+            checked.pass_over(&deck.info.allowed);
+            Ok(checked)
         }
-        Err(failure) => {
-            let reports = failure.findings()?;
-            Ok((reader.origin.name(), reports))
-        }
+        Err(failure) => Ok(Checked {
+            deck: reader.origin.name(),
+            reports: failure.findings()?,
+            user: None,
+        }),
     }
 }
 

@@ -3,16 +3,20 @@
 //! What `check` has to know of files is found out here, and its slides are shared out to as many
 //! threads as the machine runs at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::check::{self, Named, Subject, UnknownLanguage};
 use crate::cli::talk::{Read, Reader};
+use crate::cli::theme::is_file;
+use crate::deck::{Deck, ThemeChoice};
 use crate::layout::{Media, Size};
 use crate::media::{self, Job};
-use crate::source::Finding;
+use crate::source::{Finding, Report, Texts, Written};
+use crate::store::{self, Reach};
 use crate::text::Clean;
 
 /// All that is wrong with the deck as it is shown on screens of these sizes. What is looked for on
@@ -20,7 +24,7 @@ use crate::text::Clean;
 pub(super) fn play(reader: &Reader, read: &Read, sizes: &[Size]) -> Vec<Finding> {
     let parsed = &read.loaded.parsed;
     let named = Named::of(&parsed.deck, &read.loaded.texts, &parsed.places);
-    let media = pictures(reader, &named.pictures);
+    let (media, bytes) = pictures(reader, &named.pictures);
     let languages = media::unknown_languages(&named.languages)
         .into_iter()
         .map(|(name, near)| UnknownLanguage { name, near })
@@ -31,7 +35,9 @@ pub(super) fn play(reader: &Reader, read: &Read, sizes: &[Size]) -> Vec<Finding>
         places: &parsed.places,
         vars: &parsed.vars,
         themes: &read.themes,
+        has_own_theme: reader.theme.is_none(),
         media: &media,
+        bytes: &bytes,
         languages: &languages,
         sizes,
     };
@@ -69,14 +75,57 @@ fn slides(subject: &Subject<'_>) -> Vec<Finding> {
     found.into_iter().flat_map(|(_, found)| found).collect()
 }
 
-/// What is known of the deck's pictures, once each has been looked at.
-fn pictures(reader: &Reader, paths: &BTreeSet<Clean>) -> Media {
+/// What is known of the deck's pictures, once each has been looked at, and the bytes of their files.
+fn pictures(reader: &Reader, paths: &BTreeSet<Clean>) -> (Media, BTreeMap<Clean, u64>) {
     let mut media = Media::default();
-    if media::PICTURES {
-        let mut worker = reader.worker();
+    let mut bytes = BTreeMap::new();
+    if media::PICTURES && !paths.is_empty() {
+        let (mut worker, assets) = (reader.worker(), reader.assets());
         for path in paths {
             worker.run(&Job::Measure(path.clone())).tell(&mut media);
+            let size = assets.size(path.as_str());
+            bytes.extend(size.map(|size| (path.clone(), size)));
         }
     }
-    media
+    (media, bytes)
+}
+
+/// All that is wrong with the theme files that the deck names as they are shown, each once, in the
+/// order in which they are named.
+pub(super) fn themes(reader: &Reader, deck: &Deck) -> Vec<Report> {
+    let asked = reader.theme.as_deref().filter(|word| is_file(word));
+    let mut reports: Vec<Report> = asked.map(theme_of_user).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let slides = deck.slides.iter().filter_map(|slide| slide.theme.as_ref());
+    // Another one may have been asked for in place of the deck's.
+    let own = deck.info.theme.iter().filter(|_| reader.theme.is_none());
+    for Written { value: word, .. } in own.chain(slides).flat_map(ThemeChoice::words) {
+        let Some(place) = reader.origin.place() else {
+            continue;
+        };
+        if !is_file(word.as_str()) || !seen.insert(word) {
+            continue;
+        }
+        // One that is not there has been told of.
+        if let Ok(text) = store::read_beside(place, word.as_str(), reader.reach) {
+            reports.extend(theme(word.clone(), text));
+        }
+    }
+    reports
+}
+
+/// The same of the theme file that the user asks for by this path.
+fn theme_of_user(path: &str) -> Vec<Report> {
+    let name = Path::new(path).file_name().and_then(|name| name.to_str());
+    let text = name.and_then(|name| store::read_beside(Path::new(path), name, Reach::Folder).ok());
+    text.map_or_else(Vec::new, |text| theme(Clean::line(path), text))
+}
+
+fn theme(file: Clean, text: String) -> Vec<Report> {
+    let texts = Texts::new(file, text);
+    let findings = check::theme_file(&texts);
+    let reports = findings
+        .iter()
+        .map(|finding| texts.report(finding).beside());
+    reports.collect()
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::check;
 use super::footer::footer;
 use super::looks;
 use super::slide::{REVEALS, TRANSITIONS};
@@ -15,7 +16,7 @@ use crate::source::{Field, Fields, Reader, Value, nearest, shown};
 use crate::text::Clean;
 
 /// The tables of a deck.
-pub(super) const TABLES: [&str; 3] = ["deck", "theme", "slides"];
+pub(super) const TABLES: [&str; 4] = ["deck", "theme", "check", "slides"];
 /// The keys of `[deck]`.
 pub(super) const KEYS: [&str; 11] = [
     "title",
@@ -39,16 +40,22 @@ pub(super) fn head<'t>(
 ) -> (DeckInfo, Option<Field<'t>>) {
     let mut deck = DeckInfo::default();
     let mut looks = Looks::default();
-    let mut slides = None;
+    let (mut allowed, mut slides) = (Vec::new(), None);
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "deck" => deck = info(value, reader),
             "theme" => looks = theme(value, reader),
+            "check" => allowed = check::allowed(value, reader),
             "slides" => slides = inline(value, key.span(), reader),
             other => unknown(other, key.span(), value, reader),
         }
     }
-    (DeckInfo { looks, ..deck }, slides)
+    let info = DeckInfo {
+        looks,
+        allowed,
+        ..deck
+    };
+    (info, slides)
 }
 
 fn theme(value: &Value<'_>, reader: &mut Reader<'_>) -> Looks {
@@ -95,8 +102,11 @@ fn unknown(key: &str, span: Range<usize>, value: &Value<'_>, reader: &mut Reader
         (Some("slides"), _) | (None, DeValue::Array(_)) => {
             "begin each slide with a line [[slides]]".to_owned()
         }
-        (Some(_), _) => "the deck's own keys stand under a line [deck]".to_owned(),
-        (None, _) => "outside of slides there are only the tables [deck] and [theme]".to_owned(),
+        (Some("deck"), _) => "the deck's own keys stand under a line [deck]".to_owned(),
+        (Some(near), _) => format!("did you mean [{near}]?"),
+        (None, _) => {
+            "outside of slides there are only the tables [deck], [theme] and [check]".to_owned()
+        }
     };
     reader.error(Mistake::UnknownKey, span, &message, &help);
 }
@@ -164,6 +174,7 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         footer: footer.unwrap_or(usual.footer),
         transition: transition.unwrap_or_default(),
         looks: usual.looks,
+        allowed: usual.allowed,
     }
 }
 

@@ -5,6 +5,7 @@
 //! and tells the reader what it cannot, so that all findings of a slide come at once.
 
 mod block;
+mod check;
 mod discussion;
 mod footer;
 mod head;

@@ -104,8 +104,9 @@ fn a_broken_slide_takes_no_other_down() {
 
 /// All keys that a deck may have.
 fn keys() -> impl Iterator<Item = &'static str> {
-    let groups: [&[&str]; 7] = [
+    let groups: [&[&str]; 8] = [
         &head::KEYS,
+        &check::KEYS,
         &theme::KEYS,
         &footer::KEYS,
         &slide::SLIDE_KEYS,

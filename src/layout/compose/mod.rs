@@ -94,6 +94,7 @@ pub fn lay_out(slide: &Slide, reveal: u16, setting: Setting<'_>) -> Page {
             letterings: page.letterings,
             fresh: page.fresh,
             listings: page.listings,
+            cramped: page.cramped,
         } = stage.compose(slide);
     }
     page

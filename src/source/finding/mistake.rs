@@ -45,6 +45,8 @@ pub enum Mistake {
     TooLarge,
     /// `overflow`: what does not fit on the screen.
     Overflow,
+    /// `cramped`: a table or chart that has another form for lack of room.
+    Cramped,
     /// `unsure-width`: a picture to which terminals give different widths.
     UnsureWidth,
     /// `invisible`: a character that cannot be seen, or turns the text around it.
@@ -59,13 +61,19 @@ pub enum Mistake {
     NotesLength,
     /// `over-time`: more than the talk has time for.
     OverTime,
+    /// `discussion-time`: discussions that come on top of the talk's time.
+    DiscussionTime,
+    /// `large-picture`: a picture that is far larger than any screen.
+    LargePicture,
+    /// `unused-asset`: a file beside the deck that nothing names.
+    UnusedAsset,
     /// `no-slides`: there is nothing to present.
     NoSlides,
 }
 
 impl Mistake {
     /// All kinds of mistakes.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::Syntax,
         Self::UnknownKey,
         Self::StrayOption,
@@ -86,6 +94,7 @@ impl Mistake {
         Self::UnreadableFile,
         Self::TooLarge,
         Self::Overflow,
+        Self::Cramped,
         Self::UnsureWidth,
         Self::Invisible,
         Self::DeadLink,
@@ -93,6 +102,9 @@ impl Mistake {
         Self::LowContrast,
         Self::NotesLength,
         Self::OverTime,
+        Self::DiscussionTime,
+        Self::LargePicture,
+        Self::UnusedAsset,
         Self::NoSlides,
     ];
 
@@ -124,6 +136,7 @@ impl Mistake {
             Self::UnreadableFile => "unreadable-file",
             Self::TooLarge => "too-large",
             Self::Overflow => "overflow",
+            Self::Cramped => "cramped",
             Self::UnsureWidth => "unsure-width",
             Self::Invisible => "invisible",
             Self::DeadLink => "dead-link",
@@ -131,6 +144,9 @@ impl Mistake {
             Self::LowContrast => "low-contrast",
             Self::NotesLength => "notes-length",
             Self::OverTime => "over-time",
+            Self::DiscussionTime => "discussion-time",
+            Self::LargePicture => "large-picture",
+            Self::UnusedAsset => "unused-asset",
             Self::NoSlides => "no-slides",
         }
     }

@@ -1,7 +1,7 @@
 //! What keys do on a console.
 
 use super::*;
-use crate::viewer::{Panes, Screen as Kind};
+use crate::viewer::{PaneLimits, Panes, Screen as Kind};
 
 fn console() -> Screen {
     let mut screen = Screen::new();

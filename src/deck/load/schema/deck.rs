@@ -9,6 +9,7 @@ use super::looks::Looks;
 use super::slide::Slide;
 use super::values::{Builtin, Duration, Label, Lines, Reveal, Said, Transition, moment};
 use crate::deck::load::footer::PLACEHOLDERS;
+use crate::source::Mistake;
 use crate::source::schema::table;
 
 /// A talk in slides, as `seminar` reads it.
@@ -21,10 +22,25 @@ pub(super) struct File {
     /// Colours and styles that are changed in the deck's theme.
     #[schemars(extend("examples" = [{ "palette": { "accent": "#8a1c4a" } }]))]
     theme: Looks,
+    /// What `seminar check` is content with in this deck.
+    #[schemars(extend("examples" = [{ "allow": ["overflow"] }]))]
+    check: Check,
     /// The slides, in the order in which they are shown. Each begins with a line `[[slides]]`.
     #[schemars(length(min = 1), extend("examples" = [[{ "title": "One slide makes one point" }]]))]
     slides: Vec<Slide>,
 }
+
+#[derive(JsonSchema)]
+#[schemars(inline, transform = table([]))]
+struct Check {
+    /// The codes of findings that `seminar check` passes over.
+    #[schemars(extend("examples" = [["overflow", "notes-length"]]))]
+    allow: Vec<Code>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(inline, extend("enum" = Mistake::ALL.map(Mistake::name).to_vec()))]
+struct Code(String);
 
 #[derive(JsonSchema)]
 #[schemars(inline, transform = table([]))]

@@ -22,7 +22,8 @@ use serde_json::Value;
 
 use super::block::{ALIGNS, CHARTS, FITS, KIND_KEYS, MILESTONE_KEYS, OPTION_KEYS, TONES};
 use super::slide::{LAYOUTS, REVEALS, SLIDE_KEYS, TRANSITIONS};
-use super::{discussion, footer, head, looks as known_looks, theme};
+use super::{check, discussion, footer, head, looks as known_looks, theme};
+use crate::source::Mistake;
 use crate::source::schema::{assert_explains_each_key, assert_is_in_file, keys, of};
 use crate::theme::Ink;
 
@@ -72,6 +73,7 @@ fn the_keys_are_those_that_the_loader_knows() {
     let below = |table: &str, key: &str| format!("{table}/properties/{key}");
     assert_eq!(keys(""), sorted(&[&head::TABLES]));
     assert_eq!(keys(DECK), sorted(&[&head::KEYS]));
+    assert_eq!(keys("/properties/check"), sorted(&[&check::KEYS]));
     assert_eq!(keys("/properties/theme"), sorted(&[&known_looks::KEYS]));
     for table in [DECK, SLIDE] {
         assert_eq!(keys(&below(table, "footer")), sorted(&[&footer::KEYS]));
@@ -143,6 +145,8 @@ fn the_words_are_those_that_the_loader_knows() {
         "/properties/deck/properties/transition",
         &TRANSITIONS,
     );
+    let codes = Mistake::ALL.map(|code| (code.name(), code));
+    check(&schema, "/properties/check/properties/allow/items", &codes);
     let slide = "/definitions/Slide/properties";
     check(&schema, &format!("{slide}/layout"), &LAYOUTS);
     check(&schema, &format!("{slide}/transition"), &TRANSITIONS);

@@ -9,7 +9,7 @@ use crate::deck::Chart;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
-use crate::layout::{Row, Tint};
+use crate::layout::{Cramped, Row, Tint};
 use crate::text::{Clean, Marks, Run, plain};
 use crate::theme::Ink;
 
@@ -23,10 +23,19 @@ const NARROWEST_LABEL: u16 = 4;
 const ZERO: &str = "│";
 
 pub(super) fn lay_out(chart: &Chart, numbers: &Numbers<'_>, context: Context, width: u16) -> Piece {
-    match Grid::of(chart, numbers, width) {
+    let grid = Grid::of(chart, numbers, width);
+    let has_bars = grid
+        .as_ref()
+        .is_some_and(|grid| grid.above > 0 || grid.below > 0);
+    let mut piece = match grid {
         Some(grid) => grid.set(chart, numbers, context),
         None => as_lines(chart, numbers, width),
-    }
+    };
+    piece.cramped |= Cramped {
+        listed_chart: !has_bars,
+        ..Cramped::default()
+    };
+    piece
 }
 
 /// The widths of a chart's parts, from left to right.

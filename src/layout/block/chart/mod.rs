@@ -19,7 +19,7 @@ use crate::deck::{Chart, ChartKind};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
-use crate::layout::{Room, Tint};
+use crate::layout::{Cramped, Room, Tint};
 use crate::text::Clean;
 use crate::theme::Ink;
 
@@ -69,7 +69,11 @@ fn draw(chart: &Chart, numbers: &Numbers<'_>, context: Context) -> (u16, Piece, 
     };
     let (Pictures::AtMost(rows) | Pictures::Exactly(rows)) = context.pictures;
     let listed = || {
-        let list = bars::lay_out(chart, numbers, context, field.width);
+        let mut list = bars::lay_out(chart, numbers, context, field.width);
+        list.cramped |= Cramped {
+            listed_chart: chart.kind != ChartKind::Bar,
+            ..Cramped::default()
+        };
         (field.left, list, field.width)
     };
     if context.room <= Room::Text || chart.labels.is_empty() {

@@ -14,7 +14,7 @@ use crate::layout::measure::inset;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
 use crate::layout::prose::{Lines, prose};
-use crate::layout::{Fill, Ground, Room, Row, Tint};
+use crate::layout::{Cramped, Fill, Ground, Room, Row, Tint};
 use crate::text::{Run, runs};
 use crate::theme::Ink;
 
@@ -29,10 +29,17 @@ pub(super) fn lay_out(table: &Table, context: Context) -> Piece {
     let columns = u16::try_from(table.columns).unwrap_or(u16::MAX);
     let widths = shares(&measured.extents, room);
     let mut stripes = Stripes::default();
-    let mut piece = if room < columns.saturating_mul(NARROWEST) {
+    let listed_table = room < columns.saturating_mul(NARROWEST);
+    let mut piece = if listed_table {
         measured.as_records(width, context)
     } else {
         measured.as_grid(&widths, gap, context, &mut stripes)
+    };
+    let mut extents = measured.extents.iter().zip(&widths);
+    piece.cramped |= Cramped {
+        listed_table,
+        broken_words: !listed_table && extents.any(|(it, width)| it.longest_word > *width),
+        ..Cramped::default()
     };
     if let Some(caption) = &table.caption {
         piece.space(context.gap());
