@@ -60,6 +60,7 @@ fn every_key_is_read() {
 fn nothing_is_said_of_what_is_not_written() {
     for source in [
         "",
+        "\u{feff}# a mark before the first line\r\n",
         "# all of it\n# theme = \"paper\"\n",
         "[keys]\n[check]\n",
     ] {

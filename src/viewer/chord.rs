@@ -136,8 +136,15 @@ fn key(word: &str) -> Result<Key, NoChord> {
     }
     let Some(code) = code(rest) else {
         let message = format!("`{word}` is no key");
-        let help = "write a character, or a name such as space, enter, tab, left, pgdn, home or f2; \
-                    ctrl-, alt- and shift- stand before it";
+        let mut letters = word.chars().filter(|letter| letter.is_alphabetic());
+        let help = match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if word.chars().count() == 2 => {
+                format!("two keys have a space between them: \"{first} {second}\"")
+            }
+            _ => "write a character, or a name such as space, enter, tab, left, pgdn, home or f2; \
+                  ctrl-, alt- and shift- stand before it"
+                .to_owned(),
+        };
         return Err(NoChord::new(message, help));
     };
     key.code = code;
@@ -269,8 +276,8 @@ mod tests {
     #[test]
     fn what_is_no_key_is_told_with_a_remedy() {
         let told: Vec<String> = [
-            "", "g g g", "spacebar", "f25", "f0", "ctrl-", "shift-a", "ctrl-i", "ctrl-m", "ctrl-1",
-            "ctrl-s", "ctrl-a", "~", "7", "f5", "g ~", "hyper-x",
+            "", "g g g", "gg", "spacebar", "f25", "f0", "ctrl-", "shift-a", "ctrl-i", "ctrl-m",
+            "ctrl-1", "ctrl-s", "ctrl-a", "~", "7", "f5", "g ~", "hyper-x",
         ]
         .iter()
         .map(|text| {

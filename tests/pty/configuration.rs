@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::terminal::{Ending, SEMINAR, Setup, deck};
 
 /// The folder of configurations of somebody who has this one.
-fn configured(name: &str, text: &str) -> PathBuf {
+pub(crate) fn configured(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-config"));
     fs::create_dir_all(folder.join("seminar")).unwrap();
     fs::write(folder.join("seminar/config.toml"), text).unwrap();

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use crate::configuration::configured;
 use crate::terminal::{SEMINAR, Setup, WORDS, deck};
 
 /// The frames that it takes to go once through a deck that fades.
-fn frames(name: &str, options: &[&str], variable: Option<(&'static str, &'static str)>) -> usize {
+fn frames(name: &str, options: &[&str], variable: Option<(&'static str, &str)>) -> usize {
     let path = deck(name);
     fade(&path);
     let path = path.to_string_lossy();
@@ -43,4 +44,9 @@ fn slides_fade_but_never_by_themselves_over_ssh() {
     let reduced = Some(("REDUCED_MOTION", "1"));
     assert_eq!(frames("fade-reduced", &[], reduced), turns);
     assert_eq!(frames("fade-never", &["--transitions"], reduced), turns);
+    let folder = configured("fade", "reduced_motion = true\n");
+    let folder = folder.to_string_lossy();
+    let configured = Some(("XDG_CONFIG_HOME", &*folder));
+    assert_eq!(frames("fade-configured", &[], configured), turns);
+    assert!(frames("fade-unlike", &["--transitions"], configured) > turns);
 }
