@@ -28,13 +28,14 @@ const PAGES: [&str; 8] = [
 ];
 
 /// The other pages whose links are followed.
-const OTHER_PAGES: [&str; 8] = [
+const OTHER_PAGES: [&str; 9] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
     "assets/README.md",
     "docs/check.md",
+    "docs/packaging.md",
     "docs/performance.md",
     "docs/protocol.md",
 ];
