@@ -192,8 +192,7 @@ impl Run<'_> {
             Event::Answer(Answer::Ready) => self.flow.hear(self.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),
-            // Each frame asks for the size anew.
-            Event::Resize => {}
+            Event::Resize => self.show.resize(),
             Event::Suspend => {
                 self.away = true;
                 self.terminal.give_back();

@@ -145,6 +145,13 @@ impl Show {
         self.shown = None;
     }
 
+    /// Takes note that the terminal has, or had, another size, and paints everything: one that was small
+    /// for a moment has lost what it had no room for, and each frame finds only the size of now.
+    pub(super) fn resize(&mut self) {
+        self.graphics.resize();
+        self.repaint();
+    }
+
     /// Takes note that the terminal was another program's, and paints everything.
     pub(super) fn return_to(&mut self) {
         self.graphics.forget();

@@ -85,12 +85,16 @@ pub(super) fn read_bytes(file: File, limit: u64) -> Result<Vec<u8>, Fault> {
         return Err(Fault::TooLarge);
     }
     // The file may grow while it is read.
-    take(file, limit)
+    take(file, limit, metadata.len())
 }
 
-/// All bytes that `source` gives, at most `limit`.
-fn take(source: impl Read, limit: u64) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
+/// All bytes that `source` gives, at most `limit`; it is likely to give as many as `expected`, at most
+/// `limit`: for so many there is room from the start, because a large file that is moved to more and
+/// more room as it is read takes twice its size.
+fn take(source: impl Read, limit: u64, expected: u64) -> Result<Vec<u8>, Fault> {
+    // One more, in which the reader finds that the file is over.
+    let room = usize::try_from(expected.min(limit)).unwrap_or_default() + 1;
+    let mut bytes = Vec::with_capacity(room);
     let length = source.take(limit + 1).read_to_end(&mut bytes)?;
     if u64::try_from(length).unwrap_or(u64::MAX) > limit {
         return Err(Fault::TooLarge);
@@ -100,7 +104,7 @@ fn take(source: impl Read, limit: u64) -> Result<Vec<u8>, Fault> {
 
 /// The text that `source` gives until it ends, of at most `limit` bytes.
 pub(super) fn drain(source: impl Read, limit: u64) -> Result<String, Fault> {
-    decode(take(source, limit)?)
+    decode(take(source, limit, 0)?)
 }
 
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {

@@ -21,6 +21,8 @@ mod pictures;
 #[cfg(feature = "watch")]
 mod saving;
 mod shows;
+#[cfg(target_os = "linux")]
+mod soak;
 mod stopping;
 mod terminal;
 mod themes;

@@ -425,6 +425,15 @@ impl Terminal {
         self.master = None;
     }
 
+    /// The bytes of memory that the process has.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn memory(&self) -> usize {
+        let pid = self.pid.expect("it runs").as_raw_nonzero();
+        let numbers = std::fs::read_to_string(format!("/proc/{pid}/statm")).expect("it runs");
+        let pages = numbers.split(' ').nth(1).expect("it is the second number");
+        pages.parse::<usize>().expect("a number") * 4096
+    }
+
     /// Waits for the end of the process that was started.
     pub(crate) fn wait_for_end(&mut self) -> Ending {
         let pid = self.pid.take().expect("it runs");

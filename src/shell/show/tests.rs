@@ -118,6 +118,15 @@ fn a_repaint_says_everything_again() {
 }
 
 #[test]
+fn a_terminal_that_was_smaller_for_a_moment_is_painted_whole() {
+    let (mut show, _) = show(&["Ash"]);
+    let first = show.frame(SIZE, Now::default());
+    assert_eq!(show.frame(SIZE, Now::default()), b"");
+    show.resize();
+    assert_eq!(show.frame(SIZE, Now::default()), first);
+}
+
+#[test]
 fn the_theme_key_says_what_the_theme_is_called_until_the_next_key() {
     let (mut show, _) = show(&["Ash", "Birch"]);
     press(&mut show, KeyCode::Char('c'));
