@@ -513,3 +513,29 @@ fn each_example_of_the_page_gives_exactly_its_finding() {
     }
     assert_eq!(tried, seminar::source::Mistake::ALL.len());
 }
+
+#[test]
+fn what_is_wrong_in_a_part_as_it_is_shown_is_told_with_its_file() {
+    let part = "# the part\n[[slides]]\ntext = \"[a]({page})\"\n\n[[slides]]\nimage = \"gone.png\"\nalt = \"a\"\n";
+    let deck = "[deck]\nvars = { page = \"b.org/c\" }\n[[slides]]\ninclude = \"part.toml\"\n";
+    let folder = folder("parts", &[("slides.toml", deck), ("part.toml", part)]);
+    let ran = check(&folder, &["--no-color"]);
+    insta::assert_snapshot!(ran.stdout, @r#"
+    part.toml:3:8: error[dead-link]: `b.org/c` is no address, so this is shown as it is written
+      |
+    3 | text = "[a]({page})"
+      |        ^^^^^^^^^^^^^
+      = help: write https://b.org/c
+
+    part.toml:6:9: error[unreadable-file]: the picture gone.png is not there: paths start at the deck's folder
+      |
+    6 | image = "gone.png"
+      |         ^^^^^^^^^^
+      = help: until it can be read its `alt` stands in its place
+
+    slides.toml: 2 errors
+    "#);
+    assert_eq!(ran.code, Some(1));
+    let document = json(&folder, &[]);
+    assert_eq!(document["findings"][0]["file"], "part.toml");
+}

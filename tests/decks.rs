@@ -185,7 +185,7 @@ fn every_mistake_is_told_with_its_place_and_what_to_do() {
                 (texts, findings, cards)
             }
             Err(LoadError::Nothing { texts, findings }) => {
-                (texts, findings, "nothing to present\n".to_owned())
+                (*texts, findings, "nothing to present\n".to_owned())
             }
             Err(error) => panic!("{name}: {error}"),
         };

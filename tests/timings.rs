@@ -437,6 +437,37 @@ fn medians_become_targets_after_asking() {
     assert!(!place.shows(&[]).contains('~'), "a target is no edit");
 }
 
+#[test]
+fn targets_of_parts_are_written_into_their_files() {
+    let place = Place::with("apply-parts", "[[slides]]\ntitle = \"Tides\"\n");
+    place.record(1, &[61], |it| it.last = Some(0));
+    let part = "[[slides]]\ntitle = \"Tides\"\ntarget = \"2m\"\n";
+    fs::create_dir(place.0.join("sea")).unwrap();
+    fs::write(place.0.join("sea/part.toml"), part).unwrap();
+    fs::write(
+        place.0.join("slides.toml"),
+        "[deck]\ninclude = \"sea/part.toml\"\n",
+    )
+    .unwrap();
+    insta::assert_snapshot!(place.answers(&["--apply"], "y\n"), @r#"
+    In sea/part.toml:
+    1: Tides
+         3 - target = "2m"
+         3 + target = "1m"
+
+    All targets come to 1:00.
+    Change this line of sea/part.toml? [y/N] It is changed.
+    "#);
+    assert_eq!(
+        fs::read_to_string(place.0.join("sea/part.toml")).unwrap(),
+        part.replace("2m", "1m")
+    );
+    assert_eq!(
+        place.shows(&["--apply"]),
+        "All targets are as the medians say.\n"
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_but_targets_changes_in_the_decks_file() {

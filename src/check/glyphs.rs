@@ -8,26 +8,23 @@ use crate::source::Mistake;
 use crate::text::{Odd, odd};
 
 /// Notes the first odd character of each text of a slide.
-pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let text = subject
-        .source()
-        .get(found.place.clone())
-        .unwrap_or_default();
+pub(super) fn find(found: &mut Found<'_>) {
+    let text = found.text();
     let may_be_odd =
         !text.is_ascii() || text.contains("\\u") || text.contains("\\U") || text.contains("\\x");
     if !may_be_odd {
         return;
     }
     let entries = found.trace().entries.clone();
-    find_in(subject, entries, found);
+    find_in(entries, found);
 }
 
 /// Notes the first odd character of each text of the deck as a whole, its variables among them.
 pub(super) fn find_in_deck(subject: &Subject<'_>, found: &mut Found<'_>) {
-    find_in(subject, subject.head(), found);
+    find_in(subject.head(), found);
 }
 
-fn find_in(subject: &Subject<'_>, entries: Vec<Entry>, found: &mut Found<'_>) {
+fn find_in(entries: Vec<Entry>, found: &mut Found<'_>) {
     for entry in entries {
         let said = entry.text.as_deref().unwrap_or_default();
         let parts = odd(said);
@@ -37,7 +34,7 @@ fn find_in(subject: &Subject<'_>, entries: Vec<Entry>, found: &mut Found<'_>) {
                 continue;
             };
             let part = said.get(range.clone()).unwrap_or_default();
-            let at = place(subject.source(), &entry, part);
+            let at = place(found.source(), &entry, part);
             let others = match of_kind.count() {
                 0 => String::new(),
                 1 => ", and so does another one here".to_owned(),

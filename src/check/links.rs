@@ -1,6 +1,8 @@
 //! Links that lead nowhere.
 
-use super::{Found, Subject};
+use std::borrow::Cow;
+
+use super::Found;
 use crate::source::{Mistake, shown};
 use crate::text::{Clean, Marks, runs};
 
@@ -23,24 +25,21 @@ const VERBATIM: [&str; 14] = [
 ];
 
 /// Notes links of a slide that are no addresses.
-pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
-    let text = subject
-        .source()
-        .get(found.place.clone())
-        .unwrap_or_default();
+pub(super) fn find(found: &mut Found<'_>) {
+    let text = found.text();
     if !text.contains("](") && !text.contains("www.") {
         return;
     }
     for entry in found.trace().entries.clone() {
         let Some(said) = &entry.text else { continue };
-        let written = subject
-            .source()
-            .get(entry.value.clone())
-            .unwrap_or_default();
-        let said = &*subject.vars.read(said);
+        let written = found.source().get(entry.value.clone()).unwrap_or_default();
+        let said = found
+            .vars
+            .first()
+            .map_or(Cow::Borrowed(said.as_str()), |vars| vars.read(said));
         if entry.name() == "qr" {
             if said.starts_with("www.") {
-                let help = format!("write https://{}", shown(said));
+                let help = format!("write https://{}", shown(&said));
                 let message = "without https:// a phone takes this for a text";
                 found.warn(Mistake::DeadLink, entry.value, message, &help);
             }
@@ -49,7 +48,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Found<'_>) {
         if VERBATIM.contains(&entry.name()) {
             continue;
         }
-        for target in targets(said) {
+        for target in targets(&said) {
             let link = format!("]({target})");
             let span = match written.find(&link) {
                 Some(at) => {

@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use crate::deck::{Body, Deck};
 use crate::layout::{Media, Size};
-use crate::source::{Finding, Mistake, Severity, TextId, Texts, Vars};
+use crate::source::{Finding, Mistake, Place, Severity, TextId, Texts, Vars};
 use crate::text::Clean;
 use crate::theme::Themes;
 
@@ -39,10 +39,10 @@ pub struct Subject<'a> {
     pub deck: &'a Deck,
     /// What it was read from.
     pub texts: &'a Texts,
-    /// Where each of its slides stands in the text, as [`Parsed`](crate::deck::Parsed) says it.
-    pub places: &'a [Range<usize>],
-    /// Its variables.
-    pub vars: &'a Vars,
+    /// Where each of its slides stands in them, as [`Parsed`](crate::deck::Parsed) says it.
+    pub places: &'a [Place],
+    /// The variables that hold in each text.
+    pub vars: &'a [Vars],
     /// What it looks like.
     pub themes: &'a Themes,
     /// Whether they are the deck's own, with what it changes in them.
@@ -58,16 +58,19 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// What the table `[deck]` holds, before the slides or between them.
+    /// What the table `[deck]` of the first text holds, before the slides or between them.
     fn head(&self) -> Vec<Entry> {
-        let mut places: Vec<&Range<usize>> = self.places.iter().collect();
+        let source = self.texts.source();
+        let places = self.places.iter();
+        let own = places.filter(|place| place.text == TextId::MAIN);
+        let mut places: Vec<&Range<usize>> = own.map(|place| &place.range).collect();
         places.sort_by_key(|place| place.start);
         let starts = std::iter::once(0).chain(places.iter().map(|place| place.end));
         let ends = places.iter().map(|place| place.start);
-        let between = starts.zip(ends.chain([self.source().len()]));
+        let between = starts.zip(ends.chain([source.len()]));
         let mut entries: Vec<Entry> = between
             .filter(|(start, end)| start < end)
-            .flat_map(|(start, end)| Trace::of_rest(self.source(), start..end).entries)
+            .flat_map(|(start, end)| Trace::of_rest(source, start..end).entries)
             .collect();
         entries.retain(|entry| entry.path.starts_with("deck."));
         entries
@@ -94,8 +97,8 @@ pub fn slide(subject: &Subject<'_>, index: usize) -> Vec<Finding> {
     let named = Named::on(slide, || found.trace().clone());
     pictures::find(subject, &named, &mut found);
     languages::find(subject, &named, &mut found);
-    links::find(subject, &mut found);
-    glyphs::find(subject, &mut found);
+    links::find(&mut found);
+    glyphs::find(&mut found);
     found.finish()
 }
 
@@ -117,31 +120,42 @@ pub fn theme_file(texts: &Texts) -> Vec<Finding> {
 /// Gathers what is found on a slide.
 struct Found<'a> {
     texts: &'a Texts,
+    /// The text in which the slide stands, and where.
+    id: TextId,
     place: Range<usize>,
+    /// The variables that hold there.
+    vars: &'a [Vars],
     trace: Option<Trace>,
     findings: Vec<Finding>,
 }
 
-impl Subject<'_> {
-    /// The deck's text.
-    fn source(&self) -> &str {
-        self.texts.source()
-    }
-}
-
 impl<'a> Found<'a> {
     fn new(subject: &Subject<'a>, index: usize) -> Self {
+        let Place { text, range } = subject.places.get(index).cloned().unwrap_or_default();
+        let vars = subject.vars.get(text.number()..).unwrap_or_default();
         Self {
             texts: subject.texts,
-            place: subject.places.get(index).cloned().unwrap_or_default(),
+            id: text,
+            place: range,
+            vars,
             trace: None,
             findings: Vec::new(),
         }
     }
 
+    /// The text in which the slide stands.
+    fn source(&self) -> &'a str {
+        self.texts.source_of(self.id)
+    }
+
+    /// The slide's piece of it.
+    fn text(&self) -> &'a str {
+        self.source().get(self.place.clone()).unwrap_or_default()
+    }
+
     /// Where things stand on the slide. Its text is read again only if somebody asks.
     fn trace(&mut self) -> &Trace {
-        let (source, place) = (self.texts.source(), &self.place);
+        let (source, place) = (self.source(), &self.place);
         self.trace
             .get_or_insert_with(|| Trace::of(source, place.clone()))
     }
@@ -165,7 +179,7 @@ impl<'a> Found<'a> {
         help: &str,
     ) {
         let kind = (severity, code);
-        let finding = self.texts.finding(TextId::MAIN, at, kind, message, help);
+        let finding = self.texts.finding(self.id, at, kind, message, help);
         self.findings.push(finding);
     }
 

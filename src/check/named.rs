@@ -1,11 +1,10 @@
 //! What slides name that lies outside of the deck.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::trace::Trace;
 use crate::deck::{Body, Deck, Slide};
-use crate::source::Texts;
+use crate::source::{Place, Texts};
 use crate::text::Clean;
 
 /// The pictures and languages that slides name, each once: also those of slides that could not be
@@ -19,11 +18,12 @@ pub struct Named {
 }
 
 impl Named {
-    /// What all slides of `deck` name, whose slides stand at `places` of the first of `texts`.
-    pub fn of(deck: &Deck, texts: &Texts, places: &[Range<usize>]) -> Self {
+    /// What all slides of `deck` name, whose slides stand at `places` of `texts`.
+    pub fn of(deck: &Deck, texts: &Texts, places: &[Place]) -> Self {
         let mut all = Self::default();
         for (slide, place) in deck.slides.iter().zip(places) {
-            let named = Self::on(slide, || Trace::of(texts.source(), place.clone()));
+            let Place { text, range } = place;
+            let named = Self::on(slide, || Trace::of(texts.source_of(*text), range.clone()));
             all.pictures.extend(named.pictures);
             all.languages.extend(named.languages);
         }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::places;
 use super::talk::Origin;
-use super::theme::{find_written, is_file};
+use super::theme::find_written;
 use crate::config::{self, Configuration};
-use crate::deck::ThemeChoice;
+use crate::deck::{ThemeChoice, is_theme_file};
 use crate::source::{Location, Report, Texts, Written};
 use crate::store::{self, Reach};
 use crate::text::Clean;
@@ -80,7 +80,7 @@ impl Configured {
         let words = self.configuration.theme.iter().flat_map(ThemeChoice::words);
         words
             .map(|word| word.value.as_str())
-            .filter(|word| is_file(word))
+            .filter(|word| is_theme_file(word))
             .filter_map(|word| Some(folder?.join(word)))
             .collect()
     }

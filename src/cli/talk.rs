@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use super::configuration::Configured;
 use super::failure::Failure;
-use super::theme::{find_anywhere, is_file};
+use super::theme::find_anywhere;
 use super::wardrobe::{Wardrobe, is_plain};
-use crate::deck::{self, Deck, ThemeChoice};
+use crate::deck::{self, Deck, Parsed, ThemeChoice, is_theme_file};
 use crate::media::Worker;
 use crate::source::{Report, Texts};
 use crate::store::{self, Assets, Reach, Sources};
@@ -149,10 +149,9 @@ impl Reader {
             reports,
             sources,
         } = self.read_all()?;
-        let deck = loaded.parsed.deck;
         Ok(Talk {
-            sources: sources.map(|sources| self.all_sources(sources, &deck)),
-            deck,
+            sources: sources.map(|sources| self.all_sources(sources, &loaded.parsed)),
+            deck: loaded.parsed.deck,
             themes,
             problems: reports.into_iter().collect(),
         })
@@ -202,17 +201,21 @@ impl Reader {
     }
 
     /// The deck, and all files that it names.
-    fn all_sources(&self, mut sources: Sources, deck: &Deck) -> Sources {
+    fn all_sources(&self, mut sources: Sources, parsed: &Parsed) -> Sources {
+        for part in &parsed.parts {
+            sources.add(part, self.reach);
+        }
+        let deck = &parsed.deck;
         let choices = deck.slides.iter().map(|slide| &slide.theme);
         let choices = choices.chain([&deck.info.theme]).flatten();
         let themes = choices
             .flat_map(ThemeChoice::words)
             .map(|word| &word.value)
-            .filter(|word| is_file(word.as_str()));
+            .filter(|word| is_theme_file(word.as_str()));
         for name in deck.files().into_iter().chain(themes) {
             sources.add(name.as_str(), self.reach);
         }
-        if let Some(word) = self.theme.as_ref().filter(|word| is_file(word)) {
+        if let Some(word) = self.theme.as_ref().filter(|word| is_theme_file(word)) {
             sources.add_own(Path::new(word));
         }
         if self.theme.is_none() && is_plain(deck) {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::talk::Origin;
+use crate::deck::is_theme_file;
 use crate::source::{Finding, Mistake, Report, Severity, Texts, Written};
 use crate::store::{self, Reach};
 use crate::text::Clean;
@@ -31,7 +32,7 @@ pub(super) enum Lost {
 /// The theme that is called `word`: a built-in one, or the file of that name in the folder of the
 /// deck or below it.
 pub(super) fn find(word: &str, origin: &Origin, reach: Reach) -> Result<Found, Lost> {
-    if !is_file(word) {
+    if !is_theme_file(word) {
         return built_in(word);
     }
     match origin.place() {
@@ -80,7 +81,7 @@ pub(super) fn find_written(
 pub(super) fn find_anywhere(word: &str) -> Result<Found, Failure> {
     let path = Path::new(word);
     let found = match path.file_name().and_then(|name| name.to_str()) {
-        Some(name) if is_file(word) => read(path, name, word, Reach::Folder),
+        Some(name) if is_theme_file(word) => read(path, name, word, Reach::Folder),
         _ => built_in(word),
     };
     let is_error = |report: &Report| report.severity == Severity::Error;
@@ -93,18 +94,13 @@ pub(super) fn find_anywhere(word: &str) -> Result<Found, Failure> {
         Err(Lost::Missing { message, help }) => {
             // What to do about a file is said of one that a deck names.
             let message = match help.as_str() {
-                help if !is_file(word) && !help.is_empty() => format!("{message}; {help}"),
+                help if !is_theme_file(word) && !help.is_empty() => format!("{message}; {help}"),
                 _ => message,
             };
             let remedy = "Name one that `seminar themes` lists, or the path of a theme file";
             Err(Failure::new(&message, remedy))
         }
     }
-}
-
-/// Whether `word` names a theme file.
-pub(super) fn is_file(word: &str) -> bool {
-    word.contains('/') || Path::new(word).extension().is_some_and(|end| end == "toml")
 }
 
 fn built_in(word: &str) -> Result<Found, Lost> {

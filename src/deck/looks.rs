@@ -120,3 +120,9 @@ pub enum Attribute {
     /// Struck out.
     Struck,
 }
+
+/// Whether `word` names a theme file, and no built-in theme: it has a slash, or ends with `.toml`.
+pub fn is_theme_file(word: &str) -> bool {
+    let stem = word.strip_suffix(".toml");
+    word.contains('/') || stem.is_some_and(|stem| !stem.is_empty())
+}

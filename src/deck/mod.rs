@@ -33,7 +33,7 @@ pub use listing::Listing;
 pub(crate) use load::schema;
 pub use load::{Parsed, Retargeted, TargetEdit, parse, parse_theme, parse_with, retarget};
 pub(crate) use load::{read_whole, theme_choice};
-pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile};
+pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, is_theme_file};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};
 pub(crate) use reveal::shows_at_once;
 pub use speech::Speech;

@@ -168,6 +168,15 @@ impl<'t> Field<'t> {
         self.unless_blank(text, reader)
     }
 
+    /// A path, seen from the first text's folder, with something in it.
+    pub(crate) fn path(self, reader: &mut Reader<'_>) -> Option<Clean> {
+        let path = self.some_word(reader)?;
+        Some(match reader.path(path.as_str()) {
+            Cow::Borrowed(_) => path,
+            Cow::Owned(path) => Clean::line(&path),
+        })
+    }
+
     /// A word, with its place.
     pub(crate) fn written(self, reader: &mut Reader<'_>) -> Option<Written<Clean>> {
         let value = self.word(reader)?;

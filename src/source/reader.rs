@@ -30,6 +30,9 @@ pub(crate) struct Reader<'r> {
     segments: &'r [Segment],
     /// The files that the text names.
     pub(crate) files: &'r dyn Files,
+    /// Where paths begin that the text names, seen from the first text's folder: nothing, or the
+    /// names of folders with a slash after each.
+    folder: &'r str,
     /// What its variables say.
     pub(crate) filling: Option<Filling>,
     findings: Vec<Finding>,
@@ -44,6 +47,7 @@ impl<'r> Reader<'r> {
             lines,
             segments,
             files,
+            folder: "",
             filling: None,
             findings: Vec::new(),
             left_out: 0,
@@ -51,10 +55,40 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The same, with variables.
-    pub(crate) fn with(mut self, filling: Filling) -> Self {
+    /// The same, with variables, and with paths that begin in `folder`.
+    pub(crate) fn with(mut self, filling: Filling, folder: &'r str) -> Self {
         self.filling = Some(filling);
+        self.folder = folder;
         self
+    }
+
+    /// A path that the text names, seen from the first text's folder; in the first text as it is
+    /// written.
+    pub(crate) fn path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        if self.folder.is_empty() {
+            return Cow::Borrowed(path);
+        }
+        Cow::Owned(self.whole_path(path))
+    }
+
+    /// The same, without detours: that of a file is always the same.
+    pub(crate) fn whole_path(&self, path: &str) -> String {
+        let folder = if path.starts_with('/') {
+            ""
+        } else {
+            self.folder
+        };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in folder.split('/').chain(path.split('/')) {
+            match part {
+                "" | "." => {}
+                // What leads out of the first text's folder stays, to be refused.
+                ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+                part => parts.push(part),
+            }
+        }
+        let is_absolute = path.starts_with('/') || folder.starts_with('/');
+        format!("{}{}", if is_absolute { "/" } else { "" }, parts.join("/"))
     }
 
     /// `text`, which stands at `at`, with what its variables say.

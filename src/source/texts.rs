@@ -13,6 +13,25 @@ pub struct TextId(usize);
 impl TextId {
     /// The first text: the file that was asked for.
     pub const MAIN: Self = Self(0);
+
+    /// The text that is included after `number` - 1 others.
+    pub(crate) fn included(number: usize) -> Self {
+        Self(number)
+    }
+
+    /// How many texts come before it.
+    pub(crate) fn number(self) -> usize {
+        self.0
+    }
+}
+
+/// A stretch of one of several texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The text.
+    pub text: TextId,
+    /// Its bytes there.
+    pub range: Range<usize>,
 }
 
 /// All texts that something was read from, each with its file's name.
@@ -22,18 +41,56 @@ pub struct Texts {
     included: Vec<Text>,
 }
 
+/// A text that something was read from.
 #[derive(Clone, Debug)]
-struct Text {
+pub(crate) struct Text {
     /// The file, as the user calls it.
     file: Clean,
+    /// The same, from the folder of the first text.
+    path: String,
     source: String,
     starts: Starts,
+}
+
+impl Text {
+    /// The text of a file that the user calls `file`, and that is at `path` of the first text's folder.
+    pub(crate) fn new(file: Clean, path: String, source: String) -> Self {
+        Self {
+            file,
+            path,
+            source,
+            starts: Starts::default(),
+        }
+    }
+
+    /// What the user calls its file.
+    pub(crate) fn file(&self) -> &Clean {
+        &self.file
+    }
+
+    /// Where its file is, seen from the first text's folder.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Has it say something else.
+    pub(crate) fn set(&mut self, source: String) {
+        self.source = source;
+        self.starts = Starts::default();
+    }
+}
+
+/// Parts what the user calls a file into its folder, with what ends that, and its name there.
+pub(crate) fn folder_and_name(file: &str) -> (&str, &str) {
+    let is_end = |char| char == '/' || char == std::path::MAIN_SEPARATOR;
+    let end = file.rfind(is_end).map_or(0, |at| at + 1);
+    file.split_at_checked(end).unwrap_or(("", file))
 }
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         // Where lines start follows from the source.
-        self.file == other.file && self.source == other.source
+        (&self.file, &self.path, &self.source) == (&other.file, &other.path, &other.source)
     }
 }
 
@@ -42,14 +99,27 @@ impl Eq for Text {}
 impl Texts {
     /// The text `source` of a file that the user calls `file`.
     pub fn new(file: Clean, source: String) -> Self {
+        let (_, name) = folder_and_name(file.as_str());
+        let path = name.to_owned();
         Self {
-            main: Text {
-                file,
-                source,
-                starts: Starts::default(),
-            },
+            main: Text::new(file, path, source),
             included: Vec::new(),
         }
+    }
+
+    /// Adds texts that are included in these.
+    pub(crate) fn include(&mut self, texts: Vec<Text>) {
+        self.included.extend(texts);
+    }
+
+    /// All of them.
+    pub fn ids(&self) -> impl Iterator<Item = TextId> {
+        (0..=self.included.len()).map(TextId)
+    }
+
+    /// Where the file of the text `id` is, seen from the folder of the first one's.
+    pub fn path_of(&self, id: TextId) -> &str {
+        &self.get(id).path
     }
 
     /// What the user calls the file of the first text.

@@ -38,6 +38,13 @@ impl Vars {
         self.0.insert(name.to_owned(), value.to_owned());
     }
 
+    /// These, but where `others` has the same name, what that says.
+    #[must_use]
+    pub(crate) fn under(mut self, others: &Self) -> Self {
+        self.0.extend(others.0.clone());
+        self
+    }
+
     /// `text` with what its variables say, for those who only look at it.
     pub(crate) fn read<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.fill(text, Braces::Plain, &Cell::new(text.len() + 4096), |_| ())

@@ -115,7 +115,7 @@ pub enum LoadError {
     #[error("there is nothing to present in {}", .texts.file())]
     Nothing {
         /// What its files hold.
-        texts: Texts,
+        texts: Box<Texts>,
         /// All that is wrong with it.
         findings: Vec<Finding>,
     },
@@ -168,7 +168,7 @@ impl LoadError {
     }
 }
 
-/// Reads the deck at `path`, and the files of its code blocks, as far as `reach` goes. In a folder
+/// Reads the deck at `path`, with its parts and the files of its code blocks, as far as `reach` goes. In a folder
 /// it is `slides.toml`.
 ///
 /// # Errors
@@ -221,10 +221,13 @@ fn understand(
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(LoadError::Empty { file });
     }
-    let texts = Texts::new(file, source);
-    match parse_with(texts.source(), &Beside::new(folder, reach)) {
+    let mut texts = Texts::new(file, source);
+    match parse_with(&mut texts, &Beside::new(folder, reach)) {
         Ok(parsed) => Ok(Loaded { texts, parsed }),
-        Err(findings) => Err(LoadError::Nothing { texts, findings }),
+        Err(findings) => Err(LoadError::Nothing {
+            texts: Box::new(texts),
+            findings,
+        }),
     }
 }
 

@@ -154,6 +154,43 @@ fn code_and_themes_are_watched_too() {
 }
 
 #[test]
+fn parts_are_watched_too() {
+    let home = Home::new("parts");
+    fs::create_dir(home.path("week")).unwrap();
+    home.write("week/one.toml", &talk(&["Elm"]));
+    home.save(
+        "slides.toml",
+        "[deck]\ninclude = [\"week/one.toml\", \"two.toml\"]\n[[slides]]\ntitle = \"Ash\"\ntext = \"of Ash\"\n",
+    );
+    let mut terminal = home.show();
+    terminal.wait_for("of Ash");
+    assert!(
+        terminal.seen().shows("1/3"),
+        "a card stands for the part that is not there"
+    );
+    terminal.press(b" ");
+    terminal.wait_for("of Elm");
+    home.save("week/one.toml", &talk(&["Fir", "Elm"]));
+    terminal.wait_for("3/4");
+    assert!(terminal.seen().shows("of Elm"), "the slide stays");
+    home.save("two.toml", &talk(&["Oak"]));
+    terminal.wait_for("Deck reloaded");
+    terminal.press(b" ");
+    terminal.wait_for("of Oak");
+    home.save(
+        "two.toml",
+        "\n[[slides]]\ntitle = \"Oak\ntext = \"of Oak\"\n",
+    );
+    terminal.wait_for("two.toml, line 3, column 13: ");
+    assert!(terminal.seen().shows("of Oak"));
+    home.save("two.toml", &talk(&["Oak", "Yew"]));
+    terminal.wait_for("4/5");
+    terminal.press(b"q");
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+    terminal.assert_restored();
+}
+
+#[test]
 fn both_themes_of_a_pair_are_watched() {
     let home = Home::new("pair");
     let body =

@@ -11,8 +11,7 @@ use std::thread;
 
 use crate::check::{self, Named, Subject, UnknownLanguage};
 use crate::cli::talk::{Read, Reader};
-use crate::cli::theme::is_file;
-use crate::deck::{Deck, ThemeChoice};
+use crate::deck::{Deck, ThemeChoice, is_theme_file};
 use crate::layout::{Media, Size};
 use crate::media::{self, Job};
 use crate::source::{Finding, Report, Texts, Written};
@@ -93,7 +92,7 @@ fn pictures(reader: &Reader, paths: &BTreeSet<Clean>) -> (Media, BTreeMap<Clean,
 /// All that is wrong with the theme files that the deck names as they are shown, each once, in the
 /// order in which they are named.
 pub(super) fn themes(reader: &Reader, deck: &Deck) -> Vec<Report> {
-    let asked = reader.theme.as_deref().filter(|word| is_file(word));
+    let asked = reader.theme.as_deref().filter(|word| is_theme_file(word));
     let mut reports: Vec<Report> = asked.map(theme_of_user).unwrap_or_default();
     let mut seen = BTreeSet::new();
     let slides = deck.slides.iter().filter_map(|slide| slide.theme.as_ref());
@@ -103,7 +102,7 @@ pub(super) fn themes(reader: &Reader, deck: &Deck) -> Vec<Report> {
         let Some(place) = reader.origin.place() else {
             continue;
         };
-        if !is_file(word.as_str()) || !seen.insert(word) {
+        if !is_theme_file(word.as_str()) || !seen.insert(word) {
             continue;
         }
         // One that is not there has been told of.

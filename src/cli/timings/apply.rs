@@ -6,10 +6,10 @@ use std::time::Duration;
 use super::{Book, ask};
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::deck::{SlideId, TargetEdit, retarget};
+use crate::deck::{Retargeted, SlideId, retarget};
 use crate::ledger::{Timings, clock};
-use crate::source::write_duration;
-use crate::store;
+use crate::source::{TextId, write_duration};
+use crate::store::{self, Loaded};
 
 /// Targets are whole numbers of so many seconds.
 const STEP: u64 = 5;
@@ -24,7 +24,8 @@ pub(super) fn apply(book: &Book, timings: &Timings, yes: bool) -> Result<(), Fai
             "There is no median yet: rehearse the whole talk once, or count parts with --partial.\n",
         );
     }
-    let retargeted = retarget(book.loaded.texts.source(), &targets).ok_or_else(|| {
+    let Loaded { texts, parsed } = &book.loaded;
+    let changed = retarget(texts, parsed, &targets).ok_or_else(|| {
         Failure::new(
             &format!(
                 "{} cannot be changed without changing more",
@@ -33,23 +34,34 @@ pub(super) fn apply(book: &Book, timings: &Timings, yes: bool) -> Result<(), Fai
             "Write the targets into it yourself",
         )
     })?;
-    if retargeted.edits.is_empty() {
+    if changed.is_empty() {
         return output::write("All targets are as the medians say.\n");
     }
-    output::write(&difference(book, &retargeted.edits, &targets))?;
-    let question = match retargeted.edits.len() {
-        1 => format!("Change this line of {}?", book.loaded.file()),
-        lines => format!("Change these {lines} lines of {}?", book.loaded.file()),
+    output::write(&difference(book, &changed, &targets))?;
+    let lines: usize = changed.iter().map(|text| text.edits.len()).sum();
+    let whose = match changed.as_slice() {
+        [only] => texts.file_of(only.text).to_string(),
+        files => format!("{} files", files.len()),
+    };
+    let question = match lines {
+        1 => format!("Change this line of {whose}?"),
+        lines => format!("Change these {lines} lines of {whose}?"),
     };
     if !yes && !ask::ask(&question)? {
         return output::write("Nothing was changed.\n");
     }
-    store::replace(&book.path, book.loaded.texts.source(), &retargeted.text).map_err(|error| {
-        Failure::new(
-            &format!("cannot change {}: {error}", book.loaded.file()),
-            "It is as it was: see to it, and try again",
-        )
-    })?;
+    for Retargeted { text, source, .. } in &changed {
+        let path = match *text {
+            TextId::MAIN => book.path.clone(),
+            part => book.path.with_file_name("").join(texts.path_of(part)),
+        };
+        store::replace(&path, texts.source_of(*text), source).map_err(|error| {
+            Failure::new(
+                &format!("cannot change {}: {error}", texts.file_of(*text)),
+                "It is as it was: see to it, and try again",
+            )
+        })?;
+    }
     output::write("It is changed.\n")
 }
 
@@ -65,13 +77,22 @@ fn targets(book: &Book, timings: &Timings) -> Vec<(SlideId, Duration)> {
 }
 
 /// What changes, by lines, and what it comes to.
-fn difference(book: &Book, edits: &[TargetEdit], targets: &[(SlideId, Duration)]) -> String {
+fn difference(book: &Book, changed: &[Retargeted], targets: &[(SlideId, Duration)]) -> String {
     let deck = book.deck();
     let mut text = String::new();
-    for edit in edits {
+    // Writing to a string cannot fail.
+    let texts = &book.loaded.texts;
+    let has_parts = changed.iter().any(|part| part.text != TextId::MAIN);
+    let edits = changed
+        .iter()
+        .flat_map(|part| part.edits.iter().map(|edit| (part.text, edit)));
+    let mut before = None;
+    for (part, edit) in edits {
+        if has_parts && before.replace(part) != Some(part) {
+            let _ = writeln!(text, "In {}:", texts.file_of(part));
+        }
         let title = deck.slides.get(edit.slide).and_then(|it| it.title.as_ref());
         let title = title.map(crate::text::plain).unwrap_or_default();
-        // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {title}", deck.number(edit.slide));
         if let Some(old) = &edit.old {
             let _ = writeln!(text, "{:>6} - {old}", edit.line);

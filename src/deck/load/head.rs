@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::check;
 use super::footer::footer;
+use super::include::{Include, includes};
 use super::looks;
 use super::slide::{REVEALS, TRANSITIONS};
 use super::theme::choice;
@@ -18,7 +19,7 @@ use crate::text::Clean;
 /// The tables of a deck.
 pub(super) const TABLES: [&str; 4] = ["deck", "theme", "check", "slides"];
 /// The keys of `[deck]`.
-pub(super) const KEYS: [&str; 11] = [
+pub(super) const KEYS: [&str; 12] = [
     "title",
     "subtitle",
     "authors",
@@ -30,32 +31,49 @@ pub(super) const KEYS: [&str; 11] = [
     "footer",
     "transition",
     "vars",
+    "include",
 ];
 
-/// Reads what stands outside of slides' own tables. Returns the deck's own words, and the array of
-/// an inline `slides = [ … ]`; the reader then has the deck's variables.
+/// What stands outside of slides' own tables.
+#[derive(Debug, Default)]
+pub(super) struct Head<'t> {
+    /// The deck's own words.
+    pub(super) info: DeckInfo,
+    /// The parts that come after its slides.
+    pub(super) includes: Vec<Include>,
+    /// The array of an inline `slides = [ … ]`.
+    pub(super) slides: Option<Field<'t>>,
+}
+
+/// Reads what stands outside of slides' own tables. What is not said there is as in `usual`; the
+/// reader then has the deck's variables.
 pub(super) fn head<'t>(
     table: &'t DeTable<'t>,
+    usual: &DeckInfo,
     reader: &mut Reader<'_>,
-) -> (DeckInfo, Option<Field<'t>>) {
-    let mut deck = DeckInfo::default();
+) -> Head<'t> {
+    let mut deck = usual.clone();
+    let mut includes = Vec::new();
     let mut looks = Looks::default();
     let (mut allowed, mut slides) = (Vec::new(), None);
     for (key, value) in table {
         match key.get_ref().as_ref() {
-            "deck" => deck = info(value, reader),
+            "deck" => (deck, includes) = info(value, usual, reader),
             "theme" => looks = theme(value, reader),
             "check" => allowed = check::allowed(value, reader),
             "slides" => slides = inline(value, key.span(), reader),
             other => unknown(other, key.span(), value, reader),
         }
     }
-    let info = DeckInfo {
-        looks,
-        allowed,
-        ..deck
-    };
-    (info, slides)
+    Head {
+        info: DeckInfo {
+            looks,
+            allowed,
+            ..deck
+        },
+        includes,
+        slides,
+    }
 }
 
 fn theme(value: &Value<'_>, reader: &mut Reader<'_>) -> Looks {
@@ -111,7 +129,7 @@ fn unknown(key: &str, span: Range<usize>, value: &Value<'_>, reader: &mut Reader
     reader.error(Mistake::UnknownKey, span, &message, &help);
 }
 
-fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
+fn info(value: &Value<'_>, usual: &DeckInfo, reader: &mut Reader<'_>) -> (DeckInfo, Vec<Include>) {
     let field = Field::new("deck", value);
     let table = match value.get_ref() {
         DeValue::Array(values) => {
@@ -131,15 +149,15 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         ),
     };
     let Some(table) = table else {
-        return DeckInfo::default();
+        return (usual.clone(), Vec::new());
     };
     let fields = Fields::open(table, value.span(), &[&KEYS], reader);
     // What else there is may have them.
     if let Some(field) = fields.get("vars") {
         let vars = vars(field, reader);
-        reader.filling = reader.filling.take().map(|filling| filling.with(vars));
+        let filling = reader.filling.take().unwrap_or_default();
+        reader.filling = Some(filling.with(vars.under(&filling.vars)));
     }
-    let usual = DeckInfo::default();
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
     let theme = fields.get("theme").and_then(|field| choice(field, reader));
@@ -162,7 +180,11 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
     let transition = fields
         .get("transition")
         .and_then(|field| field.choice(&TRANSITIONS, reader));
-    DeckInfo {
+    let includes = fields
+        .get("include")
+        .map(|field| includes(field, reader))
+        .unwrap_or_default();
+    let info = DeckInfo {
         title: title.unwrap_or_default(),
         subtitle,
         authors: authors.unwrap_or_default(),
@@ -170,12 +192,13 @@ fn info(value: &Value<'_>, reader: &mut Reader<'_>) -> DeckInfo {
         language,
         duration,
         theme,
-        reveal: reveal.unwrap_or_default(),
-        footer: footer.unwrap_or(usual.footer),
+        reveal: reveal.unwrap_or(usual.reveal),
+        footer: footer.unwrap_or_else(|| usual.footer.clone()),
         transition: transition.unwrap_or_default(),
-        looks: usual.looks,
-        allowed: usual.allowed,
-    }
+        looks: Looks::default(),
+        allowed: Vec::new(),
+    };
+    (info, includes)
 }
 
 /// A TOML date, or any short text.

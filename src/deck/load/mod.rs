@@ -9,6 +9,7 @@ mod check;
 mod discussion;
 mod footer;
 mod head;
+mod include;
 mod loader;
 mod looks;
 mod names;
@@ -26,17 +27,17 @@ pub(crate) mod schema;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
 use super::Deck;
-use crate::source::{Files, Finding, Lines, NoFiles, Tree, Vars};
+use crate::source::{Files, Finding, Lines, NoFiles, Place, Text, Texts, Tree, Vars};
+use crate::text::Clean;
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
 pub(crate) use theme::choice as theme_choice;
 pub(crate) use whole::read_whole;
 
+use include::Source;
 use loader::Loader;
-use split::{Kind, Piece};
+use split::Piece;
 
 /// The bytes that one slide, or all that is not a slide, may have: a tree takes nearly a hundred
 /// times its text.
@@ -49,41 +50,50 @@ const PATIENCE: usize = 4 << 20;
 pub struct Parsed {
     /// The deck; a slide that could not be read is a card that says so.
     pub deck: Deck,
-    /// All findings, in the order of the source.
+    /// All findings, in the order of the texts, and in each of its own.
     pub findings: Vec<Finding>,
-    /// Where each slide of the deck stands in the source, by bytes: its header and all up to the
-    /// next one, or the table of one in an array `slides`.
-    pub places: Vec<Range<usize>>,
-    /// The deck's variables.
-    pub vars: Vars,
+    /// Where each slide of the deck stands: its header and all up to the next one, or the table of
+    /// one in an array `slides`.
+    pub places: Vec<Place>,
+    /// The variables that hold in each text.
+    pub vars: Vec<Vars>,
+    /// The files of the parts that the deck includes, as seen from its folder, each once; those that
+    /// could not be read, too.
+    pub parts: Vec<String>,
 }
 
-/// Reads a deck, without the files of its code blocks.
+/// Reads a deck, without its parts and the files of its code blocks.
 ///
 /// # Errors
 ///
 /// All findings, when there is nothing to present: the text is no TOML, or holds no slide.
 pub fn parse(source: &str) -> Result<Parsed, Vec<Finding>> {
-    parse_with(source, &NoFiles)
+    read(&Clean::default(), source, &NoFiles).0
 }
 
-/// Reads a deck, and the files of its code blocks from `files`.
+/// Reads the deck in the first of `texts`, with its parts and the files of its code blocks from
+/// `files`. The parts' texts come after the first.
 ///
 /// # Errors
 ///
 /// All findings, when there is nothing to present: the text is no TOML, or holds no slide.
-pub fn parse_with(source: &str, files: &dyn Files) -> Result<Parsed, Vec<Finding>> {
+pub fn parse_with(texts: &mut Texts, files: &dyn Files) -> Result<Parsed, Vec<Finding>> {
+    let (parsed, included) = read(texts.file(), texts.source(), files);
+    texts.include(included);
+    parsed
+}
+
+/// Reads the deck in `source`, the text of `file`, and the texts that it includes.
+fn read(
+    file: &Clean,
+    source: &str,
+    files: &dyn Files,
+) -> (Result<Parsed, Vec<Finding>>, Vec<Text>) {
     let lines = Lines::new(source);
-    let mut loader = Loader::new(source, &lines, files);
-    let pieces = pieces(source);
-    let (slides, heads): (Vec<_>, Vec<_>) = pieces
-        .into_iter()
-        .partition(|piece| piece.kind == Kind::Slide);
-    let info = loader.head(&heads);
-    for piece in slides {
-        loader.slide_of_piece(&piece, &info);
-    }
-    loader.finish(info)
+    let source = Source::main(file.as_str(), source, &lines);
+    let mut loader = Loader::new(file, files);
+    let info = loader.read(source.clone(), None);
+    loader.finish(info, &source)
 }
 
 /// Cuts a deck's text. Where a slide's header stands in a string, it is taken for a header if the

@@ -10,12 +10,12 @@ use super::footer::footer;
 use super::names::{is_id, slug};
 use super::theme::choice;
 use crate::deck::{Body, DeckInfo, Layout, Reveal, Slide, SlideId, Transition};
-use crate::source::{Field, Fields, Reader, shown};
+use crate::source::{Field, Fields, Place, Reader, shown};
 use crate::text::Clean;
 
 /// The keys of a slide itself. Of these, `title` and `reveal` are also options of blocks: beside a
 /// slide's own keys they are the slide's.
-pub(super) const SLIDE_KEYS: [&str; 16] = [
+pub(super) const SLIDE_KEYS: [&str; 17] = [
     "title",
     "subtitle",
     "id",
@@ -31,6 +31,7 @@ pub(super) const SLIDE_KEYS: [&str; 16] = [
     "optional",
     "backup",
     "skip",
+    "include",
     "content",
 ];
 pub(super) const REVEALS: [(&str, Reveal); 2] =
@@ -55,7 +56,7 @@ pub(super) struct Draft {
     /// The slide. Its id is empty unless one is written.
     pub(super) slide: Slide,
     /// Where it stands in the source.
-    pub(super) place: Range<usize>,
+    pub(super) place: Place,
     /// Where its id is written.
     pub(super) id: Option<Range<usize>>,
     /// Whether it says how it is composed.
@@ -135,7 +136,7 @@ pub(super) fn slide(
     };
     Draft {
         slide,
-        place: 0..0,
+        place: Place::default(),
         id: id_span,
         has_layout: layout.is_some(),
         backup,

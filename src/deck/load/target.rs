@@ -8,16 +8,18 @@ use std::time::Duration;
 
 use toml::de::{DeTable, DeValue};
 
-use super::parse;
+use super::{Parsed, read};
 use crate::deck::{Body, Deck, SlideId};
-use crate::source::write_duration;
+use crate::source::{Files, Place, TextId, Texts, Unreadable, write_duration};
 use crate::text::Clean;
 
-/// A deck's text with new targets.
+/// One of a deck's texts with new targets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Retargeted {
-    /// The text.
-    pub text: String,
+    /// Which it is.
+    pub text: TextId,
+    /// What it says now.
+    pub source: String,
     /// What changed in it, from top to bottom.
     pub edits: Vec<TargetEdit>,
 }
@@ -44,52 +46,104 @@ struct Edit {
     line: Option<String>,
 }
 
-/// Gives slides of the deck in `source` new targets. A slide that has its target already stays as it
-/// is, and so do slides that cannot be read and names that no slide has. Targets are whole seconds,
-/// from one to a day.
+/// Gives slides of the deck in `texts`, which was read as `parsed`, new targets: all texts that change
+/// for it. A slide that has its target already stays as it is, and so do slides that cannot be read,
+/// names that no slide has, and slides of a file that is included several times. Targets are whole
+/// seconds, from one to a day.
 ///
-/// None when the text cannot be changed without changing the deck in some other way.
-pub fn retarget(source: &str, targets: &[(SlideId, Duration)]) -> Option<Retargeted> {
-    let parsed = parse(source).ok()?;
-    let mut edits = Vec::new();
-    let mut wanted = parsed.deck.clone();
-    for (index, (slide, place)) in wanted.slides.iter_mut().zip(&parsed.places).enumerate() {
+/// None when the texts cannot be changed without changing the deck in some other way.
+pub fn retarget(
+    texts: &Texts,
+    parsed: &Parsed,
+    targets: &[(SlideId, Duration)],
+) -> Option<Vec<Retargeted>> {
+    let mut edits: Vec<(TextId, Edit)> = Vec::new();
+    let mut given: Vec<(&Place, Duration)> = Vec::new();
+    for (index, (slide, place)) in parsed.deck.slides.iter().zip(&parsed.places).enumerate() {
         let target = targets.iter().find(|(id, _)| *id == slide.id);
         let Some((_, target)) = target.filter(|(_, target)| Some(*target) != slide.target) else {
             continue;
         };
-        if matches!(slide.body, Body::Broken(_)) {
+        if matches!(slide.body, Body::Broken(_)) || !is_alone(texts, place.text) {
             continue;
         }
-        if let Some(edit) = edit(source, index, place.clone(), *target) {
-            edits.push(edit);
-            slide.target = Some(*target);
+        let source = texts.source_of(place.text);
+        if let Some(edit) = edit(source, index, place.range.clone(), *target) {
+            edits.push((place.text, edit));
+            given.push((place, *target));
         }
     }
-    edits.sort_by_key(|edit| edit.range.start);
-    let text = apply(source, &edits);
-    is_deck(&text, &wanted).then(|| Retargeted {
-        edits: edits.iter().map(|edit| edit.shown(source)).collect(),
-        text,
-    })
+    edits.sort_by_key(|(text, edit)| (*text, edit.range.start));
+    let changed = edits.chunk_by(|(one, _), (other, _)| one == other);
+    let changed = changed.filter_map(|edits| {
+        let (text, _) = edits.first()?;
+        let source = texts.source_of(*text);
+        Some(Retargeted {
+            text: *text,
+            source: apply(source, edits.iter().map(|(_, edit)| edit)),
+            edits: edits.iter().map(|(_, edit)| edit.shown(source)).collect(),
+        })
+    });
+    let changed: Vec<Retargeted> = changed.collect();
+    says_no_more(texts, &changed, &given).then_some(changed)
 }
 
-/// Whether `text` is this deck. What is said of slides that cannot be read names lines, which may be
-/// others now.
-fn is_deck(text: &str, deck: &Deck) -> bool {
-    let unsaid = |mut deck: Deck| {
-        for slide in &mut deck.slides {
+/// Whether only one text is of the file that `text` is of.
+fn is_alone(texts: &Texts, text: TextId) -> bool {
+    let path = texts.path_of(text);
+    texts.ids().filter(|id| texts.path_of(*id) == path).count() == 1
+}
+
+/// Whether the deck is as it was, but for what was given to the slides at these places. What is said of
+/// slides that cannot be read names lines, which may be others now.
+fn says_no_more(texts: &Texts, changed: &[Retargeted], given: &[(&Place, Duration)]) -> bool {
+    let reread = |changed: &[Retargeted]| {
+        let kept = Kept { texts, changed };
+        let main = kept.source(TextId::MAIN);
+        let mut parsed = read(texts.file(), main, &kept).0.ok()?;
+        for slide in &mut parsed.deck.slides {
             if let Body::Broken(messages) = &mut slide.body {
                 messages.clear();
             }
         }
-        deck
+        Some(parsed)
     };
-    parse(text).is_ok_and(|parsed| unsaid(parsed.deck) == unsaid(deck.clone()))
+    let (Some(mut old), Some(new)) = (reread(&[]), reread(changed)) else {
+        return false;
+    };
+    for (place, target) in given {
+        let at = old.places.iter().position(|other| other == *place);
+        if let Some(slide) = at.and_then(|at| old.deck.slides.get_mut(at)) {
+            slide.target = Some(*target);
+        }
+    }
+    let deck: &Deck = &new.deck;
+    *deck == old.deck
 }
 
-fn apply(source: &str, edits: &[Edit]) -> String {
-    let mut text = String::with_capacity(source.len() + 32 * edits.len());
+/// The texts of a deck as they were read, and some as they are to be. Other files are none.
+struct Kept<'t> {
+    texts: &'t Texts,
+    changed: &'t [Retargeted],
+}
+
+impl Kept<'_> {
+    fn source(&self, text: TextId) -> &str {
+        let changed = self.changed.iter().find(|changed| changed.text == text);
+        changed.map_or_else(|| self.texts.source_of(text), |changed| &changed.source)
+    }
+}
+
+impl Files for Kept<'_> {
+    fn read(&self, path: &str) -> Result<Option<String>, Unreadable> {
+        let mut texts = self.texts.ids();
+        let text = texts.find(|id| *id != TextId::MAIN && self.texts.path_of(*id) == path);
+        Ok(text.map(|text| self.source(text).to_owned()))
+    }
+}
+
+fn apply<'e>(source: &str, edits: impl Iterator<Item = &'e Edit>) -> String {
+    let mut text = String::with_capacity(source.len() + 256);
     let mut at = 0;
     for edit in edits {
         text.push_str(source.get(at..edit.range.start).unwrap_or_default());

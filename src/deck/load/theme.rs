@@ -1,9 +1,12 @@
 //! Which theme a deck or a slide has.
 
+use std::borrow::Cow;
+
 use toml::de::DeValue;
 
-use crate::deck::ThemeChoice;
-use crate::source::{Field, Fields, Reader};
+use crate::deck::{ThemeChoice, is_theme_file};
+use crate::source::{Field, Fields, Reader, Written};
+use crate::text::Clean;
 
 /// The terminals that a pair has a theme for.
 pub(super) const KEYS: [&str; 2] = ["dark", "light"];
@@ -13,7 +16,10 @@ const HELP: &str = "write \"chalkboard\", or { dark = \"chalkboard\", light = \"
 /// none.
 pub(crate) fn choice(field: Field<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
     match field.value() {
-        DeValue::String(_) => field.written(reader).map(ThemeChoice::One),
+        DeValue::String(_) => {
+            let word = field.written(reader)?;
+            Some(ThemeChoice::One(seen(word, reader)))
+        }
         DeValue::Table(table) if table.is_empty() => {
             field.empty(HELP, reader);
             None
@@ -29,6 +35,23 @@ pub(crate) fn choice(field: Field<'_>, reader: &mut Reader<'_>) -> Option<ThemeC
     }
 }
 
+/// What a theme is called, seen from the folder of the deck.
+fn seen(mut word: Written<Clean>, reader: &Reader<'_>) -> Written<Clean> {
+    if is_theme_file(word.value.as_str())
+        && let Cow::Owned(path) = reader.path(word.value.as_str())
+    {
+        // A file in the deck's own folder may have no slash in its path, and need not end with
+        // `.toml`.
+        let path = if is_theme_file(&path) {
+            path
+        } else {
+            format!("./{path}")
+        };
+        word.value = Clean::line(&path);
+    }
+    word
+}
+
 fn pair(fields: &Fields<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
     // What is missing may be what nobody knows.
     let is_known = !fields.has_unknown();
@@ -37,7 +60,8 @@ fn pair(fields: &Fields<'_>, reader: &mut Reader<'_>) -> Option<ThemeChoice> {
             None if is_known => fields.need(key, "a pair of themes", HELP, reader),
             field => field,
         };
-        field.and_then(|field| field.some_written(reader))
+        let word = field.and_then(|field| field.some_written(reader))?;
+        Some(seen(word, reader))
     });
     match (dark, light) {
         (Some(dark), Some(light)) => Some(ThemeChoice::Pair { dark, light }),

@@ -117,6 +117,14 @@ fn there_is_room_for_so_much_and_one_who_is_told_of_it() {
     assert_eq!(second.text, "{long}");
 }
 
+#[test]
+fn of_two_variables_of_one_name_the_one_above_holds() {
+    let mut above = Vars::default();
+    above.insert("course", "HIST 205");
+    let vars = vars().under(&above);
+    assert_eq!(vars.read("{course} {größe}"), "HIST 205 5");
+}
+
 proptest! {
     #[test]
     fn text_without_variables_is_left_alone(text in any::<String>()) {

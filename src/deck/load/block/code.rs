@@ -31,7 +31,8 @@ pub(super) fn file(
     let lines = lines.map_or(Some(None), |lines| lines.map(Some));
     // The file's own name, which what is shown of it may differ from.
     let name = value.string("a string", reader)?.trim();
-    let path = value.some_word(reader)?;
+    let path = value.path(reader)?;
+    let name = &*reader.path(name);
     let (style, lines) = (style?, lines?);
     let text = match reader.files.read(name) {
         Ok(Some(text)) => text,

@@ -76,7 +76,7 @@ pub(super) fn image(
     options: Options<'_, '_>,
     reader: &mut Reader<'_>,
 ) -> Option<Block> {
-    let path = value.some_word(reader);
+    let path = value.path(reader);
     let caption = options.get("caption").and_then(|field| field.line(reader));
     let width = options
         .get("width")

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::values::{Label, Reveal, Said};
 use crate::deck::load::block::{KIND_KEYS, LEVELS, OPTION_KEYS, options_of, takers_of};
+use crate::deck::load::include::KEYS as INCLUDE_KEYS;
 use crate::deck::load::slide::SLIDE_KEYS;
 use crate::source::schema::table;
 
@@ -69,6 +70,9 @@ pub(super) fn needs_of_a_slide(schema: &mut Schema) {
             needs.insert(kind.to_owned(), rule);
         }
     }
+    // Other slides come in its place.
+    let alone = json!({ "propertyNames": { "enum": INCLUDE_KEYS } });
+    needs.insert("include".to_owned(), alone);
     schema.insert("dependencies".to_owned(), needs.into());
 }
 

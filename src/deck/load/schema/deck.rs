@@ -14,7 +14,14 @@ use crate::source::schema::table;
 
 /// A talk in slides, as `seminar` reads it.
 #[derive(JsonSchema)]
-#[schemars(title = "A deck of seminar", transform = table(["slides"]))]
+#[schemars(title = "A deck of seminar", transform = table([]), extend("anyOf" = [
+    { "required": ["slides"] },
+    { "required": ["deck"], "properties": { "deck": {
+        "description": "What holds for the talk as a whole, and the decks that it is made of.",
+        "examples": [{ "include": ["week-1.toml", "week-2.toml"] }],
+        "required": ["include"],
+    } } },
+]))]
 pub(super) struct File {
     /// What holds for the talk as a whole: its title, who gives it, how long it takes, how it looks.
     #[schemars(extend("examples" = [{ "title": "The Great Leap Forward", "duration": "40m" }]))]
@@ -85,6 +92,16 @@ struct Deck {
     /// Texts that are put in place of their names: `{course}` in any text is what `course` says here.
     #[schemars(extend("examples" = [{ "course": "History 204", "room": 12 }]))]
     vars: Vars,
+    /// Other decks, the paths of their files: their slides come after those of this one.
+    #[schemars(extend("examples" = [["week-1.toml", "week-2/slides.toml"], "answers.toml"]))]
+    include: Parts,
+}
+
+#[derive(JsonSchema)]
+#[schemars(inline, untagged)]
+enum Parts {
+    One(Said),
+    Many(Vec<Said>),
 }
 
 #[derive(JsonSchema)]

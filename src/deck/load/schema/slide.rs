@@ -59,6 +59,10 @@ pub(super) struct Slide {
     /// Whether the slide is left out altogether.
     #[schemars(extend("default" = false))]
     skip: bool,
+    /// Another deck, the path of its file: its slides come in the place of this one, which has no
+    /// other keys.
+    #[schemars(extend("examples" = ["week-1.toml"]))]
+    include: Said,
     /// Blocks, as many of a kind as wanted, one below the other.
     #[schemars(length(min = 1), extend("examples" = [[{ "text": "First this," }, { "bullets": ["then these", "two"] }]]))]
     content: Vec<Block>,

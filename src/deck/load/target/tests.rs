@@ -1,9 +1,31 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::deck::parse;
 
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
+}
+
+/// A text with new targets, and what changed in it.
+struct Done {
+    text: String,
+    edits: Vec<TargetEdit>,
+}
+
+/// Gives slides of a deck without parts new targets.
+fn retarget(source: &str, targets: &[(SlideId, Duration)]) -> Option<Done> {
+    let texts = Texts::new(Clean::line("deck.toml"), source.to_owned());
+    let changed = super::retarget(&texts, &parse(source).ok()?, targets)?;
+    assert!(changed.len() < 2);
+    let done = changed.into_iter().next().map(|changed| Done {
+        text: changed.source,
+        edits: changed.edits,
+    });
+    Some(done.unwrap_or_else(|| Done {
+        text: source.to_owned(),
+        edits: Vec::new(),
+    }))
 }
 
 /// The text after these slides got these targets.
