@@ -5,16 +5,14 @@ use ratatui::buffer::Buffer;
 use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
-use seminar::shell::wire::Wire;
+use seminar::shell::wire::{Abilities, encode};
 use seminar::shell::{Questions, Seat, Session, Show};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
 use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
-const WIRE: Wire = Wire {
-    erases_in_color: true,
-};
+const WIRE: Abilities = Abilities::ERASES_IN_COLOR;
 
 fn main() {
     divan::main();
@@ -93,7 +91,7 @@ fn encode_change(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let [first, second] = screens(size((width, height)));
     bencher.bench_local(|| {
         let mut out = Vec::new();
-        WIRE.encode(Some(black_box(&first)), black_box(&second), &mut out);
+        encode(WIRE, Some(black_box(&first)), black_box(&second), &mut out);
         out
     });
 }
@@ -104,7 +102,7 @@ fn encode_all(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let [_, second] = screens(size((width, height)));
     bencher.bench_local(|| {
         let mut out = Vec::new();
-        WIRE.encode(None, black_box(&second), &mut out);
+        encode(WIRE, None, black_box(&second), &mut out);
         out
     });
 }

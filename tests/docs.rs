@@ -28,7 +28,7 @@ const PAGES: [&str; 8] = [
 ];
 
 /// The other pages whose links are followed.
-const OTHER_PAGES: [&str; 9] = [
+const OTHER_PAGES: [&str; 10] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -38,6 +38,7 @@ const OTHER_PAGES: [&str; 9] = [
     "docs/packaging.md",
     "docs/performance.md",
     "docs/protocol.md",
+    "docs/terminals.md",
 ];
 
 /// A fenced block of a page.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
-use seminar::shell::wire::Wire;
+use seminar::shell::wire::Abilities;
 use seminar::shell::{Images, Means, Protocol, Questions, Reloaded, Seat, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
@@ -111,7 +111,7 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         deck: first.deck,
         viewer: Viewer::default(),
         themes: first.themes,
-        wire: Wire::default(),
+        wire: Abilities::default(),
         means: Means {
             images: Images::Kitty,
             known: Some(Protocol::KittyCells),

@@ -7,7 +7,7 @@ use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
-use seminar::shell::wire::Wire;
+use seminar::shell::wire::Abilities;
 use seminar::shell::{Images, Means, Seat, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
@@ -107,7 +107,7 @@ impl Talk {
             deck: parsed.deck,
             viewer: Viewer::default(),
             themes: Themes::new(&find(theme).expect("it comes with it"), depth),
-            wire: Wire::default(),
+            wire: Abilities::default(),
             transitions: false,
             sources: None,
             follow_edits: false,

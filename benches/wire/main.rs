@@ -17,6 +17,7 @@ mod table;
 use corpus::{SIZES, Transition, transitions};
 use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
+use seminar::shell::wire::encode;
 use seminar::theme::Depth;
 
 fn main() {
@@ -33,11 +34,11 @@ fn find(size: (u16, u16), name: &str) -> Transition {
         .expect("it is one of the corpus")
 }
 
-fn encode(bencher: Bencher<'_, '_>, before: Option<&Buffer>, after: &Buffer) {
+fn bench(bencher: Bencher<'_, '_>, before: Option<&Buffer>, after: &Buffer) {
     let mut out = Vec::new();
     bencher.bench_local(|| {
         out.clear();
-        table::OURS.encode(black_box(before), black_box(after), &mut out);
+        encode(table::OURS, black_box(before), black_box(after), &mut out);
         black_box(out.len())
     });
 }
@@ -46,40 +47,40 @@ fn encode(bencher: Bencher<'_, '_>, before: Option<&Buffer>, after: &Buffer) {
 #[divan::bench(args = SIZES)]
 fn bullets(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = find(size, "bullets to bullets");
-    encode(bencher, Some(&turn.before), &turn.after);
+    bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// A page of text becoming coloured code.
 #[divan::bench(args = SIZES)]
 fn code(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = find(size, "bullets to code");
-    encode(bencher, Some(&turn.before), &turn.after);
+    bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// Code that moves up.
 #[divan::bench(args = SIZES)]
 fn scroll(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = find(size, "code scrolled by three");
-    encode(bencher, Some(&turn.before), &turn.after);
+    bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// All slides in miniature.
 #[divan::bench(args = SIZES)]
 fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = find(size, "overview opened");
-    encode(bencher, Some(&turn.before), &turn.after);
+    bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// A picture in half blocks: nearly each cell has colours of its own.
 #[divan::bench(args = SIZES)]
 fn picture(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = corpus::picture_in_blocks(size, Depth::True);
-    encode(bencher, Some(&turn.before), &turn.after);
+    bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// All of a screen, for a terminal of which nothing is known.
 #[divan::bench(args = SIZES)]
 fn repaint(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let turn = find(size, "bullets to code");
-    encode(bencher, None, &turn.after);
+    bench(bencher, None, &turn.after);
 }

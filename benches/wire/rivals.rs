@@ -40,6 +40,7 @@ pub(crate) fn crossterm(before: &Buffer, after: &Buffer) -> usize {
 }
 
 /// The bytes of the same backend where the screen is cleared and painted whole.
+#[allow(dead_code, reason = "not everybody who counts wants it")]
 pub(crate) fn repaint(after: &Buffer) -> usize {
     let mut clear = String::new();
     say(&mut clear, Clear(ClearType::All));
@@ -48,6 +49,7 @@ pub(crate) fn repaint(after: &Buffer) -> usize {
 
 /// Fewer bytes than any way to write it cell by cell can have: those of each glyph that was not there
 /// before, and one to come to each run of them.
+#[allow(dead_code, reason = "not everybody who counts wants it")]
 pub(crate) fn least(before: &Buffer, after: &Buffer) -> usize {
     let width = usize::from(after.area.width.max(1));
     let mut bytes = 0;

@@ -2,21 +2,24 @@
 
 use std::fmt::Write as _;
 
-use seminar::shell::wire::Wire;
+use seminar::shell::wire::{Abilities, encode};
 use seminar::theme::Depth;
 
 use super::corpus::{SIZES, Transition, picture_in_blocks, transitions};
 use super::rivals;
 
 /// What most terminals can do.
-pub(crate) const OURS: Wire = Wire {
-    erases_in_color: true,
-};
+pub(crate) const OURS: Abilities = Abilities::ERASES_IN_COLOR
+    .union(Abilities::ERASES_SOME)
+    .union(Abilities::SHIFTS);
+/// What the more able can do.
+pub(crate) const ABLE: Abilities = Abilities::all();
 
 /// The bytes of one transition, or of several.
 #[derive(Clone, Copy, Default)]
 struct Count {
     ours: usize,
+    able: usize,
     crossterm: usize,
     repaint: usize,
     least: usize,
@@ -25,10 +28,14 @@ struct Count {
 impl Count {
     fn of(transition: &Transition) -> Self {
         let Transition { before, after, .. } = transition;
-        let mut ours = Vec::new();
-        OURS.encode(Some(before), after, &mut ours);
+        let bytes = |abilities| {
+            let mut out = Vec::new();
+            encode(abilities, Some(before), after, &mut out);
+            out.len()
+        };
         Self {
-            ours: ours.len(),
+            ours: bytes(OURS),
+            able: bytes(ABLE),
             crossterm: rivals::crossterm(before, after),
             repaint: rivals::repaint(after),
             least: rivals::least(before, after),
@@ -37,6 +44,7 @@ impl Count {
 
     fn add(&mut self, other: Self) {
         self.ours += other.ours;
+        self.able += other.able;
         self.crossterm += other.crossterm;
         self.repaint += other.repaint;
         self.least += other.least;
@@ -45,12 +53,16 @@ impl Count {
     fn row(self, name: &str) -> String {
         let Self {
             ours,
+            able,
             crossterm,
             repaint,
             least,
         } = self;
-        let percent = (100 * ours + crossterm / 2) / crossterm.max(1);
-        format!("| {name} | {ours} | {crossterm} | {percent} % | {repaint} | {least} |\n")
+        let percent = |ours: usize| (100 * ours + crossterm / 2) / crossterm.max(1);
+        let (some, most) = (percent(ours), percent(able));
+        format!(
+            "| {name} | {ours} | {able} | {crossterm} | {some} % | {most} % | {repaint} | {least} |\n"
+        )
     }
 }
 
@@ -62,8 +74,9 @@ pub(crate) fn all() -> String {
         // Writing to a string cannot fail.
         let _ = write!(
             text,
-            "### {width}x{height}\n\n| transition | ours | ratatui with crossterm | ours to that | \
-             painted whole | least |\n| --- | --: | --: | --: | --: | --: |\n"
+            "### {width}x{height}\n\n| transition | ours | with REP | ratatui with crossterm | \
+             ours to that | with REP | painted whole | least |\n\
+             | --- | --: | --: | --: | --: | --: | --: | --: |\n"
         );
         let mut sum = Count::default();
         for transition in transitions(size, "chalkboard", Depth::True) {

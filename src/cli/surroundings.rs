@@ -1,6 +1,6 @@
 //! What the environment says of the terminal, without asking the terminal.
 
-use crate::shell::wire::Wire;
+use crate::shell::wire::Abilities;
 use crate::shell::{Images, Means, Protocol};
 use crate::theme::{Background, Color, Depth};
 
@@ -160,14 +160,13 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
     }
 
     /// What else the terminal can do.
-    pub(super) fn wire(&self) -> Wire {
+    pub(super) fn wire(&self) -> Abilities {
         let term = self.get("TERM").unwrap_or_default();
-        let plain = ["", "dumb", "screen", "vt", "ansi"];
-        Wire {
-            erases_in_color: !plain
-                .iter()
-                .any(|name| term == *name || (!name.is_empty() && term.starts_with(name))),
-        }
+        let is_tmux = self.get("TMUX").is_some()
+            && self.get("TERM_PROGRAM").as_deref() == Some("tmux")
+            && (term.starts_with("tmux") || term.starts_with("screen"));
+        let version = self.get("TERM_PROGRAM_VERSION").unwrap_or_default();
+        Abilities::of(&term, is_tmux.then_some(version.as_str()))
     }
 }
 
@@ -338,20 +337,39 @@ mod tests {
     }
 
     #[test]
-    fn only_terminals_that_erase_in_colour_are_asked_to() {
-        let erases = |term| surroundings(&[("TERM", term)]).wire().erases_in_color;
-        for term in [
-            "xterm",
-            "xterm-256color",
-            "linux",
-            "tmux-256color",
-            "alacritty",
-            "foot",
+    fn a_terminal_is_trusted_with_what_it_is_known_to_do() {
+        let shifts = Abilities::SHIFTS;
+        let common = Abilities::ERASES_IN_COLOR | Abilities::ERASES_SOME | shifts;
+        let colored = common | Abilities::SHIFTS_IN_COLOR;
+        for (term, abilities) in [
+            ("", Abilities::empty()),
+            ("dumb", Abilities::empty()),
+            ("vt100", Abilities::empty()),
+            ("ansi", Abilities::empty()),
+            ("screen", shifts),
+            ("screen-256color", shifts),
+            ("linux", common),
+            ("xterm", common),
+            ("xterm-256color", common),
+            ("konsole-256color", common),
+            ("tmux-256color", colored),
+            ("xterm-kitty", common | Abilities::REPEATS),
+            ("alacritty", Abilities::all()),
+            ("foot", Abilities::all()),
+            ("foot-extra", Abilities::all()),
         ] {
-            assert!(erases(term), "{term}");
+            assert_eq!(surroundings(&[("TERM", term)]).wire(), abilities, "{term}");
         }
-        for term in ["", "dumb", "screen", "screen-256color", "vt100", "ansi"] {
-            assert!(!erases(term), "{term}");
-        }
+        let tmux = |term, version| {
+            let tmux = ("TMUX", "/run/tmux,1,0");
+            let program = ("TERM_PROGRAM", "tmux");
+            let version = ("TERM_PROGRAM_VERSION", version);
+            surroundings(&[("TERM", term), tmux, program, version]).wire()
+        };
+        assert_eq!(tmux("tmux-256color", "3.3a"), colored);
+        assert_eq!(tmux("screen-256color", "3.5a"), Abilities::all());
+        assert_eq!(tmux("tmux-256color", "next-3.6"), Abilities::all());
+        // A terminal that was started from a shell in tmux.
+        assert_eq!(tmux("xterm-256color", "3.5a"), common);
     }
 }

@@ -47,7 +47,7 @@ use others::Others;
 pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
 use terminal::Terminal;
-use wire::Wire;
+use wire::Abilities;
 
 /// A talk about to be given at this terminal.
 pub struct Session {
@@ -64,7 +64,7 @@ pub struct Session {
     /// What it may look like, in no more colours than the terminal has.
     pub themes: Themes,
     /// What the terminal can do.
-    pub wire: Wire,
+    pub wire: Abilities,
     /// Whether slides may become others bit by bit, where the deck wants that.
     pub transitions: bool,
     /// The files to look out for: the deck is read again when they are saved. None are watched

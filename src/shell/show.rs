@@ -18,7 +18,7 @@ use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::wishes::Wishes;
-use super::{Session, clipboard, modes};
+use super::{Session, clipboard, modes, wire};
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Media, Picture, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
@@ -308,9 +308,7 @@ impl Show {
             })
         });
         self.graphics.lay(sights.collect(), &mut next, &mut bytes);
-        self.session
-            .wire
-            .encode(self.shown.as_ref(), &next, &mut bytes);
+        wire::encode(self.session.wire, self.shown.as_ref(), &next, &mut bytes);
         self.graphics.place(&mut bytes);
         self.spare = self.shown.replace(next);
         let mut told = std::mem::take(&mut self.aside);

@@ -100,7 +100,7 @@ impl Stage {
                 ..Viewer::default()
             },
             themes: themes(),
-            wire: wire::Wire::default(),
+            wire: wire::Abilities::default(),
             transitions: false,
             sources: None,
             follow_edits: false,

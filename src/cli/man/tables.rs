@@ -67,7 +67,7 @@ pub(super) const ENVIRONMENT: [(&[&str], &str); 11] = [
         "Set to anything: slides neither fade nor move. The same as `--no-transitions`.",
     ),
     (
-        &["TERM", "COLORTERM", "TERM_PROGRAM"],
+        &["TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"],
         "Which terminal it is: how many colours it has, and what it can show.",
     ),
     (

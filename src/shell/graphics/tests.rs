@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::*;
 use crate::deck::Fit;
 use crate::layout::View;
-use crate::shell::wire::Wire;
+use crate::shell::wire::{Abilities, encode};
 use crate::text::Clean;
 
 const SCREEN: Rect = Rect::new(0, 0, 20, 8);
@@ -88,7 +88,7 @@ impl Screen {
     fn frame(&mut self, graphics: &mut Graphics, sights: &[Sight]) -> (String, String) {
         let (mut next, mut out) = (Buffer::empty(SCREEN), Vec::new());
         graphics.lay(sights.to_vec(), &mut next, &mut out);
-        Wire::default().encode(Some(&self.shown), &next, &mut out);
+        encode(Abilities::default(), Some(&self.shown), &next, &mut out);
         graphics.place(&mut out);
         self.shown = next;
         let mut more = Vec::new();

@@ -11,7 +11,7 @@ use crate::deck::{Deck, ThemeChoice, parse};
 use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
-use crate::shell::wire::{Wire, plain};
+use crate::shell::wire::{Abilities, plain};
 use crate::shell::{Means, Questions, Reloaded, Seat, Session};
 use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
@@ -69,7 +69,7 @@ fn show(titles: &[&str]) -> (Show, Next) {
         deck,
         viewer: Viewer::default(),
         themes: themes(),
-        wire: Wire::default(),
+        wire: Abilities::default(),
         transitions: false,
         sources: None,
         follow_edits: false,

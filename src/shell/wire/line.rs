@@ -1,13 +1,21 @@
 //! Where the cursor and the pen are, and the cheapest way to bring them elsewhere.
 
+use std::cmp::Ordering;
+use std::io::Write as _;
+
+use super::abilities::Abilities;
 use super::look::Look;
 use super::pen;
+use super::plan::{Kind, Step};
+use super::sheet::Sheet;
 use super::spot::{Glyph, Spot};
 
 /// The end of the wire: bytes, and what they leave the terminal in.
 pub(super) struct Line<'a> {
     out: &'a mut Vec<u8>,
-    width: u16,
+    abilities: Abilities,
+    /// The screen as it is to be.
+    next: &'a Sheet<'a>,
     pen: Option<Look>,
     cursor: Cursor,
 }
@@ -22,12 +30,71 @@ enum Cursor {
     At(u16, u16),
 }
 
+/// A way for the cursor, in one direction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Stay,
+    /// This control character, so many times.
+    Times(u8, u16),
+    /// To the first column, then on by so many columns.
+    Home(Ahead),
+    /// To the right.
+    Ahead(Ahead),
+    /// A sequence with this number and end.
+    Sequence(u16, u8),
+}
+
+/// A way to the right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ahead {
+    /// Over so many columns.
+    Over(u16),
+    /// Writing again what stands between these columns.
+    Again(u16, u16),
+}
+
+/// The bytes of a sequence with one number, which is left out when it is 1.
+fn length(number: u16) -> usize {
+    match number {
+        0..=1 => 3,
+        2..10 => 4,
+        10..100 => 5,
+        100..1000 => 6,
+        1000..10_000 => 7,
+        _ => 8,
+    }
+}
+
+impl Way {
+    fn cost(self) -> usize {
+        match self {
+            Self::Stay => 0,
+            Self::Times(_, times) => times.into(),
+            Self::Home(ahead) => 1 + ahead.cost(),
+            Self::Ahead(ahead) => ahead.cost(),
+            Self::Sequence(number, _) => length(number),
+        }
+    }
+}
+
+impl Ahead {
+    fn cost(self) -> usize {
+        match self {
+            Self::Over(0) => 0,
+            Self::Over(columns) => length(columns),
+            // What is written again takes a byte a column, or it is not.
+            Self::Again(from, to) => (to - from).into(),
+        }
+    }
+}
+
 impl<'a> Line<'a> {
-    /// A line to a terminal of which nothing is known but its width.
-    pub(super) fn new(out: &'a mut Vec<u8>, width: u16) -> Self {
+    /// A line to a terminal that is to show `next`, and of which nothing is known.
+    pub(super) fn new(out: &'a mut Vec<u8>, abilities: Abilities, next: &'a Sheet<'a>) -> Self {
         Self {
             out,
-            width,
+            abilities,
+            next,
             pen: None,
             cursor: Cursor::Unknown,
         }
@@ -35,48 +102,125 @@ impl<'a> Line<'a> {
 
     /// Fills the screen with blanks of `look`.
     pub(super) fn clear(&mut self, look: Look) {
-        self.set_pen(look);
+        self.set_ground(look, None);
         self.out.extend_from_slice(b"\x1b[2J");
     }
 
-    /// Fills the row from `column` on with blanks of `look`.
-    pub(super) fn erase_rest(&mut self, row: u16, column: u16, spots: &[Spot<'_>], look: Look) {
-        self.go(row, column, spots);
-        if !self.pen.is_some_and(|pen| look.is_blank_in(pen)) {
-            self.set_pen(look);
-        }
-        self.out.extend_from_slice(b"\x1b[K");
+    /// Fills the rows from `row` on with blanks of `look`.
+    pub(super) fn clear_below(&mut self, row: u16, look: Look) {
+        self.go(row, 0);
+        self.set_ground(look, None);
+        self.out.extend_from_slice(b"\x1b[J");
     }
 
-    /// Shows `glyph` at `column`. `spots` is the row as it is to be; what stands left of `column`
-    /// is on the screen already.
-    pub(super) fn put(&mut self, row: u16, column: u16, spots: &[Spot<'_>], glyph: &Glyph<'_>) {
-        self.go(row, column, spots);
-        if glyph.is_uncertain() && glyph.columns > 1 {
+    /// Takes out `count` rows at `from`, and puts as many of `look` in, so that they begin at `to`.
+    pub(super) fn shift(&mut self, from: u16, to: u16, count: u16, look: Look) {
+        self.go(from, 0);
+        self.set_ground(look, None);
+        self.sequence(count, b'M');
+        self.go(to, 0);
+        self.sequence(count, b'L');
+    }
+
+    /// Takes `steps`, one after the other.
+    pub(super) fn take(&mut self, steps: &[Step]) {
+        for (at, step) in steps.iter().enumerate() {
+            let following = steps.get(at + 1);
+            match step.kind {
+                Kind::Text => self.text(step),
+                Kind::Blanks => self.blanks(step, following),
+                Kind::Rest => {
+                    self.go(step.row, step.start);
+                    self.set_ground(step.look, following);
+                    self.out.extend_from_slice(b"\x1b[K");
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, step: &Step) {
+        let next = self.next;
+        let row = next.row(step.row);
+        let mut column = step.start;
+        while column < step.end {
+            let Some(Spot::Glyph(glyph)) = row.get(usize::from(column)) else {
+                column += 1;
+                continue;
+            };
+            self.put(step.row, column, glyph);
+            column += glyph.columns;
+            if self.abilities.contains(Abilities::REPEATS)
+                && !glyph.is_uncertain()
+                && glyph.columns == 1
+            {
+                let rest = row.get(usize::from(column)..usize::from(step.end));
+                let alike = rest
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|spot| **spot == Spot::Glyph(*glyph));
+                let count = u16::try_from(alike.count()).unwrap_or_default();
+                if length(count) < usize::from(count) * glyph.symbol.len() {
+                    self.sequence(count, b'b');
+                    column += count;
+                    self.arrive(step.row, column);
+                }
+            }
+        }
+    }
+
+    fn blanks(&mut self, step: &Step, following: Option<&Step>) {
+        self.go(step.row, step.start);
+        self.set_ground(step.look, following);
+        let count = step.end - step.start;
+        let goes_on = following.is_some_and(|it| it.row == step.row && it.start == step.end);
+        let erase = length(count) + if goes_on { length(count) } else { 0 };
+        let can_erase =
+            self.abilities.contains(Abilities::ERASES_SOME) && self.abilities.erases(step.look);
+        let repeat = 1 + length(count - 1);
+        let write = usize::from(count);
+        if self.abilities.contains(Abilities::REPEATS) && repeat < write && repeat <= erase {
+            self.out.push(b' ');
+            self.sequence(count - 1, b'b');
+            self.arrive(step.row, step.end);
+        } else if erase < write && can_erase {
+            self.sequence(count, b'X');
+        } else {
+            self.out.extend(std::iter::repeat_n(b' ', write));
+            self.arrive(step.row, step.end);
+        }
+    }
+
+    /// Shows `glyph` at `column`.
+    fn put(&mut self, row: u16, column: u16, glyph: &Glyph<'_>) {
+        self.go(row, column);
+        let is_uncertain = glyph.is_uncertain();
+        if is_uncertain && glyph.columns > 1 {
             // A terminal that finds it narrower would leave what stood under its other half.
             self.set_pen(glyph.look);
             self.out
                 .extend(std::iter::repeat_n(b' ', usize::from(glyph.columns)));
             self.cursor = Cursor::Row(row);
-            self.go(row, column, spots);
+            self.go(row, column);
         }
-        self.write(glyph);
-        let end = column.saturating_add(glyph.columns);
-        self.cursor = if end >= self.width {
-            // Terminals differ in where the cursor is after the last column.
-            Cursor::Unknown
-        } else if glyph.is_uncertain() {
-            Cursor::Row(row)
-        } else {
-            Cursor::At(row, end)
-        };
-    }
-
-    fn write(&mut self, glyph: &Glyph<'_>) {
         if !self.pen.is_some_and(|pen| glyph.is_shown_by(pen)) {
             self.set_pen(glyph.look);
         }
         self.out.extend_from_slice(glyph.symbol.as_bytes());
+        if is_uncertain {
+            self.cursor = Cursor::Row(row);
+        } else {
+            self.arrive(row, column.saturating_add(glyph.columns));
+        }
+    }
+
+    /// Takes note that the cursor has come to `column` by writing.
+    fn arrive(&mut self, row: u16, column: u16) {
+        self.cursor = if column >= self.next.width() {
+            // Terminals differ in where the cursor is after the last column.
+            Cursor::Row(row)
+        } else {
+            Cursor::At(row, column)
+        };
     }
 
     fn set_pen(&mut self, look: Look) {
@@ -84,72 +228,173 @@ impl<'a> Line<'a> {
         self.pen = Some(look);
     }
 
-    /// Brings the cursor to `column` of `row`.
-    fn go(&mut self, row: u16, column: u16, spots: &[Spot<'_>]) {
-        if self.cursor == Cursor::At(row, column) {
+    /// Sets a pen that makes blanks of `look`: that of the next step, where it does.
+    fn set_ground(&mut self, look: Look, following: Option<&Step>) {
+        if self
+            .pen
+            .is_some_and(|pen| look == pen || look.is_blank_in(pen))
+        {
             return;
         }
-        let absolute = match (row, column) {
-            (0, 0) => "\x1b[H".to_owned(),
-            (row, 0) => format!("\x1b[{}H", u32::from(row) + 1),
-            (row, column) => format!("\x1b[{};{}H", u32::from(row) + 1, u32::from(column) + 1),
+        let following = following
+            .map(|step| step.look)
+            .filter(|following| look.is_blank_in(*following));
+        self.set_pen(following.unwrap_or(look));
+    }
+
+    fn sequence(&mut self, number: u16, end: u8) {
+        self.out.extend_from_slice(b"\x1b[");
+        if number != 1 {
+            self.number(number);
+        }
+        self.out.push(end);
+    }
+
+    fn number(&mut self, number: u16) {
+        // Writing to a vector cannot fail.
+        let _ = write!(self.out, "{number}");
+    }
+
+    /// Brings the cursor to `column` of `row`.
+    fn go(&mut self, row: u16, column: u16) {
+        let (at, from) = match self.cursor {
+            Cursor::At(at, from) => (at, Some(from)),
+            Cursor::Row(at) => (at, None),
+            Cursor::Unknown => return self.go_anywhere(row, column),
         };
-        let relative = match self.cursor {
-            Cursor::Row(at) if at == row => Some(within_row(column)),
-            Cursor::At(at, from) if at == row && from < column => {
-                Some(self.ahead(from, column, spots))
-            }
-            Cursor::At(at, _) if at == row => Some(within_row(column)),
-            Cursor::Row(at) | Cursor::At(at, _) if at < row => {
-                let mut steps = "\r".to_owned();
-                steps.extend(std::iter::repeat_n('\n', usize::from(row - at)));
-                if column > 0 {
-                    steps.push_str(&self.ahead(0, column, spots));
-                }
-                Some(steps)
-            }
-            Cursor::Unknown | Cursor::Row(_) | Cursor::At(..) => None,
-        };
-        let best = relative
-            .filter(|relative| relative.len() <= absolute.len())
-            .unwrap_or(absolute);
-        self.out.extend_from_slice(best.as_bytes());
+        if (at, from) == (row, Some(column)) {
+            return;
+        }
+        let down = vertical(at, row);
+        let along = self.horizontal(from, row, column);
+        if down.cost() + along.cost() > absolute_length(row, column) {
+            return self.go_anywhere(row, column);
+        }
+        // The first column comes first: there all terminals agree where the cursor is.
+        if let Way::Home(ahead) = along {
+            self.out.push(b'\r');
+            self.walk(down, row);
+            self.walk_ahead(ahead, row);
+        } else {
+            self.walk(down, row);
+            self.walk(along, row);
+        }
         self.cursor = Cursor::At(row, column);
     }
 
-    /// The way from column `from` to `to`, right of it: over the columns, or writing again what
-    /// stands there.
-    fn ahead(&self, from: u16, to: u16, spots: &[Spot<'_>]) -> String {
-        let over = match to - from {
-            1 => "\x1b[C".to_owned(),
-            columns => format!("\x1b[{columns}C"),
-        };
-        let again = self.pen.and_then(|pen| {
-            let gap = spots.get(usize::from(from)..usize::from(to))?;
-            let mut text = String::new();
-            for spot in gap {
-                let glyph = match spot {
-                    Spot::Glyph(glyph) => glyph,
-                    Spot::Rest => continue,
-                    Spot::Covered => return None,
-                };
-                if !glyph.is_shown_by(pen) || glyph.is_uncertain() || text.len() > over.len() {
-                    return None;
+    fn go_anywhere(&mut self, row: u16, column: u16) {
+        self.out.extend_from_slice(b"\x1b[");
+        if row > 0 || column > 0 {
+            self.number(row.saturating_add(1));
+        }
+        if column > 0 {
+            self.out.push(b';');
+            self.number(column.saturating_add(1));
+        }
+        self.out.push(b'H');
+        self.cursor = Cursor::At(row, column);
+    }
+
+    fn walk(&mut self, way: Way, row: u16) {
+        match way {
+            Way::Stay => {}
+            Way::Times(byte, times) => self
+                .out
+                .extend(std::iter::repeat_n(byte, usize::from(times))),
+            Way::Home(ahead) | Way::Ahead(ahead) => self.walk_ahead(ahead, row),
+            Way::Sequence(number, end) => self.sequence(number, end),
+        }
+    }
+
+    fn walk_ahead(&mut self, ahead: Ahead, row: u16) {
+        match ahead {
+            Ahead::Over(0) => {}
+            Ahead::Over(columns) => self.sequence(columns, b'C'),
+            Ahead::Again(from, to) => {
+                let next = self.next;
+                let spots = next.row(row).get(usize::from(from)..usize::from(to));
+                for spot in spots.unwrap_or_default() {
+                    if let Spot::Glyph(glyph) = spot {
+                        self.out.extend_from_slice(glyph.symbol.as_bytes());
+                    }
                 }
-                text.push_str(glyph.symbol);
             }
-            Some(text)
-        });
-        again
-            .filter(|again| again.len() <= over.len())
-            .unwrap_or(over)
+        }
+    }
+
+    /// The best way to `column` within `row`.
+    fn horizontal(&self, from: Option<u16>, row: u16, column: u16) -> Way {
+        let mut best = Way::Sequence(column.saturating_add(1), b'G');
+        let mut consider = |way: Way| {
+            if way.cost() < best.cost() {
+                best = way;
+            }
+        };
+        consider(Way::Home(self.ahead(row, 0, column)));
+        match from {
+            Some(from) if from == column => consider(Way::Stay),
+            Some(from) if from < column => consider(Way::Ahead(self.ahead(row, from, column))),
+            Some(from) => {
+                consider(Way::Times(0x08, from - column));
+                consider(Way::Sequence(from - column, b'D'));
+            }
+            None => {}
+        }
+        best
+    }
+
+    /// The best way from column `from` to `to`, right of it: over the columns, or writing again what
+    /// stands there.
+    fn ahead(&self, row: u16, from: u16, to: u16) -> Ahead {
+        let over = Ahead::Over(to - from);
+        let again = Ahead::Again(from, to);
+        if from < to && again.cost() <= over.cost() && self.shows(row, from, to) {
+            again
+        } else {
+            over
+        }
+    }
+
+    /// Whether what stands between these columns is what the pen would write, a byte a column.
+    fn shows(&self, row: u16, from: u16, to: u16) -> bool {
+        let (Some(pen), Some(spots)) = (
+            self.pen,
+            self.next.row(row).get(usize::from(from)..usize::from(to)),
+        ) else {
+            return false;
+        };
+        spots.iter().all(|spot| match spot {
+            Spot::Glyph(glyph) => glyph.symbol.len() == 1 && glyph.is_shown_by(pen),
+            Spot::Rest | Spot::Covered => false,
+        })
     }
 }
 
-/// The way to `column` from anywhere in its row.
-fn within_row(column: u16) -> String {
-    match column {
-        0 => "\r".to_owned(),
-        column => format!("\x1b[{}G", u32::from(column) + 1),
+/// The best way from row `from` to `to`, in the same column.
+fn vertical(from: u16, to: u16) -> Way {
+    let mut best = Way::Sequence(to.saturating_add(1), b'd');
+    let mut consider = |way: Way| {
+        if way.cost() < best.cost() {
+            best = way;
+        }
+    };
+    match from.cmp(&to) {
+        Ordering::Equal => consider(Way::Stay),
+        Ordering::Less => {
+            consider(Way::Sequence(to - from, b'B'));
+            consider(Way::Times(b'\n', to - from));
+        }
+        Ordering::Greater => consider(Way::Sequence(from - to, b'A')),
+    }
+    best
+}
+
+/// The bytes of a move to anywhere.
+fn absolute_length(row: u16, column: u16) -> usize {
+    let digits = |number: u16| length(number.saturating_add(1)).saturating_sub(3).max(1);
+    match (row, column) {
+        (0, 0) => 3,
+        (row, 0) => 3 + digits(row),
+        (row, column) => 4 + digits(row) + digits(column),
     }
 }

@@ -61,18 +61,7 @@ impl Look {
     }
 }
 
-/// A blank cell on `background`.
-pub(super) fn cell(background: Color) -> Cell {
-    let mut cell = Cell::EMPTY;
-    cell.bg = match background {
-        Color::Default => style::Color::Reset,
-        Color::Indexed(index) => style::Color::Indexed(index),
-        Color::Rgb(red, green, blue) => style::Color::Rgb(red, green, blue),
-    };
-    cell
-}
-
-pub(super) fn color(color: style::Color) -> Color {
+fn color(color: style::Color) -> Color {
     use style::Color as C;
     match color {
         C::Reset => Color::Default,

@@ -15,42 +15,77 @@ const SWITCHES: [(Attributes, u8, u8); 6] = [
     (Attributes::STRUCK, 9, 29),
 ];
 const INTENSITY: Attributes = Attributes::BOLD.union(Attributes::DIM);
+/// More parameters than two colours and all switches take.
+const MOST: usize = 24;
 
 /// Writes what brings a terminal from the look `from`, which may be unknown, to `to`.
 pub(super) fn change(from: Option<Look>, to: Look, out: &mut Vec<u8>) {
+    if from == Some(to) {
+        return;
+    }
+    out.extend_from_slice(b"\x1b[");
+    shortest(from, to).write(out);
+    out.push(b'm');
+}
+
+/// The bytes of the change.
+pub(super) fn cost(from: Look, to: Look) -> usize {
+    if from == to {
+        0
+    } else {
+        3 + shortest(Some(from), to).length
+    }
+}
+
+fn shortest(from: Option<Look>, to: Look) -> Parameters {
     let mut anew = Parameters::default();
     if to != Look::default() {
         anew.push(0);
         anew.say(Look::default(), to);
     }
-    let best = match from {
-        Some(from) if from == to => return,
-        Some(from) => {
-            let mut step = Parameters::default();
-            step.say(from, to);
-            if step.0.len() <= anew.0.len() && !step.0.is_empty() {
-                step
-            } else {
-                anew
-            }
-        }
-        None => anew,
+    let Some(from) = from else {
+        return anew;
     };
-    out.extend_from_slice(b"\x1b[");
-    out.extend_from_slice(&best.0);
-    out.push(b'm');
+    let mut step = Parameters::default();
+    step.say(from, to);
+    if step.length <= anew.length && step.count > 0 {
+        step
+    } else {
+        anew
+    }
 }
 
+/// The numbers of a sequence.
 #[derive(Default)]
-struct Parameters(Vec<u8>);
+struct Parameters {
+    numbers: [u8; MOST],
+    count: usize,
+    /// The bytes that they take, with what parts them.
+    length: usize,
+}
 
 impl Parameters {
     fn push(&mut self, parameter: u8) {
-        if !self.0.is_empty() {
-            self.0.push(b';');
+        if let Some(free) = self.numbers.get_mut(self.count) {
+            *free = parameter;
+            self.length += usize::from(self.count > 0)
+                + match parameter {
+                    0..10 => 1,
+                    10..100 => 2,
+                    100.. => 3,
+                };
+            self.count += 1;
         }
-        // Writing to a vector cannot fail.
-        let _ = write!(self.0, "{parameter}");
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        for (at, number) in self.numbers.iter().take(self.count).enumerate() {
+            if at > 0 {
+                out.push(b';');
+            }
+            // Writing to a vector cannot fail.
+            let _ = write!(out, "{number}");
+        }
     }
 
     fn say(&mut self, from: Look, to: Look) {

@@ -64,10 +64,9 @@ impl Glyph<'_> {
     }
 }
 
-/// Puts the spots of a row of cells in `spots`. A glyph that takes no column, or more than are
+/// Adds the spots of a row of cells to `spots`. A glyph that takes no column, or more than are
 /// left, shows as a blank.
 pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
-    spots.clear();
     let mut column = 0;
     while let Some(cell) = row.get(column) {
         if is_covered(cell) {

@@ -7,19 +7,15 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::look::Look;
 use super::spot::{Spot, resolve};
-use super::{Wire, ansi, plain};
+use super::{Abilities, ansi, plain};
 use crate::theme::{self, Attributes};
 
-const COLORED: Wire = Wire {
-    erases_in_color: true,
-};
-const PLAIN: Wire = Wire {
-    erases_in_color: false,
-};
+const COLORED: Abilities = Abilities::ERASES_IN_COLOR;
+const PLAIN: Abilities = Abilities::empty();
 
-fn encode(wire: Wire, shown: Option<&Buffer>, next: &Buffer) -> String {
+fn encode(abilities: Abilities, shown: Option<&Buffer>, next: &Buffer) -> String {
     let mut out = Vec::new();
-    wire.encode(shown, next, &mut out);
+    super::encode(abilities, shown, next, &mut out);
     String::from_utf8(out).unwrap().replace('\x1b', "^")
 }
 
@@ -85,27 +81,27 @@ fn short_gaps_are_written_again_and_long_ones_skipped() {
 }
 
 #[test]
-fn the_next_row_is_reached_by_carriage_return_where_that_is_shorter() {
+fn the_next_row_is_reached_by_control_characters_where_that_is_shorter() {
     let bytes = step(&["ab      ", "cd      ", "        "], |next| {
         next.set_string(0, 0, "AB", Style::new());
         next.set_string(0, 1, "CD", Style::new());
         next.set_string(5, 2, "E", Style::new());
     });
-    assert_eq!(bytes, "^[H^[mAB\r\nCD\r\n^[5CE");
+    assert_eq!(bytes, "^[H^[mAB\r\nCD\n   E");
 }
 
 #[test]
-fn the_cursor_is_set_anew_after_the_last_column() {
+fn after_the_last_column_only_the_row_of_the_cursor_is_known() {
     let bytes = step(&["abc", "def"], |next| {
         next.set_string(0, 0, "ABC", Style::new());
         next.set_string(0, 1, "D", Style::new());
     });
-    assert_eq!(bytes, "^[H^[mABC^[2HD");
+    assert_eq!(bytes, "^[H^[mABC\r\nD");
 }
 
 #[test]
 fn the_rest_of_a_row_is_erased() {
-    let bytes = step(&["a long line of text "], |next| {
+    let bytes = step(&["a long line of text ", "another line of text"], |next| {
         next.set_string(1, 0, "                  ", Style::new());
     });
     assert_eq!(bytes, "^[1;3H^[m^[K");
@@ -115,12 +111,89 @@ fn the_rest_of_a_row_is_erased() {
 
 #[test]
 fn colours_are_erased_only_where_the_terminal_is_known_to_do_so() {
-    let mut shown = Buffer::with_lines(["a long line"]);
+    let mut shown = Buffer::with_lines(["a long line", "and one more"]);
     shown.set_style(shown.area, Style::new().bg(Color::Blue));
     let mut next = shown.clone();
     next.set_string(1, 0, "          ", Style::new().bg(Color::Blue));
     assert_eq!(encode(COLORED, Some(&shown), &next), "^[1;3H^[0;44m^[K");
     assert_eq!(encode(PLAIN, Some(&shown), &next), "^[1;3H^[0;44m         ");
+}
+
+#[test]
+fn rows_that_moved_are_not_written_again() {
+    let lines = [
+        "title",
+        "one one",
+        "two two",
+        "three three",
+        "four four",
+        "foot",
+    ];
+    let shown = Buffer::with_lines(lines);
+    let next = Buffer::with_lines([
+        "title",
+        "two two",
+        "three three",
+        "four four",
+        "five",
+        "foot",
+    ]);
+    assert_eq!(
+        encode(Abilities::SHIFTS, Some(&shown), &next),
+        "^[2H^[m^[M\n\n\n^[Lfive"
+    );
+    assert_eq!(
+        encode(Abilities::SHIFTS, Some(&next), &shown),
+        "^[5H^[m^[M^[2d^[Lone one"
+    );
+}
+
+#[test]
+fn a_character_is_repeated_where_the_terminal_is_known_to_do_so() {
+    let shown = Buffer::with_lines(["          "]);
+    let next = Buffer::with_lines(["a────────b"]);
+    assert_eq!(
+        encode(Abilities::REPEATS, Some(&shown), &next),
+        "^[H^[ma─^[7bb"
+    );
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[H^[ma────────b");
+}
+
+#[test]
+fn what_has_one_colour_is_written_before_what_has_another() {
+    let shown = Buffer::with_lines(["          "; 4]);
+    let mut next = shown.clone();
+    for row in 0..4 {
+        next.set_string(0, row, "*", Style::new().fg(Color::Rgb(9, 9, 9)));
+        next.set_string(2, row, "text", Style::new().fg(Color::Rgb(7, 7, 7)));
+    }
+    let bytes = encode(PLAIN, Some(&shown), &next);
+    assert_eq!(bytes.matches("38;2;9;9;9").count(), 1, "{bytes}");
+    assert_eq!(bytes.matches("38;2;7;7;7").count(), 1, "{bytes}");
+}
+
+#[test]
+fn rows_do_not_move_under_a_picture() {
+    let mut shown = Buffer::with_lines([
+        "one one one",
+        "two two two",
+        "three three",
+        "four four f",
+        "foot",
+        "",
+    ]);
+    super::cover(&mut shown[(0, 4)]);
+    let mut next = Buffer::with_lines([
+        "two two two",
+        "three three",
+        "four four f",
+        "five five f",
+        "foot",
+        "",
+    ]);
+    super::cover(&mut next[(0, 4)]);
+    let bytes = encode(Abilities::all(), Some(&shown), &next);
+    assert!(!bytes.contains("^[M") && !bytes.contains("^[2J"), "{bytes}");
 }
 
 #[test]
@@ -164,7 +237,7 @@ fn a_cluster_that_terminals_measure_differently_is_fenced_in() {
     let bytes = step(&["......"], |next| {
         next.set_string(1, 0, "❤\u{fe0f}x", Style::new());
     });
-    assert_eq!(bytes, "^[1;2H^[m  ^[2G❤\u{fe0f}^[4Gx");
+    assert_eq!(bytes, "^[1;2H^[m  \r.❤\u{fe0f}^[4Gx");
 }
 
 #[test]
@@ -174,7 +247,7 @@ fn a_glyph_that_does_not_fit_is_a_blank() {
     next[(0, 0)].set_symbol("\u{301}");
     assert_eq!(plain(&next), "\n");
     let shown = Buffer::with_lines(["ab"]);
-    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[H^[m  ");
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[m^[2J");
 }
 
 #[test]
@@ -244,6 +317,7 @@ fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
         .content
         .chunks(usize::from(buffer.area.width))
         .map(|row| {
+            spots.clear();
             resolve(row, &mut spots);
             let glyph = |spot: &Spot<'_>| match spot {
                 Spot::Glyph(glyph) => Some(Seen {
@@ -255,6 +329,11 @@ fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
             spots.iter().filter_map(glyph).collect()
         })
         .collect()
+}
+
+/// The emulated terminal inserts rows of its own background.
+fn any_abilities() -> impl Strategy<Value = Abilities> {
+    any::<u8>().prop_map(|bits| Abilities::from_bits_truncate(bits) - Abilities::SHIFTS_IN_COLOR)
 }
 
 fn any_color() -> impl Strategy<Value = Color> {
@@ -289,17 +368,25 @@ fn any_cell() -> impl Strategy<Value = Cell> {
     })
 }
 
-/// Some screens of one size, each but the first a change of the one before.
+/// Some screens of one size, each but the first a change of the one before: rows that move, and runs of
+/// cells.
 fn any_frames() -> impl Strategy<Value = Vec<Buffer>> {
-    (1..24_u16, 1..6_u16).prop_flat_map(|(width, height)| {
+    (1..24_u16, 1..8_u16).prop_flat_map(|(width, height)| {
         let area = Rect::new(0, 0, width, height);
         let cells = usize::from(width) * usize::from(height);
+        let rows = usize::from(height);
         let whole = prop::collection::vec(any_cell(), cells);
         let runs = prop::collection::vec((0..cells, 1..12_usize, any_cell()), 0..12);
-        (whole, prop::collection::vec(runs, 1..4)).prop_map(move |(content, changes)| {
+        let change = (runs, prop::option::of((0..rows, 0..rows, 0..rows)));
+        (whole, prop::collection::vec(change, 1..4)).prop_map(move |(content, changes)| {
             let mut frames = vec![Buffer { area, content }];
-            for runs in changes {
+            for (runs, moved) in changes {
                 let mut next = frames.last().unwrap().clone();
+                if let Some((one, other, by)) = moved {
+                    let width = usize::from(width);
+                    let (from, to) = (one.min(other), one.max(other) + 1);
+                    next.content[from * width..to * width].rotate_left(by % (to - from) * width);
+                }
                 for (start, length, cell) in runs {
                     next.content
                         .iter_mut()
@@ -316,14 +403,16 @@ fn any_frames() -> impl Strategy<Value = Vec<Buffer>> {
 
 proptest! {
     #[test]
-    fn a_terminal_shows_each_frame_exactly(frames in any_frames(), erases_in_color: bool) {
-        let wire = Wire { erases_in_color };
+    fn a_terminal_shows_each_frame_exactly(
+        frames in any_frames(),
+        abilities in any_abilities(),
+    ) {
         let area = frames[0].area;
         let mut terminal = terminal((area.width, area.height));
         let mut shown: Option<&Buffer> = None;
         for frame in &frames {
             let mut bytes = Vec::new();
-            wire.encode(shown, frame, &mut bytes);
+            super::encode(abilities, shown, frame, &mut bytes);
             terminal.process(&bytes);
             prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(frame));
             shown = Some(frame);
@@ -339,7 +428,7 @@ proptest! {
         let mut shown: Option<&Buffer> = None;
         for frame in &frames {
             let mut bytes = Vec::new();
-            COLORED.encode(shown, frame, &mut bytes);
+            super::encode(COLORED, shown, frame, &mut bytes);
             terminal.process(&bytes);
             terminal.process(b"\x1b[1;1H\x1b[0;7;33;45m");
             shown = Some(frame);

@@ -1,0 +1,79 @@
+//! What a terminal is trusted with, beyond what all of them do alike: docs/terminals.md says which, and
+//! where that is known from.
+
+use bitflags::bitflags;
+
+use super::look::Look;
+use crate::theme::Color;
+
+bitflags! {
+    /// What is known of the terminal at the other end. By default nothing is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Abilities: u8 {
+        /// Erasing leaves the background colour that is set. Without it only blanks of the terminal's
+        /// own background are erased, others are written.
+        const ERASES_IN_COLOR = 1;
+        /// It erases as many characters as it is told to (ECH).
+        const ERASES_SOME = 1 << 1;
+        /// It takes out rows and puts in others (DL and IL).
+        const SHIFTS = 1 << 2;
+        /// Rows that it puts in have the background colour that is set. Without it they may have that,
+        /// or the terminal's own.
+        const SHIFTS_IN_COLOR = 1 << 3;
+        /// It repeats the last character when told to (REP).
+        const REPEATS = 1 << 4;
+    }
+}
+
+impl Abilities {
+    /// What every terminal can do that is not older than these: all but the first erase in the colour
+    /// that is set.
+    const COMMON: Self = Self::ERASES_IN_COLOR
+        .union(Self::ERASES_SOME)
+        .union(Self::SHIFTS);
+
+    /// What a terminal can do that is called `term`, as in the environment variable. `in_tmux` is the
+    /// version of the tmux that is this terminal, as far as that is known.
+    pub fn of(term: &str, in_tmux: Option<&str>) -> Self {
+        let is = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
+        if in_tmux.is_some() || is(&["tmux"]) {
+            let shifts = Self::COMMON | Self::SHIFTS_IN_COLOR;
+            // Before 3.5 it repeats ASCII alone.
+            return match in_tmux.and_then(version) {
+                Some(version) if version >= (3, 5) => shifts | Self::REPEATS,
+                _ => shifts,
+            };
+        }
+        if term.is_empty() || is(&["dumb", "ansi", "vt"]) {
+            Self::empty()
+        } else if is(&["screen"]) {
+            Self::SHIFTS
+        } else if is(&["alacritty", "foot", "wezterm"]) {
+            Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS
+        } else if is(&["xterm-kitty"]) {
+            Self::COMMON | Self::REPEATS
+        } else {
+            Self::COMMON
+        }
+    }
+
+    /// Whether blanks of `look` can be erased.
+    pub(super) fn erases(self, look: Look) -> bool {
+        let is_own = look.background == Color::Default;
+        look.is_plain() && (is_own || self.contains(Self::ERASES_IN_COLOR))
+    }
+
+    /// Whether rows that are put in have this look for sure.
+    pub(super) fn inserts(self, look: Look) -> bool {
+        let is_own = look.background == Color::Default;
+        look.is_plain() && (is_own || self.contains(Self::SHIFTS_IN_COLOR))
+    }
+}
+
+/// The first two numbers of a version: 3.5 in `3.5a` and in `next-3.5`.
+fn version(text: &str) -> Option<(u32, u32)> {
+    let text = text.trim_start_matches(|character: char| !character.is_ascii_digit());
+    let mut numbers = text.split(|character: char| !character.is_ascii_digit());
+    let mut next = || numbers.next()?.parse().ok();
+    Some((next()?, next().unwrap_or_default()))
+}

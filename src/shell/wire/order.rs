@@ -1,0 +1,102 @@
+//! In which order steps are taken: row by row, or colour by colour.
+//!
+//! To change a colour can take 19 bytes, to move about 5. So where a page has few colours, all that is
+//! written in the first goes before all that is in the second.
+
+use super::look::Look;
+use super::pen;
+use super::plan::{Kind, Step};
+
+/// The most looks by which steps are sorted: a picture in half blocks has hundreds, few of them twice.
+const LOOKS: usize = 24;
+
+/// Sorts `steps`, which are in order of rows and columns, by how they look. The rows of which `is_fixed`
+/// says so stay in the order of their columns. False, when that is not worth a try.
+pub(super) fn by_look(steps: &mut [Step], is_fixed: impl Fn(u16) -> bool) -> bool {
+    let Some(looks) = looks(steps, &is_fixed) else {
+        return false;
+    };
+    let group_of = |look: Look| looks.iter().position(|known| *known == look);
+    let of_ground = |ground: Look| looks.iter().position(|known| ground.is_blank_in(*known));
+    let number = |group: usize| u16::try_from(group).unwrap_or(u16::MAX);
+    let last = number(looks.len());
+    for row in steps.chunk_by_mut(|one, other| one.row == other.row) {
+        if row.first().is_none_or(|step| is_fixed(step.row)) {
+            continue;
+        }
+        for step in row.iter_mut() {
+            step.group = match step.kind {
+                Kind::Text => group_of(step.look).map_or(last, number),
+                Kind::Blanks | Kind::Rest => of_ground(step.look).map_or(last, number),
+            };
+        }
+        // Blanks go with what stands beside them.
+        for at in 0..row.len() {
+            let Some(step) = row.get(at).copied().filter(|it| it.kind != Kind::Text) else {
+                continue;
+            };
+            let beside = |other: Option<&Step>| {
+                other
+                    .filter(|other| other.kind == Kind::Text && step.look.is_blank_in(other.look))
+                    .filter(|other| other.end == step.start || other.start == step.end)
+                    .map(|other| other.group)
+            };
+            let before = beside(at.checked_sub(1).and_then(|before| row.get(before)));
+            let after = beside(row.get(at + 1));
+            let group = match step.kind {
+                Kind::Rest => before,
+                _ => before.into_iter().chain(after).min(),
+            };
+            if let (Some(step), Some(group)) = (row.get_mut(at), group) {
+                step.group = group;
+            }
+        }
+        // What is erased must not be written before.
+        let mut earliest = u16::MAX;
+        for step in row.iter_mut().rev() {
+            if step.kind == Kind::Rest {
+                step.group = step.group.min(earliest);
+            }
+            earliest = earliest.min(step.group);
+        }
+    }
+    steps.sort_by_key(|step| (step.group, step.row, step.start));
+    true
+}
+
+/// The looks of all text, each beside those that it is reached from easily; the most common first.
+fn looks(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Look>> {
+    let mut counts: Vec<(Look, usize)> = Vec::new();
+    let mut fixed = None;
+    for step in steps.iter().filter(|step| step.kind == Kind::Text) {
+        if is_fixed(step.row) {
+            fixed = fixed.or(Some(step.look));
+            continue;
+        }
+        if counts.len() > LOOKS {
+            return None;
+        }
+        match counts.iter_mut().find(|(look, _)| *look == step.look) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((step.look, 1)),
+        }
+    }
+    if counts.len() < 2 && fixed.is_none() {
+        return None;
+    }
+    let first = counts
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, (_, count))| count);
+    let mut next = first.map(|(at, _)| at);
+    let mut sorted = Vec::new();
+    while let Some(at) = next {
+        let (look, _) = counts.swap_remove(at);
+        sorted.push(look);
+        next = (0..counts.len()).min_by_key(|at| {
+            let to = counts.get(*at).map(|(to, _)| *to).unwrap_or_default();
+            pen::cost(look, to)
+        });
+    }
+    Some(sorted)
+}

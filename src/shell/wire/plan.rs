@@ -1,0 +1,284 @@
+//! What has to be written in a row, and what it costs.
+
+use super::abilities::Abilities;
+use super::look::Look;
+use super::spot::{Glyph, Spot};
+
+/// The bytes of "erase to the end of the row".
+const ERASE: usize = 3;
+/// The most bytes that a move to another row takes, nearly always.
+const NEXT_ROW: usize = 4;
+/// From how many blanks on erasing them one by one and moving on is not longer than writing them.
+const LONG: u16 = 9;
+
+/// What a row shows before anything is written to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Base<'s, 'a> {
+    /// These spots.
+    Row(&'s [Spot<'a>]),
+    /// Blanks of this look.
+    Blank(Look),
+    /// Blanks, but of which background is not known.
+    Unknown,
+}
+
+/// Something to be done between two columns of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) row: u16,
+    pub(super) start: u16,
+    pub(super) end: u16,
+    pub(super) look: Look,
+    pub(super) kind: Kind,
+    /// When it is done: those of a lower number go first.
+    pub(super) group: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Glyphs are written.
+    Text,
+    /// Plain blanks are made.
+    Blanks,
+    /// The row is erased to its end.
+    Rest,
+}
+
+/// Makes plans of rows. It keeps its memory from one to the next.
+pub(super) struct Planner {
+    pub(super) abilities: Abilities,
+    runs: Vec<Run>,
+}
+
+/// Glyphs beside each other that are alike in what has to be done about them.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    class: Class,
+    start: u16,
+    end: u16,
+    look: Look,
+    bytes: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// A picture lies here.
+    Covered,
+    /// It stays as it is.
+    Kept,
+    /// Plain blanks that stay as they are.
+    KeptBlank,
+    /// Glyphs that were not there.
+    Text,
+    /// Plain blanks that were not there.
+    Blank,
+}
+
+/// The cost of a row up to some column.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: usize,
+    /// The columns since the cursor was moved last.
+    gap: u16,
+    /// Where the row is erased, if it is.
+    erased: Option<u16>,
+}
+
+impl Way {
+    fn write(self, bytes: usize) -> Self {
+        Self {
+            cost: self.cost + skip(self.gap) + bytes,
+            gap: 0,
+            ..self
+        }
+    }
+
+    fn pass(self, columns: u16) -> Self {
+        Self {
+            gap: self.gap + columns,
+            ..self
+        }
+    }
+}
+
+/// The bytes of a move to the right by some columns, or of writing again what stands there.
+fn skip(columns: u16) -> usize {
+    match columns {
+        0..4 => columns.into(),
+        4..10 => 4,
+        10..100 => 5,
+        _ => 6,
+    }
+}
+
+impl Planner {
+    pub(super) fn new(abilities: Abilities) -> Self {
+        Self {
+            abilities,
+            runs: Vec::new(),
+        }
+    }
+
+    /// The cost of making `row` of what is there.
+    pub(super) fn cost(&mut self, base: Base<'_, '_>, row: &[Spot<'_>]) -> usize {
+        self.divide(base, row);
+        self.way(base, row).map_or(usize::MAX / 1024, |way| {
+            way.cost
+                + if way.cost == 0 && way.erased.is_none() {
+                    0
+                } else {
+                    NEXT_ROW
+                }
+        })
+    }
+
+    /// Puts in `steps` what makes `row` of what is there. None, when that cannot be done.
+    pub(super) fn plan(
+        &mut self,
+        base: Base<'_, '_>,
+        at: u16,
+        row: &[Spot<'_>],
+        steps: &mut Vec<Step>,
+    ) -> Option<()> {
+        self.divide(base, row);
+        let way = self.way(base, row)?;
+        let erased = way.erased.unwrap_or(u16::MAX);
+        let ground = ground_of(row).unwrap_or_default();
+        let step = |start, end, look, kind| Step {
+            row: at,
+            start,
+            end,
+            look,
+            kind,
+            group: 0,
+        };
+        let mut is_erased = false;
+        for run in &self.runs {
+            if run.start >= erased && !is_erased {
+                is_erased = true;
+                let end = u16::try_from(row.len()).unwrap_or(u16::MAX);
+                steps.push(step(run.start, end, ground, Kind::Rest));
+            }
+            let kind = match run.class {
+                Class::Covered => continue,
+                Class::Kept | Class::KeptBlank if !is_erased => continue,
+                Class::Blank | Class::KeptBlank if is_erased && run.look == ground => continue,
+                Class::Blank | Class::KeptBlank => Kind::Blanks,
+                Class::Text | Class::Kept => Kind::Text,
+            };
+            match steps.last_mut() {
+                Some(last)
+                    if last.row == at
+                        && last.end == run.start
+                        && last.look == run.look
+                        && last.kind == kind =>
+                {
+                    last.end = run.end;
+                }
+                _ => steps.push(step(run.start, run.end, run.look, kind)),
+            }
+        }
+        Some(())
+    }
+
+    /// Divides `row` into runs.
+    fn divide(&mut self, base: Base<'_, '_>, row: &[Spot<'_>]) {
+        self.runs.clear();
+        for (column, spot) in (0..).zip(row) {
+            let was = match base {
+                Base::Row(spots) => spots.get(usize::from(column)).copied(),
+                Base::Blank(look) => Some(Spot::Glyph(Glyph::blank(look))),
+                Base::Unknown => None,
+            };
+            let run = match spot {
+                Spot::Rest => continue,
+                Spot::Covered => Run {
+                    class: Class::Covered,
+                    start: column,
+                    end: column + 1,
+                    look: Look::default(),
+                    bytes: 0,
+                },
+                Spot::Glyph(glyph) => Run {
+                    class: match (was == Some(*spot), glyph.is_plain_blank()) {
+                        (true, true) => Class::KeptBlank,
+                        (true, false) => Class::Kept,
+                        (false, true) => Class::Blank,
+                        (false, false) => Class::Text,
+                    },
+                    start: column,
+                    end: column + glyph.columns,
+                    look: glyph.look,
+                    bytes: glyph.symbol.len(),
+                },
+            };
+            match self.runs.last_mut() {
+                Some(last) if last.class == run.class && last.look == run.look => {
+                    last.end = run.end;
+                    last.bytes += run.bytes;
+                }
+                _ => self.runs.push(run),
+            }
+        }
+    }
+
+    /// The cheapest way to write what [`Self::divide`] found. None, when there is no way.
+    fn way(&self, base: Base<'_, '_>, row: &[Spot<'_>]) -> Option<Way> {
+        let ground = ground_of(row).filter(|look| self.abilities.erases(*look));
+        let mut plain = Some(Way {
+            cost: 0,
+            gap: 0,
+            erased: None,
+        });
+        let mut erased: Option<Way> = None;
+        for run in &self.runs {
+            let columns = run.end - run.start;
+            let may_begin = matches!(run.class, Class::Blank)
+                || (run.start == 0 && matches!(base, Base::Unknown));
+            if let (Some(ground), Some(way), true) = (ground, plain, may_begin)
+                && (run.look == ground || run.start == 0)
+            {
+                let begun = Way {
+                    erased: Some(run.start),
+                    ..way.write(ERASE)
+                };
+                if erased.is_none_or(|other| begun.cost < other.cost + skip(other.gap)) {
+                    erased = Some(begun);
+                }
+            }
+            erased = erased.and_then(|way| match run.class {
+                Class::Covered => None,
+                Class::Blank | Class::KeptBlank if Some(run.look) == ground => {
+                    Some(way.pass(columns))
+                }
+                _ => Some(way.write(run.bytes)),
+            });
+            plain = plain.map(|way| match run.class {
+                Class::Covered | Class::Kept | Class::KeptBlank => way.pass(columns),
+                Class::Blank
+                    if columns >= LONG
+                        && self.abilities.contains(Abilities::ERASES_SOME)
+                        && self.abilities.erases(run.look) =>
+                {
+                    Way {
+                        gap: columns,
+                        ..way.write(skip(columns))
+                    }
+                }
+                Class::Text | Class::Blank => way.write(run.bytes),
+            });
+        }
+        match (plain, erased) {
+            (Some(plain), Some(erased)) if erased.cost < plain.cost => Some(erased),
+            (plain, erased) => plain.or(erased),
+        }
+    }
+}
+
+/// The plain blanks that the row ends in.
+fn ground_of(row: &[Spot<'_>]) -> Option<Look> {
+    match row.last() {
+        Some(Spot::Glyph(last)) if last.is_plain_blank() => Some(last.look),
+        _ => None,
+    }
+}

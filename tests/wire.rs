@@ -1,0 +1,78 @@
+//! How many bytes one screen takes to become the next, in a talk as it is given. They are exact: whoever
+//! saves some lowers the budget.
+
+#![cfg(all(feature = "highlight", feature = "images"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../benches/wire/corpus.rs"]
+mod corpus;
+#[path = "../benches/wire/rivals.rs"]
+mod rivals;
+
+use corpus::{SIZES, Transition, transitions};
+use seminar::shell::wire::{Abilities, encode};
+use seminar::theme::Depth;
+
+/// The bytes of all transitions at each of [`SIZES`]: on a terminal that can do what most can, and on one
+/// that can do all.
+const BUDGET: [(usize, usize); 3] = [(14_798, 10_989), (22_373, 16_769), (27_996, 19_925)];
+
+const MOST: Abilities = Abilities::ERASES_IN_COLOR
+    .union(Abilities::ERASES_SOME)
+    .union(Abilities::SHIFTS);
+
+fn bytes(transition: &Transition, abilities: Abilities) -> usize {
+    let mut out = Vec::new();
+    encode(
+        abilities,
+        Some(&transition.before),
+        &transition.after,
+        &mut out,
+    );
+    out.len()
+}
+
+#[test]
+fn a_talk_takes_no_more_bytes_than_it_did() {
+    let counts = SIZES.map(|size| {
+        let transitions = transitions(size, "chalkboard", Depth::True);
+        let sum = |abilities| {
+            transitions
+                .iter()
+                .map(|it| bytes(it, abilities))
+                .sum::<usize>()
+        };
+        (sum(MOST), sum(Abilities::all()))
+    });
+    let is_within = |((ours, able), (most, least)): ((usize, usize), (usize, usize))| {
+        ours <= most && able <= least
+    };
+    let pairs = counts.into_iter().zip(BUDGET);
+    assert!(pairs.into_iter().all(is_within), "{counts:?}");
+}
+
+#[test]
+fn no_transition_takes_more_bytes_than_with_ratatui_and_crossterm() {
+    for (theme, depth) in [
+        ("chalkboard", Depth::True),
+        ("chalkboard", Depth::Indexed),
+        ("terminal", Depth::Sixteen),
+        ("terminal", Depth::None),
+    ] {
+        for transition in transitions(SIZES[0], theme, depth) {
+            let theirs = rivals::crossterm(&transition.before, &transition.after);
+            for abilities in [Abilities::empty(), MOST, Abilities::all()] {
+                let ours = bytes(&transition, abilities);
+                assert!(
+                    ours <= theirs,
+                    "{}, {theme}, {abilities:?}: {ours} bytes, not {theirs}",
+                    transition.name
+                );
+            }
+        }
+    }
+}
