@@ -37,7 +37,11 @@ pub(super) enum Verdict {
 /// When nothing can be written.
 pub(super) fn run() -> Result<Verdict, Failure> {
     let mut configured = Configured::of_this_user();
-    let (_, reports) = configured.themes();
+    let (sheets, reports) = configured.themes();
+    if sheets.is_empty() {
+        // It is told of below: what holds is what is usual.
+        configured.configuration.theme = None;
+    }
     configured.reports.extend(reports);
     let place = |report: &Report| report.place.as_ref().map(|spot| spot.location);
     configured.reports.sort_by_key(place);

@@ -106,6 +106,11 @@ fn all_that_is_wrong_is_told_and_the_rest_holds() {
     let ran = run_at(&home, &here, &["config"]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.stdout.contains("images = \"blocks\""));
+    let theme = ran.stdout.lines().find(|line| line.starts_with("theme"));
+    assert!(
+        theme.is_some_and(|line| line.ends_with("# default")),
+        "{theme:?}"
+    );
     insta::assert_snapshot!(told(&ran.stderr, &home), @r"
     ~/.config/seminar/config.toml:1:9: error: there is no theme `papr`
       |
