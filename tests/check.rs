@@ -515,6 +515,7 @@ fn each_example_of_the_page_gives_exactly_its_finding() {
 }
 
 #[test]
+#[cfg(feature = "images")]
 fn what_is_wrong_in_a_part_as_it_is_shown_is_told_with_its_file() {
     let part = "# the part\n[[slides]]\ntext = \"[a]({page})\"\n\n[[slides]]\nimage = \"gone.png\"\nalt = \"a\"\n";
     let deck = "[deck]\nvars = { page = \"b.org/c\" }\n[[slides]]\ninclude = \"part.toml\"\n";
