@@ -39,14 +39,15 @@ pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resu
         let mut reader = Reader::default();
         let mut bytes = [0; 4096];
         loop {
-            let inputs = match await_bytes(&terminal, reader.patience(terminal.owed().any())) {
+            let owed = terminal.owed().any();
+            let inputs = match await_bytes(&terminal, reader.patience(owed)) {
                 Wake::Bytes => match rustix::io::read(terminal.input(), &mut bytes) {
                     Ok(0) => signals::end_by_hang_up(&terminal),
                     Ok(count) => reader.read(bytes.get(..count).unwrap_or_default()),
                     Err(Errno::INTR | Errno::AGAIN) => continue,
                     Err(_) => signals::end_by_hang_up(&terminal),
                 },
-                Wake::Silence => reader.give_up(),
+                Wake::Silence => reader.give_up(owed),
                 Wake::End => signals::end_by_hang_up(&terminal),
             };
             let answers = std::mem::take(&mut reader.answers);
@@ -109,6 +110,9 @@ impl Reader {
     fn read(&mut self, bytes: &[u8]) -> Vec<Input> {
         let mut inputs = Vec::new();
         for byte in bytes {
+            if self.sequences.ends_before(*byte) {
+                inputs.extend(self.give_up(false));
+            }
             if let Some(sequence) = self.sequences.push(*byte) {
                 inputs.extend(self.understand(sequence));
             }
@@ -123,9 +127,9 @@ impl Reader {
         self.sequences.patience(owed)
     }
 
-    /// The rest does not come.
-    fn give_up(&mut self) -> Vec<Input> {
-        let sequence = self.sequences.give_up();
+    /// The rest does not come; or it is late, where an answer is `owed`.
+    fn give_up(&mut self, owed: bool) -> Vec<Input> {
+        let sequence = self.sequences.give_up(owed);
         sequence
             .and_then(|sequence| self.understand(sequence))
             .into_iter()

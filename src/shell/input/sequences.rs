@@ -50,6 +50,8 @@ enum State {
     Character(u8),
     /// After an escape.
     Escape,
+    /// After an escape that nothing followed at once: a key, or an answer that comes in pieces.
+    LateEscape,
     /// In a control sequence: parameters, then a final byte.
     Control,
     /// After `ESC O`: a key of the keypad.
@@ -70,7 +72,7 @@ impl Sequences {
         match self.state {
             State::Ground => self.begin(byte),
             State::Character(missing) => self.character(missing, byte),
-            State::Escape => self.escape(byte),
+            State::Escape | State::LateEscape => self.escape(byte),
             State::Control => self.control(byte),
             State::Shift => match byte {
                 b'0'..=b';' => self.keep(byte, State::Shift),
@@ -97,11 +99,19 @@ impl Sequences {
         }
     }
 
+    /// Whether what has begun was a key by itself when `byte` comes now: an escape of some time ago,
+    /// after which only the rest of an answer would be of the same sequence.
+    pub(super) fn ends_before(&self, byte: u8) -> bool {
+        self.state == State::LateEscape && byte != b'['
+    }
+
     /// How long to wait for the next byte; for ever when nothing has begun. Where an answer is
     /// `owed`, what has begun is likely to be that.
     pub(super) fn patience(&self, owed: bool) -> Option<Duration> {
         match self.state {
             State::Ground => None,
+            State::Escape => Some(ESCAPE_PATIENCE),
+            State::LateEscape => Some(SEQUENCE_PATIENCE),
             _ if self.begun.len() <= 2 && !owed && !matches!(self.state, State::Paste(_)) => {
                 Some(ESCAPE_PATIENCE)
             }
@@ -109,10 +119,15 @@ impl Sequences {
         }
     }
 
-    /// Ends what has begun: a lone escape is the key, a paste is what has come of it.
-    pub(super) fn give_up(&mut self) -> Option<Sequence> {
+    /// Ends what has begun: a lone escape is the key, a paste is what has come of it. Where an answer
+    /// is `owed`, an escape is given more time before that.
+    pub(super) fn give_up(&mut self, owed: bool) -> Option<Sequence> {
+        if owed && self.state == State::Escape {
+            self.state = State::LateEscape;
+            return None;
+        }
         let sequence = match self.state {
-            State::Escape => Some(Sequence::Key(vec![ESCAPE])),
+            State::Escape | State::LateEscape => Some(Sequence::Key(vec![ESCAPE])),
             State::Paste(_) => Some(self.pasted()),
             _ => None,
         };

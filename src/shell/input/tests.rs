@@ -14,7 +14,7 @@ fn read_to_the_end(bytes: &[u8]) -> Vec<Input> {
     let mut reader = Reader::default();
     let mut inputs = reader.read(bytes);
     if reader.patience(false).is_some() {
-        inputs.extend(reader.give_up());
+        inputs.extend(reader.give_up(false));
     }
     inputs
 }
@@ -173,7 +173,7 @@ fn an_escape_is_a_key_when_nothing_follows() {
     let mut reader = Reader::default();
     assert_eq!(reader.read(b"\x1b"), []);
     assert!(reader.patience(false).unwrap() <= Duration::from_millis(100));
-    assert_eq!(reader.give_up(), [plain(KeyCode::Escape)]);
+    assert_eq!(reader.give_up(false), [plain(KeyCode::Escape)]);
     assert_eq!(reader.patience(false), None);
     assert_eq!(
         read_to_the_end(b"\x1b\x1b"),
@@ -216,7 +216,7 @@ fn what_does_not_go_on_swallows_no_key() {
     ] {
         let mut reader = Reader::default();
         assert_eq!(reader.read(start.as_bytes()), []);
-        assert_eq!(reader.give_up(), [], "{start:?}");
+        assert_eq!(reader.give_up(false), [], "{start:?}");
         assert_eq!(reader.read(b"q"), [char('q')], "{start:?}");
     }
 }
@@ -262,7 +262,7 @@ proptest! {
     fn no_bytes_panic_and_a_pause_ends_whatever_they_began(bytes in any_bytes()) {
         let mut reader = Reader::default();
         reader.read(&bytes);
-        reader.give_up();
+        reader.give_up(false);
         prop_assert_eq!(reader.patience(false), None);
         prop_assert_eq!(reader.read(b"q"), [char('q')]);
     }
@@ -293,6 +293,11 @@ fn an_answer_that_is_owed_may_come_in_pieces_and_is_no_key() {
         let (first, rest) = b"\x1b[0n".split_at(cut);
         let mut reader = Reader::default();
         assert_eq!(reader.read(first), []);
+        if cut == 1 {
+            // As likely the key: what follows now is looked at more closely.
+            assert!(reader.patience(true).unwrap() <= Duration::from_millis(100));
+            assert_eq!(reader.give_up(true), []);
+        }
         // Longer than the rest of a key's sequence is waited for.
         assert_eq!(reader.patience(true), Some(Duration::from_secs(1)));
         assert_eq!(reader.read(rest), []);
@@ -306,4 +311,24 @@ fn escape_is_a_key_as_soon_as_the_answer_follows_it() {
     let mut reader = Reader::default();
     assert_eq!(reader.read(b"\x1b\x1b[0n"), [plain(KeyCode::Escape)]);
     assert_eq!(reader.answers, [Answer::Ready]);
+}
+
+#[test]
+fn escape_and_a_key_soon_after_are_two_keys_though_an_answer_is_owed() {
+    for (next, input) in [
+        (b"q".as_slice(), char('q')),
+        (b"\x1b", plain(KeyCode::Escape)),
+        (b"\x1b[A", plain(KeyCode::Up)),
+    ] {
+        let mut reader = Reader::default();
+        assert_eq!(reader.read(b"\x1b"), []);
+        assert_eq!(reader.give_up(true), []);
+        let mut inputs = reader.read(next);
+        inputs.extend(reader.give_up(false));
+        assert_eq!(inputs, [plain(KeyCode::Escape), input]);
+    }
+    let mut reader = Reader::default();
+    assert_eq!(reader.read(b"\x1b"), []);
+    assert_eq!(reader.give_up(true), []);
+    assert_eq!(reader.give_up(true), [plain(KeyCode::Escape)]);
 }
