@@ -3,9 +3,9 @@
 //! It must not know where the bytes go. Each frame starts from nothing but what the screen shows:
 //! cursor and colours are set anew, so that another program's line in between does no lasting harm.
 //!
-//! There are many ways to the same screen. [`change`] looks for what is to be done before anything is
-//! written (rows that moved, a part that is blank first), [`plan`] for what has to be written in each
-//! row, [`order`] for when, and [`line`] for the way there. What comes out is counted, and the shortest
+//! There are many ways to the same screen. `change` looks for what is to be done before anything is
+//! written (rows that moved, a part that is blank first), `plan` for what has to be written in each
+//! row, `order` for when, and `line` for the way there. What comes out is counted, and the shortest
 //! is taken.
 
 mod abilities;
