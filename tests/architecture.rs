@@ -45,8 +45,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
-            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "view",
-            "link", "media", "store",
+            "text", "source", "deck", "theme", "layout", "lesson", "ledger", "viewer", "config",
+            "view", "link", "media", "store",
         ],
     ),
     ("link", &["text"]),

@@ -10,11 +10,12 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use seminar::config::Images;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
 use seminar::shell::wire::Abilities;
-use seminar::shell::{Images, Means, Protocol, Questions, Reloaded, Seat, Session, Show};
+use seminar::shell::{Means, Protocol, Questions, Reloaded, Seat, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use ratatui::buffer::Buffer;
+use seminar::config::Images;
 use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
 use seminar::shell::wire::Abilities;
-use seminar::shell::{Images, Means, Seat, Session, Show};
+use seminar::shell::{Means, Seat, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;

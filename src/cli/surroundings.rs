@@ -1,7 +1,8 @@
 //! What the environment says of the terminal, without asking the terminal.
 
+use crate::config::Images;
 use crate::shell::wire::Abilities;
-use crate::shell::{Images, Means, Protocol};
+use crate::shell::{Means, Protocol};
 use crate::theme::{Background, Color, Depth};
 
 /// The environment's variables: an empty one counts as unset.

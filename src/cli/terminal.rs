@@ -87,19 +87,6 @@ impl ValueEnum for Images {
     }
 }
 
-impl From<Images> for shell::Images {
-    fn from(images: Images) -> Self {
-        match images {
-            Images::Auto => Self::Auto,
-            Images::Kitty => Self::Kitty,
-            Images::Iterm2 => Self::Iterm2,
-            Images::Sixel => Self::Sixel,
-            Images::Blocks => Self::Blocks,
-            Images::Off => Self::Off,
-        }
-    }
-}
-
 impl Arguments {
     /// How the deck is read, in colours of `depth`.
     pub(super) fn reader(
@@ -203,7 +190,7 @@ pub(super) fn show(
         },
         themes: talk.themes,
         wire: surroundings.wire(),
-        means: surroundings.means(settings.images.value.into(), reader.depth),
+        means: surroundings.means(settings.images.value, reader.depth),
         questions: Questions {
             background: surroundings.may_ask(),
             status: surroundings.reports_status(),

@@ -41,7 +41,7 @@ use clock::Clock;
 pub use clock::stamp;
 use event::Event;
 use flow::Flow;
-pub use graphics::{Images, Means, Protocol};
+pub use graphics::{Means, Protocol};
 pub use kept::{Stopped, read_kept};
 use others::Others;
 pub use seat::{Allotment, Link, Seat, Ties};

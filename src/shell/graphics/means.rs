@@ -3,26 +3,9 @@
 
 use super::super::input::{Answer, QUESTION};
 use super::tmux;
+use crate::config::Images;
 use crate::layout::Pixels;
 use crate::theme::Depth;
-
-/// How the user wants to see pictures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Images {
-    /// As well as the terminal can show them.
-    #[default]
-    Auto,
-    /// By kitty's protocol.
-    Kitty,
-    /// By iTerm2's protocol.
-    Iterm2,
-    /// As sixels.
-    Sixel,
-    /// In half blocks.
-    Blocks,
-    /// Not at all: their texts are shown.
-    Off,
-}
 
 /// What a terminal understands of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

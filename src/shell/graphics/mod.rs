@@ -18,13 +18,14 @@ use ratatui::layout::Rect;
 
 use super::input::Answer;
 use super::wire::{cover, is_covered};
+use crate::config::Images;
 use crate::layout::{Media, Picture, Pixels, Size};
 use crate::lesson::Time;
 use crate::media::{Done, Drawing, Format, PICTURES, Sharp};
 use crate::view::Pictured;
 use kitty::Kitty;
 use means::{Choice, Heard};
-pub use means::{Images, Means, Protocol};
+pub use means::{Means, Protocol};
 
 /// How long answers are waited for before pictures are shown without them.
 const PATIENCE: Duration = Duration::from_millis(500);

@@ -1,9 +1,10 @@
 //! Pictures while one slide becomes another: they go when it begins, and come when it ends.
 
 use super::*;
+use crate::config::Images;
 use crate::layout::{Mosaic, Picture, Pixels};
 use crate::media::{Format, Sharp};
-use crate::shell::{Images, Protocol};
+use crate::shell::Protocol;
 
 const STEP: Duration = Duration::from_micros(16_667);
 
