@@ -468,6 +468,21 @@ fn targets_of_parts_are_written_into_their_files() {
     );
 }
 
+#[test]
+fn slides_of_a_part_that_is_included_twice_keep_their_targets_and_are_named() {
+    let place = Place::with("apply-twice", "[[slides]]\ntitle = \"Tides\"\n");
+    place.record(1, &[61], |it| it.last = Some(0));
+    let part = "[[slides]]\ntitle = \"Tides\"\ntarget = \"2m\"\n";
+    fs::write(place.0.join("part.toml"), part).unwrap();
+    fs::write(
+        place.0.join("slides.toml"),
+        "[deck]\ninclude = [\"part.toml\", \"part.toml\"]\n",
+    )
+    .unwrap();
+    insta::assert_snapshot!(place.shows(&["--apply"]), @"Slide 1 stays as it is: it cannot be read, or its file is included several times.");
+    assert_eq!(fs::read_to_string(place.0.join("part.toml")).unwrap(), part);
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_but_targets_changes_in_the_decks_file() {

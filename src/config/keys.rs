@@ -21,7 +21,8 @@ pub(super) fn keys(field: Field<'_>, reader: &mut Reader<'_>) -> (Vec<Written<Re
     let Some(table) = field.table("a table", "write its keys under a header [keys]", reader) else {
         return Default::default();
     };
-    let fields = Fields::open(table, field.span(), &[&Action::NAMES], reader);
+    let where_all = "`seminar keys --names` lists what can have keys";
+    let fields = Fields::open_many(table, field.span(), &[&Action::NAMES], where_all, reader);
     let mut all = Vec::new();
     for (name, span) in fields.iter() {
         let (Some(action), Some(field)) = (Action::of_name(name), fields.get(name)) else {

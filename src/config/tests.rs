@@ -80,6 +80,7 @@ check = { size = ["80x24"] }
 
 [keys]
 nxet = "n"
+somersault = "n"
 go_to = "g"
 quit = 3
 overview = ["spacebar", 7]

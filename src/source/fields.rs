@@ -29,6 +29,17 @@ impl<'t> Fields<'t> {
         known: &'static [&'static [&'static str]],
         reader: &mut Reader<'_>,
     ) -> Self {
+        Self::open_many(table, span, known, "", reader)
+    }
+
+    /// The same, where there are more keys than a message lists: `where_all` says where they are.
+    pub(crate) fn open_many(
+        table: &'t DeTable<'t>,
+        span: Range<usize>,
+        known: &'static [&'static [&'static str]],
+        where_all: &str,
+        reader: &mut Reader<'_>,
+    ) -> Self {
         let fields = Self { table, known, span };
         for key in table.keys() {
             if fields.known_as(key.get_ref()).is_none() {
@@ -41,7 +52,7 @@ impl<'t> Fields<'t> {
                     None if fields.all().count() <= FEW => {
                         format!("the keys here are {}", all_of(fields.all()))
                     }
-                    None => String::new(),
+                    None => where_all.to_owned(),
                 };
                 reader.error(Mistake::UnknownKey, key.span(), &message, &help);
             }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{Book, ask};
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::deck::{Retargeted, SlideId, retarget};
+use crate::deck::{Deck, Retargeted, Slide, SlideId, retarget};
 use crate::ledger::{Timings, clock};
 use crate::source::{TextId, write_duration};
 use crate::store::{self, Loaded};
@@ -34,10 +34,13 @@ pub(super) fn apply(book: &Book, timings: &Timings, yes: bool) -> Result<(), Fai
             "Write the targets into it yourself",
         )
     })?;
+    let kept = kept(book, &changed, &targets);
+    let excuse = excuse(book.deck(), &kept);
     if changed.is_empty() {
-        return output::write("All targets are as the medians say.\n");
+        let none = "All targets are as the medians say.\n".to_owned();
+        return output::write(&if kept.is_empty() { none } else { excuse });
     }
-    output::write(&difference(book, &changed, &targets))?;
+    output::write(&(difference(book, &changed, &targets, &kept) + &excuse))?;
     let lines: usize = changed.iter().map(|text| text.edits.len()).sum();
     let whose = match changed.as_slice() {
         [only] => texts.file_of(only.text).to_string(),
@@ -76,8 +79,40 @@ fn targets(book: &Book, timings: &Timings) -> Vec<(SlideId, Duration)> {
         .collect()
 }
 
+/// The slides that keep their targets, although the medians are others.
+fn kept(book: &Book, changed: &[Retargeted], targets: &[(SlideId, Duration)]) -> Vec<usize> {
+    let edits = || changed.iter().flat_map(|text| &text.edits);
+    let slides = book.deck().slides.iter().enumerate();
+    let kept = slides.filter(|(index, slide)| {
+        let new = targets.iter().find(|(id, _)| *id == slide.id);
+        new.is_some_and(|(_, target)| slide.target != Some(*target))
+            && edits().all(|edit| edit.slide != *index)
+    });
+    kept.map(|(index, _)| index).collect()
+}
+
+/// Says of slides that they keep their targets, and why; nothing of none.
+fn excuse(deck: &Deck, kept: &[usize]) -> String {
+    let numbers: Vec<String> = kept.iter().map(|index| deck.number(*index)).collect();
+    let numbers = numbers.join(", ");
+    match kept {
+        [] => String::new(),
+        [_] => format!(
+            "Slide {numbers} stays as it is: it cannot be read, or its file is included several times.\n"
+        ),
+        _ => format!(
+            "Slides {numbers} stay as they are: they cannot be read, or their files are included several times.\n"
+        ),
+    }
+}
+
 /// What changes, by lines, and what it comes to.
-fn difference(book: &Book, changed: &[Retargeted], targets: &[(SlideId, Duration)]) -> String {
+fn difference(
+    book: &Book,
+    changed: &[Retargeted],
+    targets: &[(SlideId, Duration)],
+    kept: &[usize],
+) -> String {
     let deck = book.deck();
     let mut text = String::new();
     // Writing to a string cannot fail.
@@ -99,13 +134,14 @@ fn difference(book: &Book, changed: &[Retargeted], targets: &[(SlideId, Duration
         }
         let _ = writeln!(text, "{:>6} + {}", edit.line, edit.new);
     }
-    let target = |slide: &crate::deck::Slide| {
+    let target = |(index, slide): (usize, &Slide)| {
         let new = targets.iter().find(|(id, _)| *id == slide.id);
+        let new = new.filter(|_| !kept.contains(&index));
         new.map(|(_, target)| *target).or(slide.target)
     };
-    let talk = deck.slides.iter().take(deck.talk_len);
+    let talk = deck.slides.iter().enumerate().take(deck.talk_len);
     let sum: Duration = talk
-        .filter(|slide| !slide.optional)
+        .filter(|(_, slide)| !slide.optional)
         .filter_map(target)
         .sum();
     let _ = write!(text, "\nAll targets come to {}", clock(millis(sum)));

@@ -74,10 +74,11 @@ pub(super) fn slide(
     deck: &DeckInfo,
     reader: &mut Reader<'_>,
 ) -> Draft {
-    let fields = Fields::open(
+    let fields = Fields::open_many(
         table,
         span,
         &[&SLIDE_KEYS, &KIND_KEYS, &OPTION_KEYS],
+        "docs/deck.md has all keys of a slide",
         reader,
     );
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));

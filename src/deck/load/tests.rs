@@ -102,6 +102,24 @@ fn a_broken_slide_takes_no_other_down() {
     "#);
 }
 
+#[test]
+fn a_key_that_is_like_no_other_has_a_remedy() {
+    for (source, remedy) in [
+        (
+            "[[slides]]\nsomersault = 1\n",
+            "docs/deck.md has all keys of a slide",
+        ),
+        (
+            "[[slides]]\ncolumns = [[{ somersault = 1 }], [{ text = \"A\" }]]\n",
+            "docs/deck.md has all blocks",
+        ),
+    ] {
+        let findings = parse(source).unwrap().findings;
+        let help = findings.first().and_then(|finding| finding.help.as_ref());
+        assert_eq!(help.map(Clean::as_str), Some(remedy), "{source}");
+    }
+}
+
 /// All keys that a deck may have.
 fn keys() -> impl Iterator<Item = &'static str> {
     let groups: [&[&str]; 8] = [

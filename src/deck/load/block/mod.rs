@@ -132,7 +132,13 @@ fn list_of(field: Field<'_>, setting: Setting, reader: &mut Reader<'_>) -> Optio
 fn one(field: Field<'_>, setting: Setting, reader: &mut Reader<'_>) -> Option<Block> {
     let help = "write a block as { text = \"…\" }";
     let table = field.table("a table", help, reader)?;
-    let fields = Fields::open(table, field.span(), &[&KIND_KEYS, &OPTION_KEYS], reader);
+    let fields = Fields::open_many(
+        table,
+        field.span(),
+        &[&KIND_KEYS, &OPTION_KEYS],
+        "docs/deck.md has all blocks",
+        reader,
+    );
     let kinds: Vec<_> = fields
         .iter()
         .filter_map(|(key, span)| Some((Kind::of(key)?, key, span)))
