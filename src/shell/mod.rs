@@ -13,9 +13,9 @@ mod flow;
 mod graphics;
 mod input;
 mod kept;
+mod keyboard;
 mod modes;
 mod others;
-mod owed;
 mod run;
 mod seat;
 mod show;
@@ -134,7 +134,8 @@ pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<Option<Ru
     let (sender, events) = mpsc::channel();
     let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
     terminal.take()?;
-    input::listen(Arc::clone(&terminal), sender.clone())?;
+    let keymap = session.viewer.keymap.clone();
+    input::listen(Arc::clone(&terminal), keymap, sender.clone())?;
     let watching = match session.sources {
         Some(_) => Some(start_watcher(sender.clone())?),
         None => None,

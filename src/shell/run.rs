@@ -93,7 +93,7 @@ impl Run<'_> {
             self.show.learn_cell(self.terminal.cell());
             self.flow.pass(now.time);
             if self.flow.is_deaf() {
-                self.terminal.owed().forget();
+                self.terminal.keyboard().forget();
             }
             let open = self.flow.is_open();
             if open {
@@ -146,7 +146,7 @@ impl Run<'_> {
         let asks = self.flow.send(load, bytes.len(), now);
         if asks {
             bytes.extend_from_slice(QUESTION);
-            self.terminal.owed().promise(self.flow.grace());
+            self.terminal.keyboard().promise(self.flow.grace());
         }
         if self.terminal.write(&bytes).is_err() {
             signals::end_by_hang_up(self.terminal);
@@ -173,6 +173,7 @@ impl Run<'_> {
                         None => {}
                     }
                 }
+                self.terminal.keyboard().go_on();
             }
             Event::Console(told) => {
                 let now = self.clock.time();

@@ -14,7 +14,7 @@ use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::termios::{LocalModes, OptionalActions, Termios};
 
-use super::owed::Owed;
+use super::keyboard::Keyboard;
 use super::{ShellError, modes};
 use crate::layout::{Pixels, Size};
 
@@ -42,7 +42,7 @@ pub(super) struct Terminal {
     input: OwnedFd,
     output: OwnedFd,
     held: Mutex<Held>,
-    owed: Owed,
+    keyboard: Keyboard,
 }
 
 /// Whose the terminal is.
@@ -93,7 +93,7 @@ impl Terminal {
             input,
             output,
             held: Mutex::new(Held::Free),
-            owed: Owed::default(),
+            keyboard: Keyboard::default(),
         })
     }
 
@@ -102,9 +102,9 @@ impl Terminal {
         &self.input
     }
 
-    /// What it has yet to answer.
-    pub(super) fn owed(&self) -> &Owed {
-        &self.owed
+    /// What of it is to be read.
+    pub(super) fn keyboard(&self) -> &Keyboard {
+        &self.keyboard
     }
 
     /// Columns and rows.
@@ -168,7 +168,7 @@ impl Terminal {
             modes,
             farewell,
         };
-        self.owed.forget();
+        self.keyboard.take();
         Ok(())
     }
 
@@ -204,6 +204,7 @@ impl Terminal {
         else {
             return;
         };
+        self.keyboard.leave();
         // Where the other processes of a job have ended already, a shell has the terminal again,
         // but not as it was.
         let foreground = self.is_foreground();
@@ -211,9 +212,10 @@ impl Terminal {
             farewell.extend(modes::leave());
             // What it has yet to answer would be taken for something typed to the shell.
             if self.write_in_time(&farewell) && foreground {
-                self.owed.settle();
+                self.keyboard.settle();
             }
         }
+        self.keyboard.forget();
         // In the background this would stop the process; there a shell does it.
         if foreground {
             // Nothing can be done about a terminal that is gone.

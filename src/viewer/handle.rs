@@ -320,9 +320,12 @@ fn next_face(face: ClockFace, deck: &Deck) -> ClockFace {
     }
 }
 
-/// Answers a question: `y` and Enter are yes, all others no.
+/// The keys that answer a question with yes; all others are no.
+pub(super) const YES: [Key; 3] = [Key::char('y'), Key::char('Y'), Key::plain(KeyCode::Enter)];
+
+/// Answers a question.
 fn answer(question: Confirm, key: Key) -> Vec<Request> {
-    let yes = [Key::char('y'), Key::char('Y'), Key::plain(KeyCode::Enter)].contains(&key);
+    let yes = YES.contains(&key);
     match question {
         Confirm::ResetClock if yes => vec![Request::Lesson(Command::ResetClock)],
         Confirm::Quit if yes => vec![Request::Quit],

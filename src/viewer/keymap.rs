@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::bindings::BINDINGS;
+use super::handle::YES;
 use super::{Action, Chord, Key, KeyCode, Topic};
 
 /// When a binding holds.
@@ -79,6 +80,15 @@ impl Keymap {
             table.extend(["| ", &keys.join(" "), " | ", binding.does, " |\n"]);
         }
         table
+    }
+
+    /// Whether `key` may be the one that ends the talk, or stops the program for a while: that depends
+    /// on what was pressed before it, and on what is on the screen.
+    pub fn may_leave(&self, key: Key) -> bool {
+        let mut leaving = self
+            .chords(Action::Quit)
+            .chain(self.chords(Action::Suspend));
+        YES.contains(&key) || leaving.any(|chord| chord.keys().last() == Some(key))
     }
 
     /// Looks up `key`, pressed by itself.

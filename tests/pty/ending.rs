@@ -23,6 +23,25 @@ fn quitting_before_the_first_frame_ends_well() {
 }
 
 #[test]
+fn what_is_typed_after_the_last_key_is_for_the_shell() {
+    let script = "\"$0\" \"$1\"; read -r line; echo \"line <$line> ends\"; cat";
+    let deck = deck("after").to_string_lossy().into_owned();
+    let command = ["sh", "-c", script, SEMINAR, &deck];
+    // A terminal that is asked nothing: until it has answered, what it sends is read.
+    let shell = || Setup::command(&command).variable("TERM", "ansi");
+    let mut terminal = shell().start();
+    terminal.wait_for("about Anchor");
+    terminal.press(b"  qtyped\nahead\n");
+    terminal.wait_for("line <typed> ends");
+    terminal.wait_for("ahead");
+    terminal.assert_restored();
+    // Before the first frame, and where the key is a letter at first.
+    let terminal = shell().typed(b"/quit\nqtyped\n").start();
+    terminal.wait_for("line <typed> ends");
+    terminal.assert_restored();
+}
+
+#[test]
 fn a_signal_ends_it_after_the_terminal_is_restored() {
     for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
         let mut terminal = Setup::seminar(&deck("signal")).start();

@@ -28,7 +28,7 @@ pub(crate) fn start_job(command: &str, deck: &Path) -> Terminal {
         {command}; status=$?; times=0
         while stopped $status; do
             times=$((times + 1)); echo; echo \"stop $times\"
-            read -r line; fg >/dev/null; status=$?
+            read -r line; echo \"line <$line>\"; fg >/dev/null; status=$?
         done
         echo has ended"
     );
@@ -56,6 +56,15 @@ fn the_key_stops_it_with_the_terminal_restored_and_it_comes_back() {
         assert!(terminal.seen().screen().alternate_screen());
         assert!(terminal.seen().screen().hide_cursor());
     }
+    end(terminal);
+}
+
+#[test]
+fn what_is_typed_after_the_key_is_for_the_shell() {
+    let mut terminal = job_of("TERM=ansi \"$0\" \"$1\"", "stop-typed");
+    terminal.press(b"\x1aback\n");
+    terminal.wait_until("the line", |seen| count(&seen.output, b"line <back>") == 1);
+    terminal.wait_for("about Anchor");
     end(terminal);
 }
 

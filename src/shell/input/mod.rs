@@ -23,44 +23,41 @@ use super::event::Event;
 use super::signals;
 use super::terminal::Terminal;
 use super::threads;
-use crate::viewer::Input;
+use crate::viewer::{Input, Keymap};
 pub(super) use answer::{Answer, QUESTION};
 use meaning::{Meaning, Meant};
 use sequences::{Sequence, Sequences};
 
 /// Listens to the terminal's keyboard from a thread of its own, and ends the process when the
-/// terminal is gone.
+/// terminal is gone. `keymap` says which keys may be the last ones of the talk.
 ///
 /// # Errors
 ///
 /// When the system has no more threads.
-pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Result<()> {
+pub(super) fn listen(
+    terminal: Arc<Terminal>,
+    keymap: Keymap,
+    events: Sender<Event>,
+) -> io::Result<()> {
     threads::spawn("input", events.clone(), move || {
+        let keyboard = terminal.keyboard();
         let mut reader = Reader::default();
-        let mut bytes = [0; 4096];
         loop {
-            let owed = terminal.owed().any();
+            keyboard.await_turn();
+            let owed = keyboard.is_owed();
             let inputs = match await_bytes(&terminal, reader.patience(owed)) {
-                Wake::Bytes => match rustix::io::read(terminal.input(), &mut bytes) {
-                    Ok(0) => signals::end_by_hang_up(&terminal),
-                    Ok(count) => reader.read(bytes.get(..count).unwrap_or_default()),
-                    Err(Errno::INTR | Errno::AGAIN) => continue,
+                Wake::Bytes => match read(&terminal, &keymap, &mut reader) {
+                    Ok(inputs) => inputs,
                     Err(_) => signals::end_by_hang_up(&terminal),
                 },
                 Wake::Silence => reader.give_up(owed),
                 Wake::End => signals::end_by_hang_up(&terminal),
             };
-            let answers = std::mem::take(&mut reader.answers);
             let inputs = Some(inputs).filter(|inputs| !inputs.is_empty());
             if inputs.is_some() {
                 threads::panic_if_asked("input");
             }
-            for answer in &answers {
-                if *answer == Answer::Ready {
-                    terminal.owed().pay();
-                }
-            }
-            let answers = answers.into_iter().map(Event::Answer);
+            let answers = reader.answers.drain(..).map(Event::Answer);
             for event in answers.chain(inputs.map(Event::Inputs)) {
                 if events.send(event).is_err() {
                     return;
@@ -68,6 +65,45 @@ pub(super) fn listen(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resu
             }
         }
     })
+}
+
+/// Reads what has come, but nothing behind a key that may be the last one of the talk, and nothing
+/// that is the shell's: bytes cannot be given back.
+///
+/// # Errors
+///
+/// When the terminal is gone.
+fn read(
+    terminal: &Terminal,
+    keymap: &Keymap,
+    reader: &mut Reader,
+) -> rustix::io::Result<Vec<Input>> {
+    let (input, keyboard) = (terminal.input(), terminal.keyboard());
+    let mut inputs = Vec::new();
+    let waiting = rustix::io::ioctl_fionread(input).unwrap_or(0);
+    for _ in 0..waiting.max(1) {
+        if !keyboard.is_read() {
+            break;
+        }
+        let mut byte = [0];
+        match rustix::io::read(input, &mut byte) {
+            Ok(0) => return Err(Errno::IO),
+            Ok(_) => {}
+            Err(Errno::INTR | Errno::AGAIN) => break,
+            Err(error) => return Err(error),
+        }
+        let known = reader.answers.len();
+        inputs.extend(reader.read(&byte));
+        let answers = reader.answers.iter().skip(known);
+        for _ in answers.filter(|answer| **answer == Answer::Ready) {
+            keyboard.pay();
+        }
+        if matches!(inputs.last(), Some(Input::Key(key)) if keymap.may_leave(*key)) {
+            keyboard.ask();
+            break;
+        }
+    }
+    Ok(inputs)
 }
 
 enum Wake {

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::viewer::{BINDINGS, Search};
+use crate::viewer::{self, BINDINGS, Search};
 
 fn key() -> impl Strategy<Value = Key> {
     let bound: Vec<Key> = BINDINGS
@@ -117,6 +117,22 @@ proptest! {
         for input in &inputs {
             screen.input(input);
             check_state(&screen)?;
+        }
+    }
+
+    #[test]
+    fn only_keys_that_may_leave_do(inputs in vec(input(), 0..60), rehearsed in any::<bool>()) {
+        let mut screen = Screen::new();
+        if rehearsed {
+            screen.viewer.screen = viewer::Screen::Rehearsal;
+        }
+        for input in &inputs {
+            screen.input(input);
+            let left = [Request::Quit, Request::Suspend].iter().any(|it| screen.asked.contains(it));
+            let keymap = &screen.viewer.keymap;
+            let may = matches!(input, Input::Key(key) if keymap.may_leave(*key));
+            prop_assert!(may || !left, "{input:?}");
+            screen.asked.clear();
         }
     }
 
