@@ -8,7 +8,9 @@
 
 use std::fmt::Write as _;
 
-use seminar::deck::parse;
+use seminar::deck::{glimpse, parse};
+use seminar::source::{Files, Texts, Unreadable};
+use seminar::text::Clean;
 
 fn main() {
     divan::main();
@@ -49,6 +51,24 @@ fn parse_slides(bencher: divan::Bencher<'_, '_>, slides: usize) {
     bencher
         .counter(divan::counter::BytesCount::new(source.len()))
         .bench(|| parse(divan::black_box(&source)).unwrap());
+}
+
+/// A deck that names no files.
+struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: &str) -> Result<Option<String>, Unreadable> {
+        Ok(None)
+    }
+}
+
+/// All that a large deck's first frame takes of it.
+#[divan::bench(args = [1_000, 10_000], sample_count = 20)]
+fn glimpse_first_slide(bencher: divan::Bencher<'_, '_>, slides: usize) {
+    let texts = Texts::new(Clean::line("talk.toml"), deck(slides));
+    bencher
+        .counter(divan::counter::BytesCount::new(texts.source().len()))
+        .bench(|| glimpse(divan::black_box(&texts), &NoFiles, 0).unwrap());
 }
 
 /// Every slide has a mistake: findings must not make reading slower than linear.

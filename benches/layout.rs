@@ -100,7 +100,7 @@ fn drawn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     };
     let slide = slide(vec![
         Block::Big(Clean::line("36 million")),
-        Block::Chart(chart),
+        Block::Chart(Box::new(chart)),
         Block::Qr(Qr {
             text: Clean::line("https://example.org/questions"),
             caption: None,
@@ -119,7 +119,7 @@ fn long_table(bencher: Bencher<'_, '_>) {
             Clean::line("what the county **reported**, and what was found there a year later"),
         ]
     };
-    let slide = slide(vec![Block::Table(Table {
+    let slide = slide(vec![Block::Table(Box::new(Table {
         columns: 3,
         header: Some(
             ["Where", "Harvest", "What is known"]
@@ -129,14 +129,14 @@ fn long_table(bencher: Bencher<'_, '_>) {
         rows: (0..200).map(row).collect(),
         align: Some(vec![Align::Left, Align::Right, Align::Left]),
         caption: None,
-    })]);
+    }))]);
     measure(bencher, &slide, 80, 24);
 }
 
 /// A thousand lines of code.
 #[divan::bench]
 fn long_code(bencher: Bencher<'_, '_>) {
-    let slide = slide(vec![Block::Code(Code {
+    let slide = slide(vec![Block::Code(Box::new(Code {
         text: Clean::block(&"    let share = harvest * quota / 100; // in tonnes\n".repeat(1000)),
         tabs: Tabs::default(),
         file: None,
@@ -144,6 +144,6 @@ fn long_code(bencher: Bencher<'_, '_>) {
         lang: Some(Clean::line("rust")),
         numbers: true,
         highlight: Vec::new(),
-    })]);
+    }))]);
     measure(bencher, &slide, 80, 24);
 }

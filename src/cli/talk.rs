@@ -206,8 +206,11 @@ impl Reader {
             sources.add(part, self.reach);
         }
         let deck = &parsed.deck;
-        let choices = deck.slides.iter().map(|slide| &slide.theme);
-        let choices = choices.chain([&deck.info.theme]).flatten();
+        let choices = deck
+            .slides
+            .iter()
+            .filter_map(|slide| slide.theme.as_deref());
+        let choices = choices.chain(&deck.info.theme);
         let themes = choices
             .flat_map(ThemeChoice::words)
             .map(|word| &word.value)

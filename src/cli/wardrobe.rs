@@ -124,7 +124,10 @@ fn none_built_in() -> Failure {
 /// read when they are looked at.
 fn words_of_slides(deck: &Deck) -> Vec<&Written<Clean>> {
     let mut words: Vec<&Written<Clean>> = Vec::new();
-    let choices = deck.slides.iter().filter_map(|slide| slide.theme.as_ref());
+    let choices = deck
+        .slides
+        .iter()
+        .filter_map(|slide| slide.theme.as_deref());
     for word in choices.flat_map(ThemeChoice::words) {
         if !theme::BUILTIN.contains(&word.value.as_str()) && !words.contains(&word) {
             words.push(word);

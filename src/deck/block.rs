@@ -5,7 +5,8 @@
 use super::Reveal;
 use crate::text::{Clean, Tabs};
 
-/// One piece of a slide's content.
+/// One piece of a slide's content. What is large and rare is boxed: each block takes as much memory as the
+/// largest kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// Paragraphs.
@@ -19,11 +20,11 @@ pub enum Block {
     /// What happened when.
     Timeline(Timeline),
     /// Rows and columns.
-    Table(Table),
+    Table(Box<Table>),
     /// Numbers, drawn.
-    Chart(Chart),
+    Chart(Box<Chart>),
     /// A program's text, never reflowed.
-    Code(Code),
+    Code(Box<Code>),
     /// A picture.
     Image(Image),
     /// Blocks side by side.

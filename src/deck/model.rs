@@ -163,7 +163,7 @@ impl Default for Footer {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SlideId(pub String);
 
-/// One screenful.
+/// One screenful. A deck may have thousands of them: what few slides have is boxed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
     /// The slide's name: letters of any script, digits, `-`, `_` and `.`, at most 60 of them.
@@ -200,12 +200,12 @@ pub struct Slide {
     /// A theme for this slide alone, or a pair of them. Default: the deck's.
     ///
     /// `theme = "high-contrast"`
-    pub theme: Option<ThemeChoice>,
+    pub theme: Option<Box<ThemeChoice>>,
     /// A footer for this slide alone; parts that it leaves out are the deck's, and `false` is no
     /// footer. Default: the deck's.
     ///
     /// `footer = { center = "" }`
-    pub footer: Option<Footer>,
+    pub footer: Option<Box<Footer>>,
     /// How the slide before becomes this one. Default: the deck's.
     ///
     /// `transition = "slide"`
@@ -217,7 +217,7 @@ pub struct Slide {
     /// The question that this slide opens: a question alone, or a table. Default: none.
     ///
     /// `discussion = "How were communes so isolated?"`
-    pub discussion: Option<Discussion>,
+    pub discussion: Option<Box<Discussion>>,
     /// What stands on it: blocks beside these keys, one of each kind, and any number of them under
     /// `content`, in the order written.
     ///

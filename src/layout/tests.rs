@@ -79,7 +79,7 @@ fn stepped() -> impl Strategy<Value = Vec<Block>> {
             2 => items().prop_map(revealed),
             1 => items().prop_map(bullets),
             1 => Just(Block::Space(1)),
-            1 => highlight.prop_map(|highlight| Block::Code(Code { highlight, ..code("a\nb\nc\nd") })),
+            1 => highlight.prop_map(|highlight| Block::Code(Box::new(Code { highlight, ..code("a\nb\nc\nd") }))),
         ]
     };
     let stack = || prop::collection::vec(block(), 0..4);

@@ -19,7 +19,7 @@ pub(super) struct Stand {
     /// The time that it has had for its discussion.
     pub(super) talked: Stopwatch,
     /// The question that the slide opens.
-    pub(super) discussion: Option<Discussion>,
+    pub(super) discussion: Option<Box<Discussion>>,
 }
 
 /// A discussion under way, or waiting.
@@ -63,14 +63,14 @@ impl Stand {
     }
 
     fn of(slide: &Slide) -> Self {
-        Self::new(slide.reveals(), slide.discussion.as_ref())
+        Self::new(slide.reveals(), slide.discussion.as_deref())
     }
 
     /// A slide with this many reveals and this question.
     pub(super) fn new(reveals: u16, discussion: Option<&deck::Discussion>) -> Self {
         Self {
             reveals,
-            discussion: discussion.map(|discussion| Discussion::new(discussion, reveals)),
+            discussion: discussion.map(|it| Box::new(Discussion::new(it, reveals))),
             ..Self::default()
         }
     }

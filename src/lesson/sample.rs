@@ -28,7 +28,7 @@ pub(crate) fn slide(title: &str) -> Slide {
 /// A slide with a question.
 pub(crate) fn asking(title: &str, discussion: Discussion) -> Slide {
     Slide {
-        discussion: Some(discussion),
+        discussion: Some(Box::new(discussion)),
         ..slide(title)
     }
 }

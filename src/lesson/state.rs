@@ -350,7 +350,7 @@ impl Lesson {
     }
 
     pub(super) fn discussion(&self) -> Option<&Discussion> {
-        self.here().discussion.as_ref()
+        self.here().discussion.as_deref()
     }
 
     #[expect(clippy::indexing_slicing, reason = "the position is always on a slide")]

@@ -444,6 +444,7 @@ pub(crate) fn every<'t, T>(
     mut read: impl FnMut(&'t Value<'t>) -> Option<T>,
 ) -> Option<Vec<T>> {
     // Each is read even when one before it could not be: all findings come at once.
-    let read: Vec<_> = values.iter().filter_map(&mut read).collect();
-    (read.len() == values.len()).then_some(read)
+    let mut all = Vec::with_capacity(values.len());
+    all.extend(values.iter().filter_map(&mut read));
+    (all.len() == values.len()).then_some(all)
 }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::field::Field;
+use super::field::{Field, Value};
 use super::finding::Mistake;
 use super::reader::{Reader, all_of, shown};
 use super::suggest::nearest;
 
-/// As many keys as a message lists.
+/// As many keys as a message lists, and as are looked through one by one.
 const FEW: usize = 12;
 
 /// A table whose keys are all known, or have been reported.
@@ -85,7 +85,16 @@ impl<'t> Fields<'t> {
             self.known_as(key).is_some(),
             "nobody could write `{key}` here"
         );
-        Some(Field::new(key, self.table.get(key)?))
+        Some(Field::new(key, self.value(key)?))
+    }
+
+    fn value(&self, key: &str) -> Option<&'t Value<'t>> {
+        if self.table.len() > FEW {
+            return self.table.get(key);
+        }
+        // Of few keys it is sooner found than hashed.
+        let mut all = self.table.iter();
+        all.find_map(|(name, value)| (name.get_ref() == key).then_some(value))
     }
 
     /// The value of `key`, which `what` cannot do without.

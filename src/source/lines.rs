@@ -14,13 +14,8 @@ impl Starts {
     /// Where the byte at `at` of `source`, which is always the same, stands; past the end is the end.
     pub(super) fn locate(&self, source: &str, at: usize) -> Location {
         let starts = self.0.get_or_init(|| {
-            let breaks = source
-                .bytes()
-                .enumerate()
-                .filter(|&(_, byte)| byte == b'\n');
-            std::iter::once(0)
-                .chain(breaks.map(|(at, _)| at + 1))
-                .collect()
+            let breaks = memchr::memchr_iter(b'\n', source.as_bytes());
+            std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
         });
         let line = starts.partition_point(|&start| start <= at);
         let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);

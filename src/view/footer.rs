@@ -19,7 +19,7 @@ impl Filled {
             left,
             center,
             right,
-        } = slide.footer.as_ref().unwrap_or(&scene.deck.info.footer);
+        } = slide.footer.as_deref().unwrap_or(&scene.deck.info.footer);
         let fill = |template: &Clean| fill(template.as_str(), |key| value(key, scene, slide));
         Self {
             left: fill(left),

@@ -210,13 +210,13 @@ impl<'a> Scene<'a> {
 
     /// What the slide in view looks like.
     pub fn theme(&self) -> &'a Theme {
-        let own = self.slide().and_then(|slide| slide.theme.as_ref());
+        let own = self.slide().and_then(|slide| slide.theme.as_deref());
         self.themes.pick(own, self.viewer.theme_turns)
     }
 
     fn theme_of(&self, slide: &Slide) -> &'a Theme {
         self.themes
-            .pick(slide.theme.as_ref(), self.viewer.theme_turns)
+            .pick(slide.theme.as_deref(), self.viewer.theme_turns)
     }
 
     /// What `slide` is called where there is room for a line: its title, or its first words.
@@ -326,7 +326,7 @@ impl<'a> Scene<'a> {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> (Stage, Extent) {
-        let discussion = slide.discussion.as_ref();
+        let discussion = slide.discussion.as_deref();
         let mut docked = None;
         let needed = |width| slide::needed(self, slide, area, width);
         let stage = Stage::new(area, wanted, needed, |spare| {

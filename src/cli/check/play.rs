@@ -95,7 +95,10 @@ pub(super) fn themes(reader: &Reader, deck: &Deck) -> Vec<Report> {
     let asked = reader.theme.as_deref().filter(|word| is_theme_file(word));
     let mut reports: Vec<Report> = asked.map(theme_of_user).unwrap_or_default();
     let mut seen = BTreeSet::new();
-    let slides = deck.slides.iter().filter_map(|slide| slide.theme.as_ref());
+    let slides = deck
+        .slides
+        .iter()
+        .filter_map(|slide| slide.theme.as_deref());
     // Another one may have been asked for in place of the deck's.
     let own = deck.info.theme.iter().filter(|_| reader.theme.is_none());
     for Written { value: word, .. } in own.chain(slides).flat_map(ThemeChoice::words) {

@@ -18,7 +18,7 @@ use crate::source::{
 use crate::text::{Clean, plain};
 
 /// The slides that a deck may have.
-const SLIDES: usize = 20_000;
+pub(super) const SLIDES: usize = 20_000;
 /// The findings that are kept of a deck.
 const FINDINGS: usize = 1000;
 /// The findings that a card has room for.
@@ -85,12 +85,12 @@ impl<'s> Loader<'s> {
     /// Reads a text: what holds for it as a whole, then its slides, then the parts that come after
     /// them. `above` is what holds where it is included.
     pub(super) fn read(&mut self, mut source: Source<'_>, above: Option<&DeckInfo>) -> DeckInfo {
-        let (slides, heads): (Vec<_>, Vec<_>) = pieces(source.text)
-            .into_iter()
-            .partition(|piece| piece.kind == Kind::Slide);
-        let (info, includes) = self.head(&heads, &mut source, above);
+        let pieces = pieces(source.text);
+        let (info, includes) = self.head(&pieces, &mut source, above);
+        let slides = pieces.iter().filter(|piece| piece.kind == Kind::Slide);
+        self.drafts.reserve(slides.clone().count());
         for piece in slides {
-            self.slide_of_piece(&piece, &source, &info);
+            self.slide_of_piece(piece, &source, &info);
         }
         for Include { path, place } in includes {
             let segments = [Segment { here: 0, there: 0 }];
@@ -98,6 +98,11 @@ impl<'s> Loader<'s> {
             self.include(&path, place.clone(), place, &source, &info, reader);
         }
         info
+    }
+
+    /// Whether nothing was found, and no slide kept or passed over.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.findings.is_empty() && self.drafts.is_empty() && !self.skipped
     }
 
     /// Keeps findings, while there are not too many.
@@ -108,9 +113,9 @@ impl<'s> Loader<'s> {
     }
 
     /// Reads all that is not a slide, as one text: TOML itself then finds what is written twice.
-    fn head(
+    pub(super) fn head(
         &mut self,
-        heads: &[Piece],
+        pieces: &[Piece],
         source: &mut Source<'_>,
         above: Option<&DeckInfo>,
     ) -> (DeckInfo, Vec<Include>) {
@@ -118,7 +123,7 @@ impl<'s> Loader<'s> {
         let mut text = String::new();
         let mut segments = Vec::new();
         let (mut unclosed, mut deep) = (None, None);
-        for piece in heads {
+        for piece in pieces.iter().filter(|piece| piece.kind == Kind::Head) {
             segments.push(Segment {
                 here: text.len(),
                 there: piece.range.start,
@@ -172,7 +177,7 @@ impl<'s> Loader<'s> {
     }
 
     /// Reads one slide.
-    fn slide_of_piece(&mut self, piece: &Piece, source: &Source<'_>, info: &DeckInfo) {
+    pub(super) fn slide_of_piece(&mut self, piece: &Piece, source: &Source<'_>, info: &DeckInfo) {
         let segments = [Segment {
             here: 0,
             there: piece.range.start,
@@ -332,33 +337,26 @@ impl<'s> Loader<'s> {
             self.note(main, Mistake::NoSlides, message, help);
             return Err(self.findings());
         }
-        let (backup, mut talk): (Vec<_>, Vec<_>) =
-            self.drafts.drain(..).partition(|draft| draft.backup);
+        let mut drafts = std::mem::take(&mut self.drafts);
+        let backup = drafts.iter().filter(|draft| draft.backup).count();
         // Backup slides alone are a talk.
-        let talk_len = if talk.is_empty() {
-            backup.len()
-        } else {
-            talk.len()
+        let talk_len = match drafts.len() - backup {
+            0 => backup,
+            talk => talk,
         };
-        talk.extend(backup);
-        if let Some(first) = talk.first_mut()
-            && !first.has_layout
-            && matches!(&first.slide.body, Body::Blocks(blocks) if blocks.is_empty())
-        {
-            first.slide.layout = Layout::Title;
+        if backup > 0 {
+            drafts.sort_by_key(|draft| draft.backup);
         }
-        let places = talk.iter().map(|draft| draft.place.clone()).collect();
-        let mut slides: Vec<(Slide, bool)> = talk
-            .into_iter()
-            .map(|draft| (draft.slide, draft.id.is_some()))
-            .collect();
-        names::give(&mut slides);
-        let slides: Vec<_> = slides.into_iter().map(|(slide, _)| slide).collect();
+        open_talk(&mut drafts);
+        names::give(&mut drafts);
+        let mut slides = Vec::with_capacity(drafts.len());
+        let mut places = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            slides.push(draft.slide);
+            places.push(draft.place);
+        }
         if info.title.is_blank() {
-            let title = slides.iter().find_map(|slide| slide.title.as_ref());
-            info.title = title
-                .map(|title| Clean::line(&plain(title)))
-                .unwrap_or_default();
+            info.take_title(&slides);
         }
         let findings = self.findings();
         Ok(Parsed {
@@ -435,8 +433,28 @@ fn slide_table<'t>(table: &'t DeTable<'t>, reader: &mut Reader<'_>) -> Option<&'
     }
 }
 
+/// A talk's first slide with nothing on it is its title slide.
+pub(super) fn open_talk(drafts: &mut [Draft]) {
+    if let Some(first) = drafts.first_mut()
+        && !first.has_layout
+        && matches!(&first.slide.body, Body::Blocks(blocks) if blocks.is_empty())
+    {
+        first.slide.layout = Layout::Title;
+    }
+}
+
+impl DeckInfo {
+    /// Takes the title from the first of `slides` that has one.
+    pub(super) fn take_title(&mut self, slides: &[Slide]) {
+        let title = slides.iter().find_map(|slide| slide.title.as_ref());
+        self.title = title
+            .map(|title| Clean::line(&plain(title)))
+            .unwrap_or_default();
+    }
+}
+
 /// A slide of which nothing could be read.
-fn blank() -> Draft {
+pub(super) fn blank() -> Draft {
     let slide = Slide {
         id: SlideId(String::new()),
         title: None,

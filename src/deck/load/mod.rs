@@ -8,6 +8,7 @@ mod block;
 mod check;
 mod discussion;
 mod footer;
+mod glimpse;
 mod head;
 mod include;
 mod loader;
@@ -21,6 +22,8 @@ mod vars;
 mod whole;
 
 #[cfg(test)]
+mod generated;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(crate) mod schema;
@@ -30,6 +33,7 @@ mod tests;
 use super::Deck;
 use crate::source::{Files, Finding, Lines, NoFiles, Place, Text, Texts, Tree, Vars};
 use crate::text::Clean;
+pub use glimpse::glimpse;
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
 pub(crate) use theme::choice as theme_choice;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::slide::Draft;
 use crate::deck::{Body, Slide, SlideId, Where};
 use crate::text::plain;
 
@@ -49,15 +50,15 @@ fn is_word(char: char) -> bool {
     char.is_alphanumeric() || is_combining_mark(char)
 }
 
-/// Gives each slide a name that no other has. A written one (true) goes before slugs; of two that
-/// are written alike, the first keeps it.
-pub(super) fn give(slides: &mut [(Slide, bool)]) {
-    let mut taken: HashSet<String> = HashSet::new();
+/// Gives each slide a name that no other has. A written one goes before slugs; of two that are written
+/// alike, the first keeps it.
+pub(super) fn give(drafts: &mut [Draft]) {
+    let mut taken: HashSet<String> = HashSet::with_capacity(drafts.len());
     let mut counts: HashMap<String, usize> = HashMap::new();
     let mut waiting = Vec::new();
-    for (slide, written) in slides.iter_mut() {
-        if !*written || !taken.insert(slide.id.0.clone()) {
-            waiting.push(slide);
+    for draft in drafts {
+        if draft.id.is_none() || !taken.insert(draft.slide.id.0.clone()) {
+            waiting.push(&mut draft.slide);
         }
     }
     for slide in waiting {

@@ -19,7 +19,7 @@ const DECKS: [&str; 4] = [
 ];
 
 /// What the parts of a deck look like, right and wrong.
-fn scrap() -> impl Strategy<Value = String> {
+pub(super) fn scrap() -> impl Strategy<Value = String> {
     let known = select(vec![
         "[[slides]]\n",
         "[deck]\n",

@@ -84,7 +84,10 @@ pub(super) fn slide(
     let mut line = |key| fields.get(key).and_then(|field| field.line(reader));
     let (title, subtitle) = (line("title"), line("subtitle"));
     let speaker = line("speaker");
-    let theme = fields.get("theme").and_then(|field| choice(field, reader));
+    let theme = fields
+        .get("theme")
+        .and_then(|field| choice(field, reader))
+        .map(Box::new);
     let mut flag = |key| {
         fields
             .get(key)
@@ -104,7 +107,8 @@ pub(super) fn slide(
     let notes = fields.get("notes").and_then(|field| field.block(reader));
     let footer = fields
         .get("footer")
-        .and_then(|field| footer(field, &deck.footer, reader));
+        .and_then(|field| footer(field, &deck.footer, reader))
+        .map(Box::new);
     let reveal = fields
         .get("reveal")
         .and_then(|field| field.choice(&REVEALS, reader));
@@ -113,7 +117,8 @@ pub(super) fn slide(
         .and_then(|field| field.choice(&TRANSITIONS, reader));
     let discussion = fields
         .get("discussion")
-        .and_then(|field| discussion(field, reader));
+        .and_then(|field| discussion(field, reader))
+        .map(Box::new);
     let setting = Setting {
         reveal: reveal.unwrap_or(deck.reveal),
         in_columns: false,

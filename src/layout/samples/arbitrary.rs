@@ -143,13 +143,13 @@ fn table() -> impl Strategy<Value = Block> {
             option::of(line()),
         )
             .prop_map(move |(header, rows, align, caption)| {
-                Block::Table(Table {
+                Block::Table(Box::new(Table {
                     columns,
                     header,
                     rows,
                     align,
                     caption,
-                })
+                }))
             })
     })
 }
@@ -169,13 +169,13 @@ fn chart() -> impl Strategy<Value = Block> {
             option::of(line()),
         )
             .prop_map(|(kind, labels, series, unit, caption)| {
-                Block::Chart(Chart {
+                Block::Chart(Box::new(Chart {
                     kind,
                     labels,
                     series,
                     unit,
                     caption,
-                })
+                }))
             })
     })
 }
@@ -196,7 +196,7 @@ fn code() -> impl Strategy<Value = Block> {
         highlight,
     )
         .prop_map(|(text, file, lines, lang, numbers, highlight)| {
-            Block::Code(Code {
+            Block::Code(Box::new(Code {
                 text,
                 tabs: Tabs::default(),
                 file,
@@ -204,7 +204,7 @@ fn code() -> impl Strategy<Value = Block> {
                 lang,
                 numbers,
                 highlight,
-            })
+            }))
         })
 }
 

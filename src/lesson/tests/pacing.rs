@@ -54,12 +54,12 @@ fn without_a_duration_the_targets_are_the_plan() {
 #[test]
 fn a_limit_for_the_whole_leaves_the_discussions_their_time() {
     let mut deck = timed(&[0, 0], Some(99));
-    deck.slides[0].discussion = Some(crate::deck::Discussion {
+    deck.slides[0].discussion = Some(Box::new(crate::deck::Discussion {
         think: Some(MINUTE),
         pair: Some(3 * MINUTE),
         share: None,
         ..question(Opens::Next, 0)
-    });
+    }));
     let plan = Plan::of(&deck, Some(Limit::Whole(10 * MINUTE)));
     assert_eq!(targets(&plan, 2), [3, 3]);
     assert_eq!(plan.discussions(), 4 * MINUTE);
@@ -109,7 +109,7 @@ fn a_slide_shown_again_is_not_planned_again() {
 #[test]
 fn discussions_never_make_the_talk_late() {
     let mut deck = timed(&[1, 1], None);
-    deck.slides[0].discussion = Some(question(Opens::Next, 1));
+    deck.slides[0].discussion = Some(Box::new(question(Opens::Next, 1)));
     let plan = Plan::of(&deck, None);
     let mut lesson = Lesson::new(&deck);
     lesson.apply(Command::ToggleClock, seconds(0));

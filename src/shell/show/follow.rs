@@ -6,7 +6,10 @@ use crate::theme::Themes;
 
 /// Whether it takes the terminal's background to tell what slides look like.
 pub(super) fn tells(deck: &Deck, themes: &Themes) -> bool {
-    let mut own = deck.slides.iter().filter_map(|slide| slide.theme.as_ref());
+    let mut own = deck
+        .slides
+        .iter()
+        .filter_map(|slide| slide.theme.as_deref());
     themes.has_colors() && (themes.is_pair() || own.any(ThemeChoice::is_pair))
 }
 

@@ -144,11 +144,11 @@ fn the_theme_key_says_what_the_theme_is_called_until_the_next_key() {
 #[test]
 fn a_slides_own_theme_is_told_where_the_first_theme_gives_way_to_it() {
     let (mut show, _) = show(&["Ash"]);
-    show.session.deck.slides[0].theme = Some(ThemeChoice::One(Written {
+    show.session.deck.slides[0].theme = Some(Box::new(ThemeChoice::One(Written {
         value: Clean::line("paper"),
         text: TextId::MAIN,
         span: 0..0,
-    }));
+    })));
     for _ in theme::BUILTIN {
         press(&mut show, KeyCode::Char('c'));
     }

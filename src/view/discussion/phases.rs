@@ -37,7 +37,7 @@ fn stages(scene: &Scene<'_>) -> Vec<Stage> {
 }
 
 fn question<'a>(scene: &Scene<'a>) -> Option<&'a Discussion> {
-    scene.slide()?.discussion.as_ref()
+    scene.slide()?.discussion.as_deref()
 }
 
 /// The phases on one line, as much of it as fits in `columns`; nothing when there are none.

@@ -1,7 +1,7 @@
 //! Long lines, and copying code.
 
 use super::*;
-use crate::deck::{Code, parse};
+use crate::deck::parse;
 
 /// A screen on a slide with a listing of Python, one from a file, one of no language, and one that
 /// is kept as it is; the one of this number stands first in sight.
@@ -11,9 +11,9 @@ fn screen(listing: Option<usize>) -> Screen {
                   [[slides]]\ntext = \"none\"\n";
     let mut deck = parse(source).expect("there are slides").deck;
     if let Body::Blocks(blocks) = &mut deck.slides[0].body
-        && let Block::Code(Code { text, .. }) = &mut blocks[1]
+        && let Block::Code(code) = &mut blocks[1]
     {
-        *text = Clean::block("fn a() {\n}");
+        code.text = Clean::block("fn a() {\n}");
     }
     let mut screen = Screen::new();
     screen.lesson = Lesson::new(&deck);

@@ -54,13 +54,13 @@ pub(super) fn chart(
         check_labels(labels, &rows, reader)?;
     }
     let (labels, series) = align(rows, written.as_deref().unwrap_or_default(), reader)?;
-    Some(Block::Chart(Chart {
+    Some(Block::Chart(Box::new(Chart {
         kind,
         labels,
         series,
         unit,
         caption,
-    }))
+    })))
 }
 
 fn labels(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Clean>> {

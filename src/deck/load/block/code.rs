@@ -18,7 +18,7 @@ pub(super) fn code(
     let text = value.verbatim_and_tabs(reader)?;
     let code = style?.code(text, None, None);
     check_highlight(&code, 1, options, reader);
-    Some(Block::Code(code))
+    Some(Block::Code(Box::new(code)))
 }
 
 pub(super) fn file(
@@ -36,7 +36,10 @@ pub(super) fn file(
     let (style, lines) = (style?, lines?);
     let text = match reader.files.read(name) {
         Ok(Some(text)) => text,
-        Ok(None) => return Some(Block::Code(style.code(whole(""), Some(path), lines))),
+        Ok(None) => {
+            let code = style.code(whole(""), Some(path), lines);
+            return Some(Block::Code(Box::new(code)));
+        }
         Err(unreadable) => {
             let message = format!("`{}` {}", shown(name), unreadable.message);
             reader.flaw(
@@ -45,7 +48,7 @@ pub(super) fn file(
                 &message,
                 &unreadable.help,
             );
-            return Some(Block::Code(reason(&message)));
+            return Some(Block::Code(Box::new(reason(&message))));
         }
     };
     let first = lines.map_or(1, |lines| lines.first);
@@ -54,11 +57,11 @@ pub(super) fn file(
         let last = text.lines().count();
         let message = format!("`{path}` has no line {first}: its last is {last}");
         reader.flaw(Mistake::OutOfRange, value.span(), &message, "");
-        return Some(Block::Code(reason(&message)));
+        return Some(Block::Code(Box::new(reason(&message))));
     };
     let code = style.code(text, Some(path), lines);
     check_highlight(&code, first, options, reader);
-    Some(Block::Code(code))
+    Some(Block::Code(Box::new(code)))
 }
 
 /// What stands in the place of code that cannot be shown: the reason, in no language.

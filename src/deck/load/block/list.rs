@@ -80,7 +80,7 @@ fn items(list: Field<'_>, level: usize, reader: &mut Reader<'_>) -> Option<Vec<I
         "put brackets around it: [\"…\"]",
         reader,
     )?;
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Item> = Vec::with_capacity(values.len());
     let mut complete = true;
     // Items that could not be read still count as parents of the lists that follow them.
     let mut has_parent = false;
@@ -102,6 +102,7 @@ fn items(list: Field<'_>, level: usize, reader: &mut Reader<'_>) -> Option<Vec<I
             None => complete = false,
         }
     }
+    items.shrink_to_fit();
     complete.then_some(items)
 }
 

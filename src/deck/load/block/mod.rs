@@ -81,6 +81,8 @@ pub(super) fn of_slide(
             blocks.extend(read(kind, field, options, reader));
         }
     }
+    // There may be thousands of slides, and most have one block.
+    blocks.shrink_to_fit();
     blocks
 }
 

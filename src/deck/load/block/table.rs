@@ -37,13 +37,13 @@ pub(super) fn table(
         .get("align")
         .map(|field| aligns(field, columns, reader));
     let columns = columns.filter(|_| even)?;
-    Some(Block::Table(Table {
+    Some(Block::Table(Box::new(Table {
         columns,
         header: header.flatten(),
         rows: rows.into_iter().collect::<Option<_>>()?,
         align: align.map_or(Some(None), |align| align.map(Some))?,
         caption,
-    }))
+    })))
 }
 
 /// Reports each row that has not as many cells as there are columns. Whether there was none.

@@ -231,7 +231,7 @@ fn paths_in_a_part_begin_at_its_folder() {
         .deck
         .slides
         .iter()
-        .filter_map(|slide| slide.theme.as_ref());
+        .filter_map(|slide| slide.theme.as_deref());
     let themes: Vec<&str> = themes
         .flat_map(crate::deck::ThemeChoice::words)
         .map(|word| word.value.as_str())

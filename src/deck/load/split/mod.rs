@@ -9,6 +9,8 @@ mod tests;
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 /// The parts that a dotted key may have. TOML sets no limit, and each part is a level of the tree.
 const KEY_PARTS: usize = 16;
 
@@ -193,7 +195,11 @@ impl<'s> Scanner<'s> {
         }
         let is_header = self.depth == 0 && self.header().is_some();
         let mut dots = 0;
-        while let Some(byte) = self.peek() {
+        loop {
+            self.skip_plain();
+            let Some(byte) = self.peek() else {
+                break;
+            };
             match byte {
                 b'"' | b'\'' => {
                     self.string(byte);
@@ -203,11 +209,8 @@ impl<'s> Scanner<'s> {
                     continue;
                 }
                 b'#' => {
-                    self.at += self
-                        .rest()
-                        .iter()
-                        .position(|&byte| byte == b'\n')
-                        .unwrap_or(self.rest().len());
+                    let rest = self.rest();
+                    self.at += memchr(b'\n', rest).unwrap_or(rest.len());
                     continue;
                 }
                 b'[' | b'{' => {
@@ -239,14 +242,26 @@ impl<'s> Scanner<'s> {
         }
     }
 
+    /// Goes past what means nothing here: most of a key, a number, space.
+    fn skip_plain(&mut self) {
+        let rest = self.rest().iter();
+        self.at += rest.take_while(|byte| is_plain(**byte)).count();
+    }
+
     /// Goes behind the string that starts here.
     fn string(&mut self, quote: u8) {
         let start = self.at;
         let long = self.rest().starts_with(&[quote; 3]);
         self.at += if long { 3 } else { 1 };
-        while let Some(byte) = self.peek() {
+        // Between apostrophes nothing is escaped.
+        let escape = if quote == b'"' { b'\\' } else { quote };
+        while let Some(next) = memchr3(quote, escape, b'\n', self.rest()) {
+            self.at += next;
+            let Some(byte) = self.peek() else {
+                break;
+            };
             match byte {
-                b'\\' if quote == b'"' => {
+                b'\\' => {
                     // An escaped line break does not end the line's doubts.
                     self.at += if self.rest().get(1) == Some(&b'\n') {
                         1
@@ -270,7 +285,6 @@ impl<'s> Scanner<'s> {
                     }
                     continue;
                 }
-                _ if byte != quote => {}
                 _ if !long => {
                     self.at += 1;
                     return;
@@ -290,9 +304,17 @@ impl<'s> Scanner<'s> {
             }
             self.at += 1;
         }
-        self.at = self.at.min(self.bytes.len());
+        self.at = self.bytes.len();
         self.unclosed = long.then_some(start);
     }
+}
+
+/// Whether a byte outside of strings says nothing about where keys and values end.
+fn is_plain(byte: u8) -> bool {
+    !matches!(
+        byte,
+        b'"' | b'\'' | b'#' | b'[' | b']' | b'{' | b'}' | b'.' | b'=' | b',' | b'\n'
+    )
 }
 
 fn skip_space(bytes: &[u8]) -> &[u8] {

@@ -2,7 +2,10 @@
 
 #![allow(clippy::string_slice, reason = "a test that cannot go on should stop")]
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::deck::load::generated;
 
 /// The pieces of `source`: their kinds and texts, without the line breaks around them.
 fn pieces(source: &str) -> Vec<(Kind, &str)> {
@@ -164,4 +167,34 @@ fn a_key_of_many_parts_is_noticed_and_numbers_are_not() {
         piece(&format!("# {}\n", "...".repeat(99)), 0, false).deep,
         None
     );
+}
+
+/// The tables of `text`, which is TOML.
+fn tables(text: &str) -> toml::Table {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+proptest! {
+    #[test]
+    fn slide_by_slide_is_what_the_whole_file_is(source in generated::deck()) {
+        let mut whole = tables(source.trim_start_matches('\u{feff}'));
+        let Some(toml::Value::Array(slides)) = whole.remove("slides") else {
+            return Err(TestCaseError::fail("there are slides"));
+        };
+        let pieces = crate::deck::load::pieces(&source);
+        let (ours, heads): (Vec<_>, Vec<_>) =
+            pieces.iter().partition(|piece| piece.kind == Kind::Slide);
+        let text = |piece: &&Piece| &source[piece.range.clone()];
+        let ours: Vec<toml::Value> = ours
+            .iter()
+            .flat_map(|piece| match tables(text(piece)).remove("slides") {
+                Some(toml::Value::Array(one)) => one,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        prop_assert_eq!(ours, slides);
+        let heads: Vec<&str> = heads.iter().map(text).collect();
+        prop_assert_eq!(tables(&heads.join("\n")), whole);
+    }
 }

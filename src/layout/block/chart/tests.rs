@@ -48,7 +48,7 @@ fn change() -> Chart {
 }
 
 fn as_kind(kind: ChartKind, chart: Chart) -> Block {
-    Block::Chart(Chart { kind, ..chart })
+    Block::Chart(Box::new(Chart { kind, ..chart }))
 }
 
 /// The chart with as many rows as this for it.
@@ -58,7 +58,7 @@ fn in_rows(block: Block, width: u16, height: u16) -> String {
 
 #[test]
 fn bars_stand_under_their_numbers_and_over_their_labels() {
-    assert_snapshot!(alone(Block::Chart(grain()), 60), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(grain())), 60), @"
     |     195.05 Mt       200.00 Mt
     |     ▆▆▆▆▆▆▆▆▆▆      ██████████
     |     ██████████      ██████████
@@ -76,7 +76,7 @@ fn bars_stand_under_their_numbers_and_over_their_labels() {
     |
     |  Official figures
     ");
-    assert_snapshot!(in_rows(Block::Chart(grain()), 40, 10), @"
+    assert_snapshot!(in_rows(Block::Chart(Box::new(grain())), 40, 10), @"
     |  195.05 Mt   200.00 Mt
     |   ▇▇▇▇▇▇▇▇    ████████   143.50 Mt
     |   ████████    ████████    ▂▂▂▂▂▂▂▂
@@ -101,7 +101,7 @@ fn bars_lie_where_labels_are_long_or_rows_are_few() {
             Some("Mt"),
         )
     };
-    assert_snapshot!(alone(Block::Chart(long), 60), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(long)), 60), @"
     |             375 Mt
     |           ██████████
     |           ██████████
@@ -117,7 +117,7 @@ fn bars_lie_where_labels_are_long_or_rows_are_few() {
     |     The harvest that was             The harvest
     |           reported
     ");
-    assert_snapshot!(in_rows(Block::Chart(grain()), 60, 6), @"
+    assert_snapshot!(in_rows(Block::Chart(Box::new(grain())), 60, 6), @"
     |  1957        195.05 Mt  ████████████████████████████████▏
     |  1958        200.00 Mt  █████████████████████████████████
     |  after 1958  143.50 Mt  ███████████████████████▋
@@ -127,7 +127,7 @@ fn bars_lie_where_labels_are_long_or_rows_are_few() {
 
 #[test]
 fn labels_wrap_before_numbers_do() {
-    assert_snapshot!(alone(Block::Chart(grain()), 22), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(grain())), 22), @"
     | 1957    195.05 Mt
     |
     | 1958    200.00 Mt
@@ -137,7 +137,7 @@ fn labels_wrap_before_numbers_do() {
     |
     | Official figures
     ");
-    assert_snapshot!(alone(Block::Chart(grain()), 12), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(grain())), 12), @"
     |1957:
     |195.05 Mt
     |1958:
@@ -152,7 +152,7 @@ fn labels_wrap_before_numbers_do() {
 
 #[test]
 fn series_are_told_apart_by_their_fill() {
-    assert_snapshot!(alone(Block::Chart(grain_and_steel()), 60), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(grain_and_steel())), 60), @"
     |  █ grain   ▒ steel
     |
     |   195 Mt            200 Mt
@@ -168,7 +168,7 @@ fn series_are_told_apart_by_their_fill() {
     |  ──────────────────────────────────────────────────────
     |        1957              1958              1960
     ");
-    assert_snapshot!(in_rows(Block::Chart(grain_and_steel()), 60, 8), @"
+    assert_snapshot!(in_rows(Block::Chart(Box::new(grain_and_steel())), 60, 8), @"
     |  █ grain   ▒ steel
     |   195 Mt            200 Mt
     |   ▇▇▇▇▇▇▇           ███████           143 Mt
@@ -182,7 +182,7 @@ fn series_are_told_apart_by_their_fill() {
 
 #[test]
 fn numbers_below_zero_hang_from_its_line() {
-    assert_snapshot!(alone(Block::Chart(change()), 60), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(change())), 60), @"
     |       3%
     |    ▅▅▅▅▅▅▅▅▅
     |    █████████                       –            0%
@@ -198,7 +198,7 @@ fn numbers_below_zero_hang_from_its_line() {
     |                    −15%
     |      1957          1958          1959          1960
     ");
-    assert_snapshot!(in_rows(Block::Chart(change()), 60, 6), @"
+    assert_snapshot!(in_rows(Block::Chart(Box::new(change())), 60, 6), @"
     |  1957    3%                                      │███████
     |  1958  −15%  ████████████████████████████████████│
     |  1959     –                                      │
@@ -214,7 +214,7 @@ fn more_bars_than_numbers_have_room_stand_beside_an_axis() {
     let labels: Vec<String> = (1950..1995).map(|year| year.to_string()).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let chart = chart(&labels, vec![series(None, &values)], None);
-    assert_snapshot!(alone(Block::Chart(chart), 70), @"
+    assert_snapshot!(alone(Block::Chart(Box::new(chart)), 70), @"
     |   2000 ┤
     |        │                                            ▁
     |        │                                         ▁▄▆█
@@ -308,7 +308,10 @@ fn a_sparkline_stands_between_its_ends() {
 
 #[test]
 fn a_chart_has_the_rows_that_other_blocks_leave() {
-    let slide = untitled(vec![text("At first it went well."), Block::Chart(grain())]);
+    let slide = untitled(vec![
+        text("At first it went well."),
+        Block::Chart(Box::new(grain())),
+    ]);
     for height in [14, 18, 22] {
         let rows = page(&slide, 70, height).rows.len();
         assert!(
@@ -362,7 +365,7 @@ proptest! {
             labels: labels.into_iter().take(values.len()).collect(),
             ..chart(&[], vec![series(None, &numbers)], None)
         };
-        let rows = in_rows(Block::Chart(chart), 80, height);
+        let rows = in_rows(Block::Chart(Box::new(chart)), 80, height);
         // How many cells each bar has, by the column of its label.
         let rows: Vec<Vec<char>> = rows.lines().map(|row| row.chars().collect()).collect();
         let labels = rows.iter().rfind(|row| row.contains(&'a')).unwrap();

@@ -36,7 +36,7 @@ fn code_stands_in_a_box_with_its_language_in_the_edge() {
         lang: Some(Clean::line("rust")),
         ..code(PROGRAM)
     };
-    assert_snapshot!(alone(Block::Code(rust), 52), @r#"
+    assert_snapshot!(alone(Block::Code(Box::new(rust)), 52), @r#"
     |  ╭ rust ────────────────────────────────────────╮
     |  │ fn main() {                                  │
     |  │     let answer = 6 * 7;                      │
@@ -63,32 +63,36 @@ fn the_ground_of_code_fills_all_of_its_box_lit_or_not() {
         highlight: vec![vec![lines(2, 2)]],
         ..code("a\nb")
     };
-    let slide = untitled(vec![Block::Code(code)]);
+    let slide = untitled(vec![Block::Code(Box::new(code))]);
     assert_eq!(grounds(&page(&slide, 60, 20)), vec![2..58; 6]);
     assert_eq!(grounds(&page(&slide, 30, 8)), [1..29, 1..29]);
 }
 
 #[test]
 fn where_there_is_room_code_has_space_above_and_below_that_is_no_line_of_it() {
-    let slide = untitled(vec![Block::Code(code("a\nb"))]);
+    let slide = untitled(vec![Block::Code(Box::new(code("a\nb")))]);
     // Of 14 rows one is the margin.
     let roomy = page(&slide, 60, 14);
     assert_eq!((roomy.rows.len(), &roomy.listings[0].rows), (7, &(3..5)));
-    let full = untitled(vec![Block::Code(code(&"a\n".repeat(10)))]);
+    let full = untitled(vec![Block::Code(Box::new(code(&"a\n".repeat(10))))]);
     let full = page(&full, 60, 14);
     assert_eq!((full.rows.len(), &full.listings[0].rows), (13, &(2..12)));
 }
 
 #[test]
 fn code_that_waits_has_no_ground() {
-    let slide = untitled(vec![text("first"), Block::Pause, Block::Code(code("a"))]);
+    let slide = untitled(vec![
+        text("first"),
+        Block::Pause,
+        Block::Code(Box::new(code("a"))),
+    ]);
     assert_eq!(grounds(&page_at(&slide, 0, 60, 20)), []);
     assert_eq!(grounds(&page_at(&slide, 1, 60, 20)).len(), 5);
 }
 
 #[test]
 fn long_lines_are_cut_and_never_reflowed() {
-    assert_snapshot!(alone(Block::Code(code(PROGRAM)), 24), @r#"
+    assert_snapshot!(alone(Block::Code(Box::new(code(PROGRAM))), 24), @r#"
     | ╭────────────────────╮
     | │ fn main() {        │
     | │     let answer = › │
@@ -96,7 +100,7 @@ fn long_lines_are_cut_and_never_reflowed() {
     | │ }                  │
     | ╰────────────────────╯
     "#);
-    assert_snapshot!(alone(Block::Code(code("let word = \"大跃进\";")), 22), @r#"
+    assert_snapshot!(alone(Block::Code(Box::new(code("let word = \"大跃进\";"))), 22), @r#"
     | ╭──────────────────╮
     | │ let word = "大 › │
     | ╰──────────────────╯
@@ -106,7 +110,7 @@ fn long_lines_are_cut_and_never_reflowed() {
 #[test]
 fn a_long_line_takes_more_of_a_wide_page_than_text_does() {
     let long = "x".repeat(140);
-    let rows = alone(Block::Code(code(&long)), 200);
+    let rows = alone(Block::Code(Box::new(code(&long))), 200);
     assert!(rows.contains(&long));
 }
 
@@ -119,7 +123,7 @@ fn lines_of_a_file_keep_their_numbers() {
         numbers: true,
         ..code("")
     };
-    assert_snapshot!(alone(Block::Code(code), 52), @"
+    assert_snapshot!(alone(Block::Code(Box::new(code)), 52), @"
         |  ╭ lines.txt ───────────────────────────────────╮
         |  │  9  a line                                   │
         |  │ 10  a line                                   │
@@ -138,7 +142,7 @@ fn each_step_lights_other_lines_and_dims_the_rest() {
         ],
         ..code(PROGRAM)
     };
-    let slide = untitled(vec![Block::Code(code)]);
+    let slide = untitled(vec![Block::Code(Box::new(code))]);
     assert_eq!(slide.reveals(), 2);
     assert_eq!(lit(&slide, 0), [1, 4]);
     assert_eq!(lit(&slide, 1), [2, 3]);
@@ -156,10 +160,10 @@ fn each_step_lights_other_lines_and_dims_the_rest() {
 
 #[test]
 fn a_small_room_shows_the_lines_alone() {
-    let slide = untitled(vec![Block::Code(Code {
+    let slide = untitled(vec![Block::Code(Box::new(Code {
         numbers: true,
         ..code(PROGRAM)
-    })]);
+    }))]);
     assert_snapshot!(sketch(&page(&slide, 30, 8).rows), @r#"
     | 1  fn main() {
     | 2      let answer = 6 * 7;
@@ -208,7 +212,7 @@ fn rust(text: &str) -> Code {
 fn code_takes_color_in_its_place() {
     let code = rust("let a;\nlet b;");
     let media = media(&code);
-    let slide = untitled(vec![Block::Code(code)]);
+    let slide = untitled(vec![Block::Code(Box::new(code))]);
     let plain = page_with(&slide, &Media::default(), 60, 20);
     let colored = page_with(&slide, &media, 60, 20);
     assert_eq!(inks(&plain), Vec::<Vec<Ink>>::new());
@@ -224,7 +228,7 @@ fn what_is_not_lit_has_no_colors() {
         ..rust("let a;\nlet b;")
     };
     let media = media(&code);
-    let page = page_with(&untitled(vec![Block::Code(code)]), &media, 60, 20);
+    let page = page_with(&untitled(vec![Block::Code(Box::new(code))]), &media, 60, 20);
     let rows = inks(&page);
     assert!(rows[0].iter().all(|ink| *ink == Ink::Dim), "{rows:?}");
     assert_eq!(rows[1], [Ink::CodeKeyword, Ink::CodeComment]);
@@ -236,7 +240,7 @@ fn long_lines_are_moved_aside_and_their_numbers_stay() {
         numbers: true,
         ..code(PROGRAM)
     };
-    let slide = untitled(vec![Block::Code(code)]);
+    let slide = untitled(vec![Block::Code(Box::new(code))]);
     assert_snapshot!(sketch(&page_moved(&slide, 24, 6).rows), @r#"
     | ╭────────────────────╮
     | │ 1  ‹() {           │
@@ -261,7 +265,7 @@ fn long_lines_are_moved_aside_and_their_numbers_stay() {
 #[test]
 fn the_listing_nearest_to_the_top_is_the_one_in_sight() {
     let slide = untitled(vec![
-        Block::Code(code("a\nb\nc")),
+        Block::Code(Box::new(code("a\nb\nc"))),
         Block::Pause,
         Block::Pre(Clean::block("d\ne")),
     ]);
@@ -281,7 +285,7 @@ proptest! {
     fn colors_change_no_text(text in any_text(), width in 1_u16..90, height in 1_u16..40) {
         let code = rust(text.as_str());
         let media = media(&code);
-        let slide = untitled(vec![Block::Code(code)]);
+        let slide = untitled(vec![Block::Code(Box::new(code))]);
         let plain = page_with(&slide, &Media::default(), width, height);
         let colored = page_with(&slide, &media, width, height);
         prop_assert_eq!(colored.listings, plain.listings);

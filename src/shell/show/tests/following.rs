@@ -138,10 +138,10 @@ fn a_slides_pair_follows_as_well() {
         text: TextId::MAIN,
         span: 0..0,
     };
-    show.session.deck.slides[1].theme = Some(ThemeChoice::Pair {
+    show.session.deck.slides[1].theme = Some(Box::new(ThemeChoice::Pair {
         dark: written("midnight"),
         light: written("sepia"),
-    });
+    }));
     let mut show = Show::new(show.session);
     show.frame(SIZE, Now::default());
     assert_eq!(more(&mut show), format!("{REPORTS}{QUESTION}"));

@@ -1,0 +1,114 @@
+//! The slide that a talk begins with, read before all others.
+//!
+//! A large deck takes a while to read, and its first frame shows one slide. What that frame needs besides is
+//! what holds for the talk as a whole, and how many slides there are: the deck's text is cut at its slides,
+//! and those that surely count need not be read for that.
+
+#[cfg(test)]
+mod tests;
+
+use super::include::Source;
+use super::loader::{Loader, SLIDES, blank, open_talk};
+use super::pieces;
+use super::split::{Kind, Piece};
+use crate::deck::{Deck, DeckInfo};
+use crate::source::{Files, Lines, NoFiles, Texts};
+
+/// A deck of fewer bytes is read before anybody could see a difference.
+const LARGE: usize = 256 << 10;
+/// What a slide has in its text that may not count as one of the talk's, or stands for others.
+const ODD: [&str; 3] = ["skip", "backup", "include"];
+/// As many such slides are looked at.
+const LOOKS: usize = 100;
+
+/// Reads of the deck in the first of `texts` what holds for all of it, and the slide of the talk that has
+/// this index, from 0, with the files of its code blocks from `files`. The slides before it and the one after
+/// it are blank, those that follow are left out, and `talk_len` counts them all.
+///
+/// None, where this would hardly be quicker than to read all of the deck; where that has parts; where
+/// anything is wrong with what is read; and where there is no such slide.
+pub fn glimpse(texts: &Texts, files: &dyn Files, slide: usize) -> Option<Deck> {
+    let is_large = texts.source().len() >= LARGE;
+    is_large.then(|| look(texts, files, slide))?
+}
+
+/// The same, however large the deck is.
+fn look(texts: &Texts, files: &dyn Files, index: usize) -> Option<Deck> {
+    let text = texts.source();
+    let lines = Lines::new(text);
+    let mut source = Source::main(texts.file().as_str(), text, &lines);
+    let pieces = pieces(text);
+
+    let mut loader = Loader::new(texts.file(), files);
+    let (mut info, includes) = loader.head(&pieces, &mut source, None);
+    if !includes.is_empty() || !loader.is_untouched() {
+        return None;
+    }
+    let slides = talk(texts, &pieces, &source, &info)?;
+    let talk_len = slides.len();
+    if talk_len > SLIDES {
+        return None;
+    }
+    loader.slide_of_piece(slides.get(index)?, &source, &info);
+    let mut drafts = std::mem::take(&mut loader.drafts);
+    if drafts.len() != 1 || !loader.is_untouched() {
+        return None;
+    }
+    if index == 0 {
+        open_talk(&mut drafts);
+    }
+    let slide = drafts.pop()?.slide;
+    if info.title.is_blank() {
+        // It would be that of the first slide that has one.
+        slide.title.as_ref().filter(|_| index == 0)?;
+        info.take_title(std::slice::from_ref(&slide));
+    }
+    let blanks = || std::iter::repeat_with(|| blank().slide);
+    let after = usize::from(index + 1 < talk_len);
+    let slides = blanks().take(index).chain([slide]);
+    Some(Deck {
+        info,
+        slides: slides.chain(blanks().take(after)).collect(),
+        talk_len,
+    })
+}
+
+/// The pieces of the slides that belong to the talk; none, where that is costly to say.
+fn talk<'p>(
+    texts: &Texts,
+    pieces: &'p [Piece],
+    source: &Source<'_>,
+    info: &DeckInfo,
+) -> Option<Vec<&'p Piece>> {
+    let any_odd = is_odd(source.text);
+    let mut loader = Loader::new(texts.file(), &NoFiles);
+    let mut looks = 0;
+    let mut talk = Vec::new();
+    for piece in pieces.iter().filter(|piece| piece.kind == Kind::Slide) {
+        if any_odd && is_odd(source.piece(piece.range.clone())) {
+            looks += 1;
+            loader.slide_of_piece(piece, source, info);
+            if looks > LOOKS || !loader.parts.is_empty() {
+                return None;
+            }
+            // One that is skipped is not kept.
+            if loader.drafts.pop().is_none_or(|draft| draft.backup) {
+                continue;
+            }
+        }
+        talk.push(piece);
+    }
+    Some(talk)
+}
+
+/// Whether a slide in `text` may be none of the talk's, or stand for others: a key says so, which may be
+/// written with escapes where it stands in quotes.
+fn is_odd(text: &str) -> bool {
+    let has_escapes = || {
+        text.contains('\\')
+            && text
+                .lines()
+                .any(|line| line.trim_start().starts_with('"') && line.contains('\\'))
+    };
+    ODD.iter().any(|word| text.contains(word)) || has_escapes()
+}
