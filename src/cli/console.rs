@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             ledger: None,
         },
     };
-    terminal::show(&arguments.terminal, &surroundings, showing).map(drop)
+    terminal::show(&arguments.terminal, &surroundings, showing, None).map(drop)
 }
 
 /// A talk to follow.

@@ -16,16 +16,16 @@ use super::recording;
 use super::settings::{Flags, Setting, Settings, Source};
 use super::slide::SlideName;
 use super::surroundings::Surroundings;
-use super::talk::{Origin, Talk};
+use super::talk::{Opened, Origin, Reader, Talk};
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::config::{Images, screen_size};
-use crate::deck::Extras;
+use crate::deck::{Deck, Extras};
 use crate::layout::Size;
 use crate::ledger::{self, Kind, Part};
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::link;
-use crate::shell::{Link, Seat, Ties, read_kept};
+use crate::shell::{Allotment, Link, Seat, Ties, read_kept};
 use crate::store;
 use crate::store::ledger::LedgerFile;
 use crate::text::Clean;
@@ -129,17 +129,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let reader = arguments.terminal.reader(&surroundings, depth);
     let settings = Settings::of(&arguments.flags(), &surroundings, &reader.configured);
     need_file(arguments, &reader.origin)?;
-    let talk = reader.read()?;
-    let mut lesson = Lesson::new(&talk.deck);
+    let opened = reader.open()?;
+    let allotment = allotment(arguments.duration, arguments.ends)?;
+    let glimpse = arguments.glimpse(&reader, &settings, &opened, allotment);
+    let opening = glimpse
+        .map(|glimpse| terminal::open(&arguments.terminal, &surroundings, glimpse))
+        .transpose()?;
+    // From here on what goes wrong gives the terminal back before it is told.
+    let talk = reader.understand(opened)?;
     let slide = arguments.start.find(&talk.deck)?;
     if arguments.all {
         return print_deck(arguments, &surroundings, &talk, slide);
     }
-    // Where the talk starts is no place that it came from.
-    lesson.apply(
-        Command::MoveTo(Position { slide, step: 0 }),
-        Time::default(),
-    );
+    let mut lesson = lesson_at(&talk.deck, slide);
     let viewer = arguments.viewer();
     if arguments.print {
         let size = arguments.size.map(|size| size.0);
@@ -174,7 +176,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     };
     lesson.let_blank_pause(settings.blank_pauses_clock.value);
     let seat = Seat::Owner {
-        allotment: allotment(arguments.duration, arguments.ends)?,
+        allotment,
         last: last.map(Box::new),
     };
     let ties = Ties {
@@ -197,7 +199,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         recording,
         ties,
     };
-    let run = terminal::show(&arguments.terminal, &surroundings, showing)?;
+    let run = terminal::show(&arguments.terminal, &surroundings, showing, opening)?;
     if let (Some(run), Some(ledger)) = (run, ledger) {
         recording::write_page(&again, &run, &ledger);
     }
@@ -220,6 +222,32 @@ impl Arguments {
         }
     }
 
+    /// The talk as its first slide looks, where that is shown, and it pays to see it before all else is read.
+    fn glimpse(
+        &self,
+        reader: &Reader,
+        settings: &Settings,
+        opened: &Opened,
+        allotment: Option<Allotment>,
+    ) -> Option<Showing> {
+        let is_shown = !self.print && !self.resume;
+        let slide = self.start.index().filter(|_| is_shown)?;
+        let talk = reader.glimpse(opened, slide)?;
+        Some(Showing {
+            lesson: lesson_at(&talk.deck, slide),
+            talk,
+            reader: reader.clone(),
+            settings: settings.clone(),
+            viewer: self.viewer(),
+            seat: Seat::Owner {
+                allotment,
+                last: None,
+            },
+            recording: None,
+            ties: Ties::default(),
+        })
+    }
+
     fn viewer(&self) -> Viewer {
         Viewer {
             notes: self.notes,
@@ -235,6 +263,14 @@ impl Arguments {
             ..Viewer::default()
         }
     }
+}
+
+/// A lesson that begins on the slide of this index, from 0: no place that it came from.
+fn lesson_at(deck: &Deck, slide: usize) -> Lesson {
+    let mut lesson = Lesson::new(deck);
+    let start = Position { slide, step: 0 };
+    lesson.apply(Command::MoveTo(start), Time::default());
+    lesson
 }
 
 /// A run of a lesson, if that `is_wanted`, and the ledger for it. Where nothing can be recorded, it is

@@ -105,7 +105,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         },
     };
     let is_recorded = showing.recording.is_some();
-    terminal::show(&arguments.terminal, &surroundings, showing)?;
+    terminal::show(&arguments.terminal, &surroundings, showing, None)?;
     if is_recorded {
         let deck = arguments.terminal.deck.as_ref();
         let deck = deck.map_or_else(String::new, |deck| format!(" {}", deck.display()));

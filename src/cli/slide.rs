@@ -22,6 +22,11 @@ impl FromStr for SlideName {
 }
 
 impl SlideName {
+    /// The slide's index, from 0, if the talk has so many.
+    pub(super) fn index(&self) -> Option<usize> {
+        self.0.parse::<usize>().ok()?.checked_sub(1)
+    }
+
     /// The slide's index in `deck`, from 0. A number past the end of the talk means its last slide.
     ///
     /// # Errors

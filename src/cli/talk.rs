@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::configuration::Configured;
 use super::failure::Failure;
-use super::theme::find_anywhere;
+use super::theme::{Found, find_anywhere};
 use super::wardrobe::{Wardrobe, is_plain};
 use crate::deck::{self, Deck, Parsed, ThemeChoice, is_theme_file};
 use crate::media::Worker;
@@ -98,6 +98,16 @@ pub(super) struct Talk {
     pub(super) sources: Option<Sources>,
 }
 
+/// A talk whose deck's text is at hand.
+pub(super) struct Opened {
+    /// The text; that of the tour is always at hand.
+    script: Option<store::Script>,
+    /// The deck's own file, if it has one.
+    sources: Option<Sources>,
+    /// The theme that was asked for in place of the deck's.
+    asked: Option<Found>,
+}
+
 /// A talk as it was read, with its text.
 pub(super) struct Read {
     pub(super) loaded: store::Loaded,
@@ -143,12 +153,21 @@ impl Reader {
     ///
     /// When there is nothing to present.
     pub(super) fn read(&self) -> Result<Talk, Failure> {
+        self.understand(self.open()?)
+    }
+
+    /// Reads the talk whose deck's text is at hand.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to present.
+    pub(super) fn understand(&self, opened: Opened) -> Result<Talk, Failure> {
         let Read {
             loaded,
             themes,
             reports,
             sources,
-        } = self.read_all()?;
+        } = self.understand_all(opened)?;
         Ok(Talk {
             sources: sources.map(|sources| self.all_sources(sources, &loaded.parsed)),
             deck: loaded.parsed.deck,
@@ -163,14 +182,59 @@ impl Reader {
     ///
     /// When there is nothing to present.
     pub(super) fn read_all(&self) -> Result<Read, Failure> {
+        self.understand_all(self.open()?)
+    }
+
+    /// Reads the text of the talk's deck.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or no theme that is called as the one that was asked for.
+    pub(super) fn open(&self) -> Result<Opened, Failure> {
         let asked = self.theme.as_deref().map(find_anywhere).transpose()?;
-        let (loaded, sources) = match &self.origin {
+        let (script, sources) = match &self.origin {
             Origin::File(path) => {
                 let sources = Sources::of(path);
-                (store::load(path, self.reach)?, Some(sources))
+                (Some(store::Script::of(path, self.reach)?), Some(sources))
             }
-            Origin::Input => (self.input()?, None),
-            Origin::Tour => (tour()?, None),
+            Origin::Input => (Some(self.input()?), None),
+            Origin::Tour => (None, None),
+        };
+        Ok(Opened {
+            script,
+            sources,
+            asked,
+        })
+    }
+
+    /// The talk as its slide of this index, from 0, looks, where it pays to know that before all else
+    /// is read: of the others, that they are there.
+    pub(super) fn glimpse(&self, opened: &Opened, slide: usize) -> Option<Talk> {
+        let script = opened.script.as_ref()?;
+        let deck = script.glimpse(slide)?;
+        let mut wardrobe = Wardrobe {
+            reader: self,
+            texts: script.texts(),
+            reports: &mut Vec::new(),
+        };
+        let themes = wardrobe.themes(&deck, opened.asked.clone()).ok()?;
+        Some(Talk {
+            deck,
+            themes,
+            problems: Problems::default(),
+            sources: None,
+        })
+    }
+
+    fn understand_all(&self, opened: Opened) -> Result<Read, Failure> {
+        let Opened {
+            script,
+            sources,
+            asked,
+        } = opened;
+        let loaded = match script {
+            Some(script) => script.load()?,
+            None => tour()?,
         };
         let mut reports: Vec<Report> = loaded.reports().collect();
         let mut wardrobe = Wardrobe {
@@ -189,7 +253,7 @@ impl Reader {
     }
 
     /// The deck that standard input gives.
-    fn input(&self) -> Result<store::Loaded, Failure> {
+    fn input(&self) -> Result<store::Script, Failure> {
         let input = piped("seminar -")?;
         if self.drained.set(()).is_err() {
             return Err(Failure::new(
@@ -197,7 +261,7 @@ impl Reader {
                 "Save it in a file to change it while it is shown",
             ));
         }
-        Ok(store::load_from(input.lock(), self.reach)?)
+        Ok(store::Script::from_input(input.lock(), self.reach)?)
     }
 
     /// The deck, and all files that it names.

@@ -17,7 +17,7 @@ use super::talk::{Origin, Reader, Talk, report};
 use crate::config::Images;
 use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
-use crate::shell::{self, Questions, Reloaded, Seat, Session, ShellError, Ties};
+use crate::shell::{self, Opening, Questions, Reloaded, Seat, Session, ShellError, Ties};
 use crate::store::Reach;
 use crate::theme::Depth;
 use crate::viewer::{ClockFace, Problems, Viewer};
@@ -150,13 +150,76 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
     }
 }
 
+/// Takes the terminal, with the first frame of what is still to be read to its end.
+pub(super) fn open(
+    arguments: &Arguments,
+    surroundings: &Surroundings<fn(&str) -> Option<String>>,
+    glimpse: Showing,
+) -> Result<Opening, Failure> {
+    let mut opening = take(surroundings, &glimpse.reader)?;
+    let none = Box::new(|| Err(Problems::default()));
+    opening.show(session(arguments, surroundings, glimpse, none));
+    Ok(opening)
+}
+
+fn take(
+    surroundings: &Surroundings<fn(&str) -> Option<String>>,
+    reader: &Reader,
+) -> Result<Opening, Failure> {
+    let keymap = reader.configured.configuration.keymap.clone();
+    Opening::new(keymap, surroundings.reports_status()).map_err(|error| failure(&error))
+}
+
 /// Shows it until the user leaves; afterwards, says what is wrong with the deck as it was read last.
-/// Returns the run that was recorded, if one was.
+/// Returns the run that was recorded, if one was. The terminal may be open already.
 pub(super) fn show(
     arguments: &Arguments,
     surroundings: &Surroundings<fn(&str) -> Option<String>>,
-    showing: Showing,
+    mut showing: Showing,
+    opening: Option<Opening>,
 ) -> Result<Option<RunId>, Failure> {
+    let opening = match opening {
+        Some(opening) => opening,
+        None => take(surroundings, &showing.reader)?,
+    };
+    let reader = showing.reader.clone();
+    let worker = reader.worker();
+    let ties = std::mem::take(&mut showing.ties);
+    let latest = Rc::new(RefCell::new(showing.talk.problems.clone()));
+    let read = Rc::clone(&latest);
+    let is_read_once = reader.origin == Origin::Input;
+    let reload = Box::new(move || match reader.read() {
+        Ok(talk) => {
+            read.replace(talk.problems.clone());
+            Ok(Reloaded {
+                deck: talk.deck,
+                themes: talk.themes,
+                problems: talk.problems,
+                sources: talk.sources,
+            })
+        }
+        Err(failure) => {
+            let problems = failure.problems();
+            // That it cannot be read again is nothing that is wrong with the deck.
+            if !is_read_once {
+                read.replace(problems.clone());
+            }
+            Err(problems)
+        }
+    });
+    let session = session(arguments, surroundings, showing, reload);
+    let result = shell::present(opening, session, worker, ties).map_err(|error| failure(&error));
+    say(&latest.borrow());
+    result
+}
+
+/// The session that `showing` is, in which the deck is read again by `reload`.
+fn session(
+    arguments: &Arguments,
+    surroundings: &Surroundings<fn(&str) -> Option<String>>,
+    showing: Showing,
+    reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
+) -> Session {
     let Showing {
         reader,
         settings,
@@ -165,18 +228,14 @@ pub(super) fn show(
         viewer,
         seat,
         recording,
-        ties,
+        ties: _,
     } = showing;
     // What is left of no time is nothing to show.
     let clock = match settings.clock.value {
         ClockFace::Left if talk.deck.info.duration.is_none() => ClockFace::Elapsed,
         face => face,
     };
-    let worker = reader.worker();
-    let is_read_once = reader.origin == Origin::Input;
-    let latest = Rc::new(RefCell::new(talk.problems.clone()));
-    let read = Rc::clone(&latest);
-    let session = Session {
+    Session {
         deck: talk.deck,
         lesson,
         seat,
@@ -198,29 +257,8 @@ pub(super) fn show(
         transitions: !settings.reduced_motion.value,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,
-        reload: Box::new(move || match reader.read() {
-            Ok(talk) => {
-                read.replace(talk.problems.clone());
-                Ok(Reloaded {
-                    deck: talk.deck,
-                    themes: talk.themes,
-                    problems: talk.problems,
-                    sources: talk.sources,
-                })
-            }
-            Err(failure) => {
-                let problems = failure.problems();
-                // That it cannot be read again is nothing that is wrong with the deck.
-                if !is_read_once {
-                    read.replace(problems.clone());
-                }
-                Err(problems)
-            }
-        }),
-    };
-    let result = shell::present(session, worker, ties).map_err(|error| failure(&error));
-    say(&latest.borrow());
-    result
+        reload,
+    }
 }
 
 fn failure(error: &ShellError) -> Failure {

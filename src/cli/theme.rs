@@ -11,6 +11,7 @@ use crate::text::Clean;
 use crate::theme::{self, Parsed, Sheet, UnknownTheme};
 
 /// A theme, and what is wrong in its file: that is left out.
+#[derive(Clone)]
 pub(super) struct Found {
     pub(super) sheet: Sheet,
     pub(super) reports: Vec<Report>,

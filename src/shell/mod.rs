@@ -1,6 +1,7 @@
 //! How cells reach this terminal, and keys come from it.
 //!
-//! In come a [`Session`] and its [`Ties`] to other screens and to files; out comes the end of it.
+//! In come a [`Session`] and its [`Ties`] to other screens and to files; out comes the end of it. Before that the
+//! terminal is taken ([`Opening`]).
 //! This room owns everything that touches the terminal: the guard that gives it back whatever happens, signals, the input thread, the loop
 //! that blocks on one channel, and the encoder that turns two buffers into few bytes. It must not
 //! decide what is shown: it asks [`view`](crate::view).
@@ -15,6 +16,7 @@ mod input;
 mod kept;
 mod keyboard;
 mod modes;
+mod opening;
 mod others;
 mod run;
 mod seat;
@@ -22,13 +24,12 @@ mod show;
 mod signals;
 mod terminal;
 mod threads;
+mod way;
 pub mod wire;
 mod wishes;
 
 use std::io;
-use std::panic;
-use std::sync::{Arc, mpsc};
-use std::thread;
+use std::sync::mpsc;
 
 use crate::deck::Deck;
 use crate::ledger::{RunId, Setting};
@@ -40,13 +41,12 @@ use crate::viewer::{Problems, Viewer};
 use clock::Clock;
 pub use clock::stamp;
 use event::Event;
-use flow::Flow;
 pub use graphics::{Means, Protocol};
 pub use kept::{Stopped, read_kept};
+pub use opening::Opening;
 use others::Others;
 pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
-use terminal::Terminal;
 use wire::Abilities;
 
 /// A talk about to be given at this terminal.
@@ -127,15 +127,21 @@ pub enum ShellError {
 ///
 /// # Errors
 ///
-/// When there is no terminal, or it fails. The terminal is given back first.
-pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<Option<RunId>, ShellError> {
-    let terminal = Arc::new(Terminal::open()?);
-    let guard = Guard::new(Arc::clone(&terminal));
-    let (sender, events) = mpsc::channel();
-    let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
-    terminal.take()?;
-    let keymap = session.viewer.keymap.clone();
-    input::listen(Arc::clone(&terminal), keymap, sender.clone())?;
+/// When the terminal fails. It is given back first.
+pub fn present(
+    opening: Opening,
+    session: Session,
+    worker: Worker,
+    ties: Ties,
+) -> Result<Option<RunId>, ShellError> {
+    let Opening {
+        way,
+        guard,
+        sender,
+        events,
+        stops,
+        shown,
+    } = opening;
     let watching = match session.sources {
         Some(_) => Some(start_watcher(sender.clone())?),
         None => None,
@@ -146,10 +152,10 @@ pub fn present(session: Session, worker: Worker, ties: Ties) -> Result<Option<Ru
         watching,
         stops,
     };
-    let flow = Flow::new(session.questions.status);
     let mut show = Show::new(session);
+    show.inherit(shown);
     let mut others = Others::new(ties, sender);
-    let result = run::run(&mut show, &mut others, &terminal, &events, threads, flow);
+    let result = run::run(&mut show, &mut others, way, &events, threads);
     drop(guard);
     // The terminal is the shell's again: what is left to be written holds up nobody.
     others.end(&mut show);
@@ -179,29 +185,4 @@ fn start_watcher(events: mpsc::Sender<Event>) -> io::Result<Watching> {
         watcher.run(now, |told| events.send(Event::Saved(told)).is_ok());
     })?;
     Ok(watching)
-}
-
-/// Gives the terminal back when it is dropped, and when any thread panics: before the message is
-/// printed, so that it can be read.
-struct Guard(Arc<Terminal>);
-
-impl Guard {
-    fn new(terminal: Arc<Terminal>) -> Self {
-        let print = panic::take_hook();
-        let hooked = Arc::clone(&terminal);
-        panic::set_hook(Box::new(move |info| {
-            // A file that makes a decoder panic is only a picture that cannot be shown.
-            if thread::current().name() != Some(media::THREAD) {
-                hooked.close();
-                print(info);
-            }
-        }));
-        Self(terminal)
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        self.0.close();
-    }
 }

@@ -4,16 +4,14 @@ use std::io;
 use std::panic;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 
-use super::clock::Clock;
 use super::event::Event;
-use super::flow::{Flow, Load, QUESTION};
+use super::flow::Load;
 use super::input::Answer;
 use super::others::Others;
 use super::show::{Ask, Show};
 use super::signals::Stops;
-use super::terminal::Terminal;
-use super::{ShellError, signals, threads};
-use crate::lesson::Time;
+use super::way::Way;
+use super::{ShellError, threads};
 use crate::media::Job;
 use crate::store::{Watching, ledger};
 use crate::viewer::Notice;
@@ -26,18 +24,15 @@ use crate::viewer::Notice;
 pub(super) fn run(
     show: &mut Show,
     others: &mut Others,
-    terminal: &Terminal,
+    way: Way,
     events: &Receiver<Event>,
     threads: Threads,
-    flow: Flow,
 ) -> Result<(), ShellError> {
     let mut run = Run {
         show,
         others,
-        terminal,
+        way,
         threads,
-        clock: Clock::start(),
-        flow,
         away: false,
     };
     loop {
@@ -65,11 +60,8 @@ pub(super) struct Threads {
 struct Run<'a> {
     show: &'a mut Show,
     others: &'a mut Others,
-    terminal: &'a Terminal,
+    way: Way,
     threads: Threads,
-    clock: Clock,
-    /// What is on its way to the terminal.
-    flow: Flow,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
 }
@@ -88,17 +80,17 @@ impl Run<'_> {
             if self.away {
                 return Ok(events.recv().ok());
             }
-            let size = self.terminal.size();
-            let now = self.clock.now(self.show.needs_time_of_day());
-            self.show.learn_cell(self.terminal.cell());
-            self.flow.pass(now.time);
-            if self.flow.is_deaf() {
-                self.terminal.keyboard().forget();
+            let size = self.way.terminal.size();
+            let now = self.way.clock.now(self.show.needs_time_of_day());
+            self.show.learn_cell(self.way.terminal.cell());
+            self.way.flow.pass(now.time);
+            if self.way.flow.is_deaf() {
+                self.way.terminal.keyboard().forget();
             }
-            let open = self.flow.is_open();
+            let open = self.way.flow.is_open();
             if open {
                 let frame = self.show.frame(size, now);
-                self.send(Load::Frame, frame, now.time);
+                self.way.send(Load::Frame, frame, now.time);
             } else {
                 self.show.look(size, now);
             }
@@ -116,17 +108,17 @@ impl Run<'_> {
                 Err(TryRecvError::Disconnected) => return Ok(None),
                 Err(TryRecvError::Empty) => {}
             }
-            if open && self.flow.has_room() {
+            if open && self.way.flow.has_room() {
                 let more = self.show.more();
                 if !more.is_empty() {
-                    self.terminal.leave_with(self.show.farewell());
-                    self.send(Load::More, more, now.time);
+                    self.way.terminal.leave_with(self.show.farewell());
+                    self.way.send(Load::More, more, now.time);
                     continue;
                 }
             }
             // A frame that may not be sent is not due.
             let frame = self.show.due(size, now).filter(|_| open);
-            let answer = self.flow.due(now.time);
+            let answer = self.way.flow.due(now.time);
             let Some(due) = frame.into_iter().chain(answer).min() else {
                 return Ok(events.recv().ok());
             };
@@ -138,48 +130,30 @@ impl Run<'_> {
         }
     }
 
-    /// Sends `bytes` to the terminal, with a question that says when they are there.
-    fn send(&mut self, load: Load, mut bytes: Vec<u8>, now: Time) {
-        if bytes.is_empty() {
-            return;
-        }
-        let asks = self.flow.send(load, bytes.len(), now);
-        if asks {
-            bytes.extend_from_slice(QUESTION);
-            self.terminal.keyboard().promise(self.flow.grace());
-        }
-        if self.terminal.write(&bytes).is_err() {
-            signals::end_by_hang_up(self.terminal);
-        }
-        if asks {
-            self.flow.sent(self.clock.time());
-        }
-    }
-
     fn hear(&mut self, event: Event) -> io::Result<Next> {
         match event {
             Event::Inputs(inputs) => {
-                self.show.learn_round_trip(self.flow.delay());
+                self.show.learn_round_trip(self.way.flow.delay());
                 for input in inputs {
                     threads::panic_if_asked("loop");
-                    match self.show.input(&input, self.clock.time()) {
+                    match self.show.input(&input, self.way.clock.time()) {
                         Some(Ask::Quit) => return Ok(Next::Leave),
                         Some(Ask::Suspend) => {
                             // Before the job's other processes stop, and the shell takes over.
                             self.away = true;
-                            self.terminal.give_back();
+                            self.way.terminal.give_back();
                             self.threads.stops.stop_job()?;
                         }
                         None => {}
                     }
                 }
-                self.terminal.keyboard().go_on();
+                self.way.terminal.keyboard().go_on();
             }
             Event::Console(told) => {
-                let now = self.clock.time();
+                let now = self.way.clock.time();
                 self.others.hear_console(told, self.show, now);
             }
-            Event::Talk(heard) => Others::hear_talk(heard, self.show, self.clock.time()),
+            Event::Talk(heard) => Others::hear_talk(heard, self.show, self.way.clock.time()),
             Event::Ledger(told) => self.show.notice(match told {
                 ledger::Told::Failing { why } => {
                     Notice::warning(&format!("Nothing is recorded for now: {why}"))
@@ -189,21 +163,21 @@ impl Run<'_> {
             Event::Unkept(error) => self.show.notice(Notice::warning(&format!(
                 "The talk's place is not kept: {error}"
             ))),
-            Event::Saved(told) => self.show.hear_of_files(&told, self.clock.time()),
-            Event::Answer(Answer::Ready) => self.flow.hear(self.clock.time()),
+            Event::Saved(told) => self.show.hear_of_files(&told, self.way.clock.time()),
+            Event::Answer(Answer::Ready) => self.way.flow.hear(self.way.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),
             Event::Resize => self.show.resize(),
             Event::Suspend => {
                 self.away = true;
-                self.terminal.give_back();
+                self.way.terminal.give_back();
                 self.threads.stops.stop();
             }
-            Event::Continue if self.terminal.is_foreground() => {
+            Event::Continue if self.way.terminal.is_foreground() => {
                 self.threads.stops.heard();
-                self.terminal.take()?;
+                self.way.terminal.take()?;
                 self.show.return_to();
-                self.flow.forget();
+                self.way.flow.forget();
                 self.away = false;
             }
             Event::Continue => {

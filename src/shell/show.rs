@@ -133,6 +133,16 @@ impl Show {
         show
     }
 
+    /// Takes note that the terminal shows this already, if anything.
+    pub(super) fn inherit(&mut self, shown: Option<Buffer>) {
+        self.shown = shown;
+    }
+
+    /// What the terminal shows, if that is known.
+    pub(super) fn into_shown(self) -> Option<Buffer> {
+        self.shown
+    }
+
     /// Whether this screen shows the time of day.
     pub(super) fn needs_time_of_day(&self) -> bool {
         let viewer = &self.session.viewer;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
 use super::text::{Fault, drain, open, read};
-use crate::deck::{Parsed, parse_with};
+use crate::deck::{Deck, Parsed, glimpse, parse_with};
 use crate::source::{Files as _, Finding, Report, Texts, Unreadable};
 use crate::text::Clean;
 
@@ -168,6 +168,85 @@ impl LoadError {
     }
 }
 
+/// The text of a deck, which nobody has looked into yet.
+#[derive(Debug)]
+pub struct Script {
+    texts: Texts,
+    /// Where the files are that it names.
+    folder: PathBuf,
+    reach: Reach,
+}
+
+impl Script {
+    /// Reads the text of the deck at `path`, which names files as far as `reach` goes. In a folder it is
+    /// `slides.toml`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no file that can be read, or it holds no text.
+    pub fn of(path: &Path, reach: Reach) -> Result<Self, LoadError> {
+        let source = read_text(path)?;
+        Self::new(&within(path), source, reach)
+    }
+
+    /// Reads the text of the deck that `input` gives until it ends. The files that it names are sought in
+    /// the current folder.
+    ///
+    /// # Errors
+    ///
+    /// When it is no text, or too long.
+    pub fn from_input(input: impl Read, reach: Reach) -> Result<Self, LoadError> {
+        let source = read_text_from(input)?;
+        Self::new(Path::new(INPUT_NAME), source, reach)
+    }
+
+    fn new(path: &Path, source: String, reach: Reach) -> Result<Self, LoadError> {
+        let file = name(path);
+        if source.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Err(LoadError::Empty { file });
+        }
+        Ok(Self {
+            texts: Texts::new(file, source),
+            folder: folder(path).to_owned(),
+            reach,
+        })
+    }
+
+    /// The text, with its file's name.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    fn files(&self) -> Beside {
+        Beside::new(&self.folder, self.reach)
+    }
+
+    /// The deck with no slide but the one of this index, from 0, where it pays to look at that before
+    /// all else is read.
+    pub fn glimpse(&self, slide: usize) -> Option<Deck> {
+        glimpse(&self.texts, &self.files(), slide)
+    }
+
+    /// Reads all of the deck, with its parts and the files of its code blocks.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to present in it.
+    pub fn load(mut self) -> Result<Loaded, LoadError> {
+        let files = self.files();
+        match parse_with(&mut self.texts, &files) {
+            Ok(parsed) => Ok(Loaded {
+                texts: self.texts,
+                parsed,
+            }),
+            Err(findings) => Err(LoadError::Nothing {
+                texts: Box::new(self.texts),
+                findings,
+            }),
+        }
+    }
+}
+
 /// Reads the deck at `path`, with its parts and the files of its code blocks, as far as `reach` goes. In a folder
 /// it is `slides.toml`.
 ///
@@ -175,9 +254,7 @@ impl LoadError {
 ///
 /// When there is no file that can be read, or nothing to present in it.
 pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
-    let source = read_text(path)?;
-    let path = within(path);
-    understand(name(&path), source, folder(&path), reach)
+    Script::of(path, reach)?.load()
 }
 
 /// Reads the deck that `input` gives until it ends. The files that it names are sought in the
@@ -187,9 +264,7 @@ pub fn load(path: &Path, reach: Reach) -> Result<Loaded, LoadError> {
 ///
 /// When it is no text, or there is nothing to present in it.
 pub fn load_from(input: impl Read, reach: Reach) -> Result<Loaded, LoadError> {
-    let source = read_text_from(input)?;
-    let path = Path::new(INPUT_NAME);
-    understand(name(path), source, folder(path), reach)
+    Script::from_input(input, reach)?.load()
 }
 
 /// Reads the text of the deck at `path`, whatever is in it. In a folder it is `slides.toml`.
@@ -209,26 +284,6 @@ pub fn read_text(path: &Path) -> Result<String, LoadError> {
 /// When it is no text, or too long.
 pub fn read_text_from(input: impl Read) -> Result<String, LoadError> {
     drain(input, DECK_BYTES).map_err(|fault| explain(fault, Path::new(INPUT_NAME)))
-}
-
-/// The deck in the text `source` of `file`, which names files in `folder`.
-fn understand(
-    file: Clean,
-    source: String,
-    folder: &Path,
-    reach: Reach,
-) -> Result<Loaded, LoadError> {
-    if source.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err(LoadError::Empty { file });
-    }
-    let mut texts = Texts::new(file, source);
-    match parse_with(&mut texts, &Beside::new(folder, reach)) {
-        Ok(parsed) => Ok(Loaded { texts, parsed }),
-        Err(findings) => Err(LoadError::Nothing {
-            texts: Box::new(texts),
-            findings,
-        }),
-    }
 }
 
 /// Reads the text file `name` that the deck at `deck` names, as far as `reach` goes.

@@ -21,7 +21,8 @@ mod watch;
 
 pub use beside::{Assets, Reach};
 pub use deck::{
-    INPUT_NAME, LoadError, Loaded, load, load_from, read_beside, read_text, read_text_from, within,
+    INPUT_NAME, LoadError, Loaded, Script, load, load_from, read_beside, read_text, read_text_from,
+    within,
 };
 pub use keep::{KeepError, Keeper, Keeping, keeper, kept};
 pub use own::own_text;

@@ -16,6 +16,7 @@ mod completing;
 mod configuration;
 mod ending;
 mod flow;
+mod large;
 #[cfg(feature = "images")]
 mod pictures;
 #[cfg(feature = "watch")]

@@ -113,7 +113,6 @@ impl Setup {
     }
 
     /// With more arguments.
-    #[cfg(feature = "images")]
     pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
         let arguments = arguments.iter().map(|word| (*word).to_owned());
         self.command.extend(arguments);
@@ -291,7 +290,6 @@ impl Seen {
     }
 
     /// What the screen held after each frame so far.
-    #[cfg(feature = "images")]
     pub(crate) fn each_frame(&self) -> Vec<String> {
         let (rows, columns) = self.screen().size();
         let mut parser = vt100::Parser::new(rows, columns, 0);

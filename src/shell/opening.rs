@@ -1,0 +1,96 @@
+//! The terminal from the moment that it is ours until the talk goes on: while a large deck is read, its
+//! first frame is there already, and what is typed waits.
+
+use std::panic;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use ratatui::buffer::Buffer;
+
+use super::clock::Clock;
+use super::event::Event;
+use super::flow::{Flow, Load};
+use super::signals::{self, Stops};
+use super::terminal::Terminal;
+use super::way::Way;
+use super::{Session, ShellError, Show, input};
+use crate::media;
+use crate::viewer::Keymap;
+
+/// The terminal, taken for a talk. It is given back when this is dropped.
+pub struct Opening {
+    pub(super) way: Way,
+    pub(super) guard: Guard,
+    pub(super) sender: Sender<Event>,
+    pub(super) events: Receiver<Event>,
+    pub(super) stops: Stops,
+    /// What it shows, once it does.
+    pub(super) shown: Option<Buffer>,
+}
+
+impl Opening {
+    /// Takes the terminal, and listens to it and to signals: one that ends the process does so after
+    /// the terminal is given back. Frames wait for its answers, where it `reports_status`; `keymap` says
+    /// which keys may be the last ones of the talk.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal, or it fails.
+    pub fn new(keymap: Keymap, reports_status: bool) -> Result<Self, ShellError> {
+        let terminal = Arc::new(Terminal::open()?);
+        let guard = Guard::new(Arc::clone(&terminal));
+        let (sender, events) = mpsc::channel();
+        let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
+        terminal.take()?;
+        input::listen(Arc::clone(&terminal), keymap, sender.clone())?;
+        Ok(Self {
+            way: Way {
+                terminal,
+                clock: Clock::start(),
+                flow: Flow::new(reports_status),
+            },
+            guard,
+            sender,
+            events,
+            stops,
+            shown: None,
+        })
+    }
+
+    /// Shows the first frame of `session`, of whose deck only this is known. What comes later is sent as
+    /// the difference to it.
+    pub fn show(&mut self, session: Session) {
+        let mut show = Show::new(session);
+        let now = self.way.clock.now(show.needs_time_of_day());
+        show.learn_cell(self.way.terminal.cell());
+        let frame = show.frame(self.way.terminal.size(), now);
+        self.way.send(Load::Frame, frame, now.time);
+        self.shown = show.into_shown();
+    }
+}
+
+/// Gives the terminal back when it is dropped, and when any thread panics: before the message is
+/// printed, so that it can be read.
+pub(super) struct Guard(Arc<Terminal>);
+
+impl Guard {
+    fn new(terminal: Arc<Terminal>) -> Self {
+        let print = panic::take_hook();
+        let hooked = Arc::clone(&terminal);
+        panic::set_hook(Box::new(move |info| {
+            // A file that makes a decoder panic is only a picture that cannot be shown.
+            if thread::current().name() != Some(media::THREAD) {
+                hooked.close();
+                print(info);
+            }
+        }));
+        Self(terminal)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
