@@ -13,7 +13,7 @@ mod corpus;
 #[path = "../benches/wire/rivals.rs"]
 mod rivals;
 
-use corpus::{SIZES, Transition, transitions};
+use corpus::{SIZES, Transition, picture_in_blocks, transitions};
 use seminar::shell::wire::{Abilities, encode};
 use seminar::theme::Depth;
 
@@ -57,22 +57,36 @@ fn a_talk_takes_no_more_bytes_than_it_did() {
 
 #[test]
 fn no_transition_takes_more_bytes_than_with_ratatui_and_crossterm() {
-    for (theme, depth) in [
+    let looks = [
         ("chalkboard", Depth::True),
         ("chalkboard", Depth::Indexed),
         ("terminal", Depth::Sixteen),
         ("terminal", Depth::None),
-    ] {
-        for transition in transitions(SIZES[0], theme, depth) {
+    ];
+    for (size, (theme, depth)) in SIZES
+        .into_iter()
+        .flat_map(|size| looks.map(|look| (size, look)))
+    {
+        let picture = picture_in_blocks(size, depth);
+        for transition in transitions(size, theme, depth).iter().chain([&picture]) {
             let theirs = rivals::crossterm(&transition.before, &transition.after);
-            for abilities in [Abilities::empty(), MOST, Abilities::all()] {
-                let ours = bytes(&transition, abilities);
+            for abilities in terminals() {
+                let ours = bytes(transition, abilities);
                 assert!(
                     ours <= theirs,
-                    "{}, {theme}, {abilities:?}: {ours} bytes, not {theirs}",
+                    "{}, {size:?}, {theme}, {abilities:?}: {ours} bytes, not {theirs}",
                     transition.name
                 );
             }
         }
     }
+}
+
+/// What the terminals can do that are told apart by name, and all that there is.
+fn terminals() -> Vec<Abilities> {
+    ["vt100", "screen", "xterm-256color", "xterm-kitty", "foot"]
+        .map(|term| Abilities::of(term, None))
+        .into_iter()
+        .chain([Abilities::all()])
+        .collect()
 }

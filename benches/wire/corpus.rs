@@ -76,7 +76,6 @@ pub(crate) fn transitions(size: (u16, u16), theme: &str, depth: Depth) -> Vec<Tr
 }
 
 /// A page with a table becoming one with a picture in half blocks.
-#[allow(dead_code, reason = "not everybody who counts wants it")]
 pub(crate) fn picture_in_blocks(size: (u16, u16), depth: Depth) -> Transition {
     let mut talk = Talk::new(size, "chalkboard", depth, Images::Blocks);
     let before = talk.after("$[");

@@ -12,7 +12,10 @@
 
 mod corpus;
 mod rivals;
+mod screens;
 mod table;
+
+use std::fmt;
 
 use corpus::{SIZES, Transition, transitions};
 use divan::{Bencher, black_box};
@@ -21,17 +24,41 @@ use seminar::shell::wire::encode;
 use seminar::theme::Depth;
 
 fn main() {
+    let asks_for = |word: &str| std::env::args().any(|argument| argument == word);
+    if asks_for("screens") {
+        let (theme, depth) = match () {
+            () if asks_for("256") => ("chalkboard", Depth::Indexed),
+            () if asks_for("16") => ("terminal", Depth::Sixteen),
+            () if asks_for("0") => ("terminal", Depth::None),
+            () => ("chalkboard", Depth::True),
+        };
+        print!("{}", screens::all(theme, depth));
+        return;
+    }
     println!("{}", table::all());
-    if std::env::args().all(|argument| argument != "tables") {
+    if !asks_for("tables") {
         divan::main();
     }
 }
 
-fn find(size: (u16, u16), name: &str) -> Transition {
-    transitions(size, "chalkboard", Depth::True)
-        .into_iter()
-        .find(|transition| transition.name == name)
-        .expect("it is one of the corpus")
+/// A transition, by its name.
+struct Turn(Transition);
+
+impl fmt::Display for Turn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let area = self.0.after.area;
+        write!(formatter, "{}x{} {}", area.width, area.height, self.0.name)
+    }
+}
+
+fn turns() -> Vec<Turn> {
+    let of_size = |size| {
+        let picture = corpus::picture_in_blocks(size, Depth::True);
+        transitions(size, "chalkboard", Depth::True)
+            .into_iter()
+            .chain([picture])
+    };
+    SIZES.into_iter().flat_map(of_size).map(Turn).collect()
 }
 
 fn bench(bencher: Bencher<'_, '_>, before: Option<&Buffer>, after: &Buffer) {
@@ -43,44 +70,14 @@ fn bench(bencher: Bencher<'_, '_>, before: Option<&Buffer>, after: &Buffer) {
     });
 }
 
-/// A page of text becoming another.
-#[divan::bench(args = SIZES)]
-fn bullets(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = find(size, "bullets to bullets");
-    bench(bencher, Some(&turn.before), &turn.after);
-}
-
-/// A page of text becoming coloured code.
-#[divan::bench(args = SIZES)]
-fn code(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = find(size, "bullets to code");
-    bench(bencher, Some(&turn.before), &turn.after);
-}
-
-/// Code that moves up.
-#[divan::bench(args = SIZES)]
-fn scroll(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = find(size, "code scrolled by three");
-    bench(bencher, Some(&turn.before), &turn.after);
-}
-
-/// All slides in miniature.
-#[divan::bench(args = SIZES)]
-fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = find(size, "overview opened");
-    bench(bencher, Some(&turn.before), &turn.after);
-}
-
-/// A picture in half blocks: nearly each cell has colours of its own.
-#[divan::bench(args = SIZES)]
-fn picture(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = corpus::picture_in_blocks(size, Depth::True);
+/// All of the corpus.
+#[divan::bench(args = turns())]
+fn turn(bencher: Bencher<'_, '_>, Turn(turn): &Turn) {
     bench(bencher, Some(&turn.before), &turn.after);
 }
 
 /// All of a screen, for a terminal of which nothing is known.
-#[divan::bench(args = SIZES)]
-fn repaint(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let turn = find(size, "bullets to code");
+#[divan::bench(args = turns())]
+fn repaint(bencher: Bencher<'_, '_>, Turn(turn): &Turn) {
     bench(bencher, None, &turn.after);
 }

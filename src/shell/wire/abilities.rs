@@ -59,13 +59,13 @@ impl Abilities {
 
     /// Whether blanks of `look` can be erased.
     pub(super) fn erases(self, look: Look) -> bool {
-        let is_own = look.background == Color::Default;
+        let is_own = look.background() == Color::Default;
         look.is_plain() && (is_own || self.contains(Self::ERASES_IN_COLOR))
     }
 
     /// Whether rows that are put in have this look for sure.
     pub(super) fn inserts(self, look: Look) -> bool {
-        let is_own = look.background == Color::Default;
+        let is_own = look.background() == Color::Default;
         look.is_plain() && (is_own || self.contains(Self::SHIFTS_IN_COLOR))
     }
 }

@@ -1,21 +1,20 @@
 //! Where the cursor and the pen are, and the cheapest way to bring them elsewhere.
 
 use std::cmp::Ordering;
-use std::io::Write as _;
 
 use super::abilities::Abilities;
 use super::look::Look;
-use super::pen;
 use super::plan::{Kind, Step};
 use super::sheet::Sheet;
 use super::spot::{Glyph, Spot};
+use super::{number, pen};
 
 /// The end of the wire: bytes, and what they leave the terminal in.
-pub(super) struct Line<'a> {
-    out: &'a mut Vec<u8>,
+pub(super) struct Line<'s, 'a> {
+    out: Vec<u8>,
     abilities: Abilities,
     /// The screen as it is to be.
-    next: &'a Sheet<'a>,
+    next: &'s Sheet<'a>,
     pen: Option<Look>,
     cursor: Cursor,
 }
@@ -57,11 +56,7 @@ enum Ahead {
 fn length(number: u16) -> usize {
     match number {
         0..=1 => 3,
-        2..10 => 4,
-        10..100 => 5,
-        100..1000 => 6,
-        1000..10_000 => 7,
-        _ => 8,
+        _ => 3 + number::digits(number),
     }
 }
 
@@ -88,16 +83,23 @@ impl Ahead {
     }
 }
 
-impl<'a> Line<'a> {
-    /// A line to a terminal that is to show `next`, and of which nothing is known.
-    pub(super) fn new(out: &'a mut Vec<u8>, abilities: Abilities, next: &'a Sheet<'a>) -> Self {
+impl<'s, 'a> Line<'s, 'a> {
+    /// A line to a terminal that is to show `next`, and of which nothing is known. `memory` is where the
+    /// bytes are kept.
+    pub(super) fn new(mut memory: Vec<u8>, abilities: Abilities, next: &'s Sheet<'a>) -> Self {
+        memory.clear();
         Self {
-            out,
+            out: memory,
             abilities,
             next,
             pen: None,
             cursor: Cursor::Unknown,
         }
+    }
+
+    /// All bytes.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.out
     }
 
     /// Fills the screen with blanks of `look`.
@@ -122,9 +124,15 @@ impl<'a> Line<'a> {
         self.sequence(count, b'L');
     }
 
-    /// Takes `steps`, one after the other.
-    pub(super) fn take(&mut self, steps: &[Step]) {
+    /// Takes `steps`, one after the other. False, when that takes `limit` bytes or more: then it has
+    /// stopped as soon as that was known.
+    pub(super) fn take(&mut self, steps: &[Step], limit: usize) -> bool {
+        let mut rest = Self::least(self.abilities, steps);
         for (at, step) in steps.iter().enumerate() {
+            if self.out.len() + rest >= limit {
+                return false;
+            }
+            rest = rest.saturating_sub(step.least());
             let following = steps.get(at + 1);
             match step.kind {
                 Kind::Text => self.text(step),
@@ -136,11 +144,22 @@ impl<'a> Line<'a> {
                 }
             }
         }
+        self.out.len() < limit
+    }
+
+    /// The bytes that `steps` take at the least.
+    pub(super) fn least(abilities: Abilities, steps: &[Step]) -> usize {
+        if abilities.contains(Abilities::REPEATS) {
+            0
+        } else {
+            steps.iter().map(Step::least).sum()
+        }
     }
 
     fn text(&mut self, step: &Step) {
         let next = self.next;
         let row = next.row(step.row);
+        let repeats = self.abilities.contains(Abilities::REPEATS);
         let mut column = step.start;
         while column < step.end {
             let Some(Spot::Glyph(glyph)) = row.get(usize::from(column)) else {
@@ -149,22 +168,39 @@ impl<'a> Line<'a> {
             };
             self.put(step.row, column, glyph);
             column += glyph.columns;
-            if self.abilities.contains(Abilities::REPEATS)
-                && !glyph.is_uncertain()
-                && glyph.columns == 1
-            {
-                let rest = row.get(usize::from(column)..usize::from(step.end));
-                let alike = rest
-                    .unwrap_or_default()
-                    .iter()
-                    .take_while(|spot| **spot == Spot::Glyph(*glyph));
+            if glyph.is_uncertain() {
+                continue;
+            }
+            let rest = row.get(usize::from(column)..usize::from(step.end));
+            let rest = rest.unwrap_or_default();
+            if repeats && glyph.columns == 1 {
+                let alike = rest.iter().take_while(|spot| **spot == Spot::Glyph(*glyph));
                 let count = u16::try_from(alike.count()).unwrap_or_default();
                 if length(count) < usize::from(count) * glyph.symbol.len() {
                     self.sequence(count, b'b');
                     column += count;
                     self.arrive(step.row, column);
                 }
+                continue;
             }
+            // What follows looks the same.
+            for spot in rest {
+                match spot {
+                    Spot::Glyph(glyph) if glyph.is_uncertain() => break,
+                    Spot::Glyph(glyph) => self.write(glyph.symbol),
+                    Spot::Rest => {}
+                    Spot::Covered => break,
+                }
+                column += 1;
+            }
+            self.arrive(step.row, column);
+        }
+    }
+
+    fn write(&mut self, symbol: &str) {
+        match symbol.as_bytes() {
+            [byte] => self.out.push(*byte),
+            bytes => self.out.extend_from_slice(bytes),
         }
     }
 
@@ -192,7 +228,9 @@ impl<'a> Line<'a> {
 
     /// Shows `glyph` at `column`.
     fn put(&mut self, row: u16, column: u16, glyph: &Glyph<'_>) {
-        self.go(row, column);
+        if self.cursor != Cursor::At(row, column) {
+            self.go(row, column);
+        }
         let is_uncertain = glyph.is_uncertain();
         if is_uncertain && glyph.columns > 1 {
             // A terminal that finds it narrower would leave what stood under its other half.
@@ -205,7 +243,7 @@ impl<'a> Line<'a> {
         if !self.pen.is_some_and(|pen| glyph.is_shown_by(pen)) {
             self.set_pen(glyph.look);
         }
-        self.out.extend_from_slice(glyph.symbol.as_bytes());
+        self.write(glyph.symbol);
         if is_uncertain {
             self.cursor = Cursor::Row(row);
         } else {
@@ -224,7 +262,7 @@ impl<'a> Line<'a> {
     }
 
     fn set_pen(&mut self, look: Look) {
-        pen::change(self.pen, look, self.out);
+        pen::change(self.pen, look, &mut self.out);
         self.pen = Some(look);
     }
 
@@ -245,14 +283,9 @@ impl<'a> Line<'a> {
     fn sequence(&mut self, number: u16, end: u8) {
         self.out.extend_from_slice(b"\x1b[");
         if number != 1 {
-            self.number(number);
+            number::write(number, &mut self.out);
         }
         self.out.push(end);
-    }
-
-    fn number(&mut self, number: u16) {
-        // Writing to a vector cannot fail.
-        let _ = write!(self.out, "{number}");
     }
 
     /// Brings the cursor to `column` of `row`.
@@ -285,11 +318,11 @@ impl<'a> Line<'a> {
     fn go_anywhere(&mut self, row: u16, column: u16) {
         self.out.extend_from_slice(b"\x1b[");
         if row > 0 || column > 0 {
-            self.number(row.saturating_add(1));
+            number::write(row.saturating_add(1), &mut self.out);
         }
         if column > 0 {
             self.out.push(b';');
-            self.number(column.saturating_add(1));
+            number::write(column.saturating_add(1), &mut self.out);
         }
         self.out.push(b'H');
         self.cursor = Cursor::At(row, column);
@@ -315,7 +348,7 @@ impl<'a> Line<'a> {
                 let spots = next.row(row).get(usize::from(from)..usize::from(to));
                 for spot in spots.unwrap_or_default() {
                     if let Spot::Glyph(glyph) = spot {
-                        self.out.extend_from_slice(glyph.symbol.as_bytes());
+                        self.write(glyph.symbol);
                     }
                 }
             }
@@ -391,7 +424,7 @@ fn vertical(from: u16, to: u16) -> Way {
 
 /// The bytes of a move to anywhere.
 fn absolute_length(row: u16, column: u16) -> usize {
-    let digits = |number: u16| length(number.saturating_add(1)).saturating_sub(3).max(1);
+    let digits = |number: u16| number::digits(number.saturating_add(1));
     match (row, column) {
         (0, 0) => 3,
         (row, 0) => 3 + digits(row),

@@ -1,50 +1,69 @@
 //! What a cell looks like, told apart only where a terminal shows a difference.
 
+use std::fmt;
+
 use ratatui::buffer::Cell;
 use ratatui::style;
 
 use crate::theme::{Attributes, Color};
 
-/// Colours and attributes of a glyph.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Look {
-    pub(super) foreground: Color,
-    pub(super) background: Color,
-    pub(super) attributes: Attributes,
+/// Colours and attributes of a glyph: in one number, because looks are compared more often than anything
+/// else is done with them. Its lowest bits are the background, above them are foreground and attributes.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub(super) struct Look(u64);
+
+/// The bits of a color.
+const WIDTH: u32 = 26;
+const BACKGROUND: u64 = (1 << WIDTH) - 1;
+/// What shows on a blank: a line through it, or its colours exchanged.
+const VISIBLE_ON_BLANK: u64 = in_place(
+    Attributes::UNDERLINE
+        .union(Attributes::REVERSE)
+        .union(Attributes::STRUCK),
+);
+
+const fn in_place(attributes: Attributes) -> u64 {
+    (attributes.bits() as u64) << (2 * WIDTH)
 }
 
-/// What shows on a blank: a line through it, or its colours exchanged.
-const VISIBLE_ON_BLANK: Attributes = Attributes::UNDERLINE
-    .union(Attributes::REVERSE)
-    .union(Attributes::STRUCK);
-
 impl Look {
-    /// A blank on `background`.
-    pub(super) fn blank(background: Color) -> Self {
-        Self {
-            background,
-            ..Self::default()
-        }
+    /// These colours and attributes.
+    pub(super) fn new(foreground: Color, background: Color, attributes: Attributes) -> Self {
+        Self(pack(background) | pack(foreground) << WIDTH | in_place(attributes))
     }
 
-    /// How `cell` looks. Modifiers that no theme has (blinking, hidden) are left out.
+    /// A blank on `background`.
+    pub(super) fn blank(background: Color) -> Self {
+        Self(pack(background))
+    }
+
+    /// How a glyph in `cell` looks. Modifiers that no theme has (blinking, hidden) are left out.
     pub(super) fn of(cell: &Cell) -> Self {
-        let look = Self {
-            foreground: color(cell.fg),
-            background: color(cell.bg),
-            attributes: attributes(cell.modifier),
-        };
-        if cell.symbol() == " " {
-            look.on_blank()
-        } else {
-            look
-        }
+        Self::new(color(cell.fg), color(cell.bg), attributes(cell.modifier))
+    }
+
+    /// Whether glyphs in both cells look the same for sure.
+    pub(super) fn is_shared(one: &Cell, other: &Cell) -> bool {
+        one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
+    }
+
+    pub(super) fn foreground(self) -> Color {
+        unpack(self.0 >> WIDTH & BACKGROUND)
+    }
+
+    pub(super) fn background(self) -> Color {
+        unpack(self.0 & BACKGROUND)
+    }
+
+    pub(super) fn attributes(self) -> Attributes {
+        let [.., bits] = (self.0 >> (2 * WIDTH)).to_be_bytes();
+        Attributes::from_bits_truncate(bits)
     }
 
     /// What is left of this look on a blank: of a plain one only the background can be seen.
     pub(super) fn on_blank(self) -> Self {
         if self.is_plain() {
-            Self::blank(self.background)
+            Self(self.0 & BACKGROUND)
         } else {
             self
         }
@@ -52,12 +71,42 @@ impl Look {
 
     /// Whether a blank of this look shows its background and nothing else.
     pub(super) fn is_plain(self) -> bool {
-        !self.attributes.intersects(VISIBLE_ON_BLANK)
+        self.0 & VISIBLE_ON_BLANK == 0
     }
 
     /// Whether a blank that should look like `self` does so when it is written as `pen`.
     pub(super) fn is_blank_in(self, pen: Self) -> bool {
-        self.is_plain() && pen.is_plain() && self.background == pen.background
+        (self.0 | pen.0) & VISIBLE_ON_BLANK == 0 && (self.0 ^ pen.0) & BACKGROUND == 0
+    }
+}
+
+impl fmt::Debug for Look {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Look")
+            .field(&self.foreground())
+            .field(&self.background())
+            .field(&self.attributes())
+            .finish()
+    }
+}
+
+fn pack(color: Color) -> u64 {
+    match color {
+        Color::Default => 0,
+        Color::Indexed(index) => 1 << 24 | u64::from(index),
+        Color::Rgb(red, green, blue) => {
+            2 << 24 | u64::from(u32::from_be_bytes([0, red, green, blue]))
+        }
+    }
+}
+
+fn unpack(bits: u64) -> Color {
+    let [.., kind, red, green, blue] = bits.to_be_bytes();
+    match kind {
+        0 => Color::Default,
+        1 => Color::Indexed(blue),
+        _ => Color::Rgb(red, green, blue),
     }
 }
 

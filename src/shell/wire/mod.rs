@@ -12,9 +12,11 @@ mod abilities;
 mod change;
 mod line;
 mod look;
+mod number;
 mod order;
 mod pen;
 mod plan;
+mod plans;
 mod print;
 mod sheet;
 mod spot;
@@ -22,12 +24,15 @@ mod spot;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
+
 use ratatui::buffer::Buffer;
 
 pub use abilities::Abilities;
-use change::Screens;
+use change::{Change, Screens};
 use line::Line;
-use plan::{Planner, Step};
+use plan::Step;
+use plans::Plans;
 pub use print::{ansi, plain};
 use sheet::Sheet;
 pub(super) use spot::{cover, is_covered};
@@ -42,36 +47,40 @@ pub fn encode(abilities: Abilities, shown: Option<&Buffer>, next: &Buffer, out: 
         return;
     }
     let shown = shown.filter(|shown| shown.area == next.area);
-    if shown.is_some_and(|shown| shown.content == next.content) {
+    let (before, next) = (shown.map(Sheet::of), Sheet::of(next));
+    let Some(screens) = Screens::new(before.as_ref(), &next) else {
         return;
-    }
-    let sheet = Sheet::of(next);
-    let before = shown.map(Sheet::of);
-    let mut planner = Planner::new(abilities);
-    let screens = Screens {
-        before: before.as_ref(),
-        next: &sheet,
     };
-    let mut best: Option<Vec<u8>> = None;
-    let mut consider = |bytes: Vec<u8>| {
-        if best.as_ref().is_none_or(|best| bytes.len() < best.len()) {
-            best = Some(bytes);
+    let mut plans = Plans::of(&screens, abilities);
+    let mut trial = Vec::new();
+    let mut write = |change: Change, steps: &[Step], best: &mut Option<Vec<u8>>| {
+        // Where both are as good nothing is erased that shows again.
+        let is_calm = change == Change::None;
+        let limit = best
+            .as_ref()
+            .map_or(usize::MAX, |best| best.len() + usize::from(is_calm));
+        let mut line = Line::new(mem::take(&mut trial), abilities, &next);
+        change.write(&mut line);
+        let is_best = line.take(steps, limit);
+        let bytes = line.finish();
+        if is_best {
+            trial = best.replace(bytes).unwrap_or_default();
+        } else {
+            trial = bytes;
         }
     };
-    for change in screens.changes(&mut planner) {
-        let Some(mut steps) = screens.steps(change, &mut planner) else {
-            continue;
-        };
-        let write = |steps: &[Step]| {
-            let mut bytes = Vec::new();
-            let mut line = Line::new(&mut bytes, abilities, &sheet);
-            change.write(&mut line);
-            line.take(steps);
-            bytes
-        };
-        consider(write(&steps));
-        if order::by_look(&mut steps, |row| screens.is_uncertain(row)) {
-            consider(write(&steps));
+    let mut best = None;
+    let mut in_rows = Vec::new();
+    for change in plans.changes() {
+        let steps = plans.steps(change);
+        let by_look = order::by_look(&steps, |row| next.is_uncertain(row));
+        write(change, by_look.as_ref().unwrap_or(&steps), &mut best);
+        in_rows.extend(by_look.map(|_| (change, steps)));
+    }
+    for (change, steps) in in_rows {
+        let least = order::colors(&steps) + Line::least(abilities, &steps);
+        if best.as_ref().is_some_and(|best| least < best.len()) {
+            write(change, &steps, &mut best);
         }
     }
     out.extend(best.unwrap_or_default());

@@ -11,11 +11,10 @@ use super::plan::{Kind, Step};
 const LOOKS: usize = 24;
 
 /// Sorts `steps`, which are in order of rows and columns, by how they look. The rows of which `is_fixed`
-/// says so stay in the order of their columns. False, when that is not worth a try.
-pub(super) fn by_look(steps: &mut [Step], is_fixed: impl Fn(u16) -> bool) -> bool {
-    let Some(looks) = looks(steps, &is_fixed) else {
-        return false;
-    };
+/// says so stay in the order of their columns. None, when that is not worth a try.
+pub(super) fn by_look(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Step>> {
+    let looks = looks(steps, &is_fixed)?;
+    let mut steps = steps.to_vec();
     let group_of = |look: Look| looks.iter().position(|known| *known == look);
     let of_ground = |ground: Look| looks.iter().position(|known| ground.is_blank_in(*known));
     let number = |group: usize| u16::try_from(group).unwrap_or(u16::MAX);
@@ -60,28 +59,43 @@ pub(super) fn by_look(steps: &mut [Step], is_fixed: impl Fn(u16) -> bool) -> boo
             earliest = earliest.min(step.group);
         }
     }
-    steps.sort_by_key(|step| (step.group, step.row, step.start));
-    true
+    let sorted = (0..=last).flat_map(|group| steps.iter().filter(move |step| step.group == group));
+    Some(sorted.copied().collect())
+}
+
+/// The bytes of the colours that change when `steps` are taken as they are, about.
+pub(super) fn colors(steps: &[Step]) -> usize {
+    let mut texts = steps.iter().filter(|step| step.kind == Kind::Text);
+    let first = texts.next().map(|step| step.look).unwrap_or_default();
+    let change = |pen: &mut Look, step: &Step| {
+        let cost = pen::cost(*pen, step.look);
+        *pen = step.look;
+        Some(cost)
+    };
+    texts.scan(first, change).sum()
 }
 
 /// The looks of all text, each beside those that it is reached from easily; the most common first.
 fn looks(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Look>> {
     let mut counts: Vec<(Look, usize)> = Vec::new();
-    let mut fixed = None;
-    for step in steps.iter().filter(|step| step.kind == Kind::Text) {
-        if is_fixed(step.row) {
-            fixed = fixed.or(Some(step.look));
+    let mut has_fixed = false;
+    for row in steps.chunk_by(|one, other| one.row == other.row) {
+        let mut texts = row.iter().filter(|step| step.kind == Kind::Text).peekable();
+        if texts.peek().is_some_and(|step| is_fixed(step.row)) {
+            has_fixed = true;
             continue;
         }
-        if counts.len() > LOOKS {
-            return None;
-        }
-        match counts.iter_mut().find(|(look, _)| *look == step.look) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((step.look, 1)),
+        for step in texts {
+            match counts.iter_mut().find(|(look, _)| *look == step.look) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((step.look, 1)),
+            }
+            if counts.len() > LOOKS {
+                return None;
+            }
         }
     }
-    if counts.len() < 2 && fixed.is_none() {
+    if counts.len() < 2 && !has_fixed {
         return None;
     }
     let first = counts

@@ -1,8 +1,7 @@
 //! Select Graphic Rendition: the shortest way from one look to the next.
 
-use std::io::Write as _;
-
 use super::look::Look;
+use super::number;
 use crate::theme::{Attributes, Color};
 
 /// Each attribute, what turns it on, and what turns it off. Bold and dim go out together.
@@ -38,21 +37,31 @@ pub(super) fn cost(from: Look, to: Look) -> usize {
 }
 
 fn shortest(from: Option<Look>, to: Look) -> Parameters {
+    let mut step = Parameters::default();
+    if let Some(from) = from {
+        step.say(from, to);
+        if !loses(from, to) {
+            return step;
+        }
+    }
     let mut anew = Parameters::default();
     if to != Look::default() {
         anew.push(0);
         anew.say(Look::default(), to);
     }
-    let Some(from) = from else {
-        return anew;
-    };
-    let mut step = Parameters::default();
-    step.say(from, to);
     if step.length <= anew.length && step.count > 0 {
         step
     } else {
         anew
     }
+}
+
+/// Whether something goes that is gone as well when all is said anew.
+fn loses(from: Look, to: Look) -> bool {
+    let is_own = |from: Color, to: Color| from != to && to == Color::Default;
+    !(from.attributes() - to.attributes()).is_empty()
+        || is_own(from.foreground(), to.foreground())
+        || is_own(from.background(), to.background())
 }
 
 /// The numbers of a sequence.
@@ -68,29 +77,23 @@ impl Parameters {
     fn push(&mut self, parameter: u8) {
         if let Some(free) = self.numbers.get_mut(self.count) {
             *free = parameter;
-            self.length += usize::from(self.count > 0)
-                + match parameter {
-                    0..10 => 1,
-                    10..100 => 2,
-                    100.. => 3,
-                };
+            self.length += usize::from(self.count > 0) + number::digits(parameter.into());
             self.count += 1;
         }
     }
 
     fn write(&self, out: &mut Vec<u8>) {
-        for (at, number) in self.numbers.iter().take(self.count).enumerate() {
+        for (at, parameter) in self.numbers.iter().take(self.count).enumerate() {
             if at > 0 {
                 out.push(b';');
             }
-            // Writing to a vector cannot fail.
-            let _ = write!(out, "{number}");
+            number::write(u16::from(*parameter), out);
         }
     }
 
     fn say(&mut self, from: Look, to: Look) {
-        let gone = from.attributes - to.attributes;
-        let mut have = from.attributes - gone;
+        let gone = from.attributes() - to.attributes();
+        let mut have = from.attributes() - gone;
         if gone.intersects(INTENSITY) {
             have -= INTENSITY;
         }
@@ -102,15 +105,15 @@ impl Parameters {
             }
         }
         for (attribute, on, _) in SWITCHES {
-            if (to.attributes - have).contains(attribute) {
+            if (to.attributes() - have).contains(attribute) {
                 self.push(on);
             }
         }
-        if from.foreground != to.foreground {
-            self.color(to.foreground, 30);
+        if from.foreground() != to.foreground() {
+            self.color(to.foreground(), 30);
         }
-        if from.background != to.background {
-            self.color(to.background, 40);
+        if from.background() != to.background() {
+            self.color(to.background(), 40);
         }
     }
 

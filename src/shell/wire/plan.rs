@@ -30,8 +30,20 @@ pub(super) struct Step {
     pub(super) end: u16,
     pub(super) look: Look,
     pub(super) kind: Kind,
+    /// The bytes of its glyphs.
+    pub(super) bytes: u32,
     /// When it is done: those of a lower number go first.
     pub(super) group: u16,
+}
+
+impl Step {
+    /// The bytes that are written for it whatever else is, where nothing is repeated.
+    pub(super) fn least(&self) -> usize {
+        match self.kind {
+            Kind::Text => self.bytes.try_into().unwrap_or_default(),
+            Kind::Blanks | Kind::Rest => 0,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +54,14 @@ pub(super) enum Kind {
     Blanks,
     /// The row is erased to its end.
     Rest,
+}
+
+/// What is to be done in a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Plan {
+    pub(super) steps: Vec<Step>,
+    /// About how many bytes that takes, colours not counted.
+    pub(super) cost: usize,
 }
 
 /// Makes plans of rows. It keeps its memory from one to the next.
@@ -119,37 +139,29 @@ impl Planner {
         }
     }
 
-    /// The cost of making `row` of what is there.
-    pub(super) fn cost(&mut self, base: Base<'_, '_>, row: &[Spot<'_>]) -> usize {
+    /// What makes `row` of what is there.
+    pub(super) fn plan(&mut self, base: Base<'_, '_>, at: u16, row: &[Spot<'_>]) -> Plan {
         self.divide(base, row);
-        self.way(base, row).map_or(usize::MAX / 1024, |way| {
-            way.cost
-                + if way.cost == 0 && way.erased.is_none() {
-                    0
-                } else {
-                    NEXT_ROW
-                }
-        })
-    }
-
-    /// Puts in `steps` what makes `row` of what is there. None, when that cannot be done.
-    pub(super) fn plan(
-        &mut self,
-        base: Base<'_, '_>,
-        at: u16,
-        row: &[Spot<'_>],
-        steps: &mut Vec<Step>,
-    ) -> Option<()> {
-        self.divide(base, row);
-        let way = self.way(base, row)?;
+        let way = self.way(base, row);
+        let is_nothing = way.cost == 0 && way.erased.is_none();
+        let mut plan = Plan {
+            steps: Vec::new(),
+            cost: if is_nothing { 0 } else { way.cost + NEXT_ROW },
+        };
+        if is_nothing {
+            return plan;
+        }
+        let steps = &mut plan.steps;
+        steps.reserve_exact(self.runs.len() + 1);
         let erased = way.erased.unwrap_or(u16::MAX);
         let ground = ground_of(row).unwrap_or_default();
-        let step = |start, end, look, kind| Step {
+        let step = |start, end, look, kind, bytes: usize| Step {
             row: at,
             start,
             end,
             look,
             kind,
+            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
             group: 0,
         };
         let mut is_erased = false;
@@ -157,7 +169,7 @@ impl Planner {
             if run.start >= erased && !is_erased {
                 is_erased = true;
                 let end = u16::try_from(row.len()).unwrap_or(u16::MAX);
-                steps.push(step(run.start, end, ground, Kind::Rest));
+                steps.push(step(run.start, end, ground, Kind::Rest, 0));
             }
             let kind = match run.class {
                 Class::Covered => continue,
@@ -168,79 +180,92 @@ impl Planner {
             };
             match steps.last_mut() {
                 Some(last)
-                    if last.row == at
-                        && last.end == run.start
-                        && last.look == run.look
-                        && last.kind == kind =>
+                    if last.end == run.start && last.look == run.look && last.kind == kind =>
                 {
                     last.end = run.end;
+                    last.bytes += u32::try_from(run.bytes).unwrap_or(u32::MAX);
                 }
-                _ => steps.push(step(run.start, run.end, run.look, kind)),
+                _ => steps.push(step(run.start, run.end, run.look, kind, run.bytes)),
             }
         }
-        Some(())
+        plan
     }
 
     /// Divides `row` into runs.
     fn divide(&mut self, base: Base<'_, '_>, row: &[Spot<'_>]) {
         self.runs.clear();
-        for (column, spot) in (0..).zip(row) {
-            let was = match base {
-                Base::Row(spots) => spots.get(usize::from(column)).copied(),
-                Base::Blank(look) => Some(Spot::Glyph(Glyph::blank(look))),
-                Base::Unknown => None,
-            };
-            let run = match spot {
-                Spot::Rest => continue,
-                Spot::Covered => Run {
-                    class: Class::Covered,
-                    start: column,
-                    end: column + 1,
-                    look: Look::default(),
-                    bytes: 0,
-                },
-                Spot::Glyph(glyph) => Run {
-                    class: match (was == Some(*spot), glyph.is_plain_blank()) {
-                        (true, true) => Class::KeptBlank,
-                        (true, false) => Class::Kept,
-                        (false, true) => Class::Blank,
-                        (false, false) => Class::Text,
-                    },
-                    start: column,
-                    end: column + glyph.columns,
-                    look: glyph.look,
-                    bytes: glyph.symbol.len(),
-                },
-            };
-            match self.runs.last_mut() {
-                Some(last) if last.class == run.class && last.look == run.look => {
-                    last.end = run.end;
-                    last.bytes += run.bytes;
+        match base {
+            Base::Row(was) => {
+                for (column, (spot, was)) in (0..).zip(row.iter().zip(was)) {
+                    self.add(column, spot, |_| spot == was);
                 }
-                _ => self.runs.push(run),
+            }
+            Base::Blank(look) => {
+                for (column, spot) in (0..).zip(row) {
+                    self.add(column, spot, |glyph| *glyph == Glyph::blank(look));
+                }
+            }
+            Base::Unknown => {
+                for (column, spot) in (0..).zip(row) {
+                    self.add(column, spot, |_| false);
+                }
             }
         }
     }
 
-    /// The cheapest way to write what [`Self::divide`] found. None, when there is no way.
-    fn way(&self, base: Base<'_, '_>, row: &[Spot<'_>]) -> Option<Way> {
+    /// Adds a spot to the last run, or makes a run of it.
+    #[inline]
+    fn add(&mut self, column: u16, spot: &Spot<'_>, is_kept: impl Fn(&Glyph<'_>) -> bool) {
+        let run = match spot {
+            Spot::Rest => return,
+            Spot::Covered => Run {
+                class: Class::Covered,
+                start: column,
+                end: column + 1,
+                look: Look::default(),
+                bytes: 0,
+            },
+            Spot::Glyph(glyph) => Run {
+                class: match (is_kept(glyph), glyph.is_plain_blank()) {
+                    (true, true) => Class::KeptBlank,
+                    (true, false) => Class::Kept,
+                    (false, true) => Class::Blank,
+                    (false, false) => Class::Text,
+                },
+                start: column,
+                end: column + glyph.columns,
+                look: glyph.look,
+                bytes: glyph.symbol.len(),
+            },
+        };
+        match self.runs.last_mut() {
+            Some(last) if last.class == run.class && last.look == run.look => {
+                last.end = run.end;
+                last.bytes += run.bytes;
+            }
+            _ => self.runs.push(run),
+        }
+    }
+
+    /// The cheapest way to write what [`Self::divide`] found.
+    fn way(&self, base: Base<'_, '_>, row: &[Spot<'_>]) -> Way {
         let ground = ground_of(row).filter(|look| self.abilities.erases(*look));
-        let mut plain = Some(Way {
+        let mut plain = Way {
             cost: 0,
             gap: 0,
             erased: None,
-        });
+        };
         let mut erased: Option<Way> = None;
         for run in &self.runs {
             let columns = run.end - run.start;
             let may_begin = matches!(run.class, Class::Blank)
                 || (run.start == 0 && matches!(base, Base::Unknown));
-            if let (Some(ground), Some(way), true) = (ground, plain, may_begin)
+            if let (Some(ground), true) = (ground, may_begin)
                 && (run.look == ground || run.start == 0)
             {
                 let begun = Way {
                     erased: Some(run.start),
-                    ..way.write(ERASE)
+                    ..plain.write(ERASE)
                 };
                 if erased.is_none_or(|other| begun.cost < other.cost + skip(other.gap)) {
                     erased = Some(begun);
@@ -253,8 +278,8 @@ impl Planner {
                 }
                 _ => Some(way.write(run.bytes)),
             });
-            plain = plain.map(|way| match run.class {
-                Class::Covered | Class::Kept | Class::KeptBlank => way.pass(columns),
+            plain = match run.class {
+                Class::Covered | Class::Kept | Class::KeptBlank => plain.pass(columns),
                 Class::Blank
                     if columns >= LONG
                         && self.abilities.contains(Abilities::ERASES_SOME)
@@ -262,16 +287,15 @@ impl Planner {
                 {
                     Way {
                         gap: columns,
-                        ..way.write(skip(columns))
+                        ..plain.write(skip(columns))
                     }
                 }
-                Class::Text | Class::Blank => way.write(run.bytes),
-            });
+                Class::Text | Class::Blank => plain.write(run.bytes),
+            };
         }
-        match (plain, erased) {
-            (Some(plain), Some(erased)) if erased.cost < plain.cost => Some(erased),
-            (plain, erased) => plain.or(erased),
-        }
+        erased
+            .filter(|erased| erased.cost < plain.cost)
+            .unwrap_or(plain)
     }
 }
 

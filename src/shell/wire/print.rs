@@ -26,7 +26,7 @@ pub fn ansi(buffer: &Buffer) -> String {
     lines(buffer, |spots, out| {
         let end = spots
             .iter()
-            .rposition(|spot| !matches!(spot, Spot::Glyph(glyph) if glyph.is_plain_blank() && glyph.look.background == Color::Default))
+            .rposition(|spot| !matches!(spot, Spot::Glyph(glyph) if glyph.is_plain_blank() && glyph.look.background() == Color::Default))
             .map_or(0, |last| last + 1);
         let mut shown = Look::default();
         for spot in spots.iter().take(end) {

@@ -1,27 +1,28 @@
 //! A screen, once it is known what stands at each column.
 
-use ratatui::buffer::Buffer;
+use std::cell::OnceCell;
 
-use super::spot::{Spot, resolve};
+use ratatui::buffer::{Buffer, Cell};
 
-/// All spots of a screen.
+use super::look::Look;
+use super::spot::{Spot, is_covered, resolve};
+
+/// All spots of a screen. Those of a row are found when it is looked at: most rows stay as they are.
 pub(super) struct Sheet<'a> {
     width: u16,
-    height: u16,
-    spots: Vec<Spot<'a>>,
+    cells: &'a [Cell],
+    rows: Vec<OnceCell<Vec<Spot<'a>>>>,
+    is_uncertain: Vec<OnceCell<bool>>,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn of(buffer: &'a Buffer) -> Self {
         let (width, height) = (buffer.area.width, buffer.area.height);
-        let mut spots = Vec::with_capacity(buffer.content.len());
-        for row in buffer.content.chunks(usize::from(width.max(1))) {
-            resolve(row, &mut spots);
-        }
         Self {
             width,
-            height,
-            spots,
+            cells: &buffer.content,
+            rows: vec![OnceCell::new(); height.into()],
+            is_uncertain: vec![OnceCell::new(); height.into()],
         }
     }
 
@@ -30,12 +31,43 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn height(&self) -> u16 {
-        self.height
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
     }
 
     pub(super) fn row(&self, row: u16) -> &[Spot<'a>] {
+        let spots = self.rows.get(usize::from(row)).map(|spots| {
+            spots.get_or_init(|| {
+                let mut spots = Vec::with_capacity(self.width.into());
+                resolve(self.cells(row), &mut spots);
+                spots
+            })
+        });
+        spots.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The cells that a row is made of. Those of two screens that are equal show the same, not only those.
+    pub(super) fn cells(&self, row: u16) -> &'a [Cell] {
         let width = usize::from(self.width);
         let start = usize::from(row) * width;
-        self.spots.get(start..start + width).unwrap_or_default()
+        self.cells.get(start..start + width).unwrap_or_default()
+    }
+
+    /// Whether terminals may disagree about where glyphs of a row stand.
+    pub(super) fn is_uncertain(&self, row: u16) -> bool {
+        let is = |spot: &Spot<'_>| matches!(spot, Spot::Glyph(glyph) if glyph.is_uncertain());
+        self.is_uncertain
+            .get(usize::from(row))
+            .is_some_and(|known| *known.get_or_init(|| self.row(row).iter().any(is)))
+    }
+
+    /// Whether a picture lies over some cell.
+    pub(super) fn is_covered(&self) -> bool {
+        self.cells.iter().any(is_covered)
+    }
+
+    /// How the last cell of a row looks, as far as that shows on a blank.
+    pub(super) fn end(&self, row: u16) -> Option<Look> {
+        let last = self.cells(row).last()?;
+        (!is_covered(last)).then(|| Look::of(last))
     }
 }

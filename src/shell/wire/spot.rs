@@ -1,6 +1,6 @@
 //! What stands at each column of a row, once wide glyphs have taken theirs.
 
-use ratatui::buffer::{Cell, CellWidth};
+use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
 
 use super::look::Look;
 
@@ -29,12 +29,30 @@ pub(super) enum Spot<'a> {
 }
 
 /// What a cell shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub(super) struct Glyph<'a> {
     pub(super) symbol: &'a str,
     /// The columns it takes: 1 or more.
     pub(super) columns: u16,
     pub(super) look: Look,
+}
+
+impl PartialEq for Glyph<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.look == other.look
+            && self.columns == other.columns
+            && is_same(self.symbol, other.symbol)
+    }
+}
+
+/// Whether two texts are equal, quickly where they are as short as nearly all are.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one], [other]) => one == other,
+        (one @ [_, _, _], other @ [_, _, _]) => one.first_chunk::<3>() == other.first_chunk(),
+        (one, other) => one == other,
+    }
 }
 
 impl Glyph<'_> {
@@ -60,22 +78,36 @@ impl Glyph<'_> {
     /// Whether terminals differ in how many columns it takes: clusters of several characters
     /// (emoji with selectors and joiners, letters with combining marks).
     pub(super) fn is_uncertain(&self) -> bool {
-        self.symbol.len() > 1 && self.symbol.chars().nth(1).is_some()
+        let first = match self.symbol.as_bytes() {
+            [] | [0..0x80] => return false,
+            [0..0x80, ..] => 1,
+            [0x80..0xe0, ..] => 2,
+            [0xe0..0xf0, ..] => 3,
+            [_, ..] => 4,
+        };
+        self.symbol.len() > first
     }
 }
 
 /// Adds the spots of a row of cells to `spots`. A glyph that takes no column, or more than are
 /// left, shows as a blank.
 pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
+    // Cells mostly look like the one before, and need not be looked at twice.
+    let mut last: Option<(&Cell, Look)> = None;
     let mut column = 0;
     while let Some(cell) = row.get(column) {
-        if is_covered(cell) {
+        let symbol = cell.symbol();
+        if symbol == COVER {
             spots.push(Spot::Covered);
             column += 1;
             continue;
         }
-        let look = Look::of(cell);
-        let columns = cell.cell_width();
+        let look = match last {
+            Some((last, look)) if Look::is_shared(last, cell) => look,
+            _ => Look::of(cell),
+        };
+        last = Some((cell, look));
+        let columns = width(cell, symbol);
         let end = column + usize::from(columns);
         if columns == 0 || end > row.len() {
             spots.push(Spot::Glyph(Glyph::blank(look.on_blank())));
@@ -83,11 +115,23 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
             continue;
         }
         spots.push(Spot::Glyph(Glyph {
-            symbol: cell.symbol(),
+            symbol,
             columns,
-            look,
+            look: if symbol == " " { look.on_blank() } else { look },
         }));
-        spots.extend(std::iter::repeat_n(Spot::Rest, end - column - 1));
+        for _ in column + 1..end {
+            spots.push(Spot::Rest);
+        }
         column = end;
+    }
+}
+
+/// The columns of a cell with this text, quickly where there is nothing to ask.
+#[inline]
+fn width(cell: &Cell, symbol: &str) -> u16 {
+    if symbol.len() == 1 && cell.diff_option == CellDiffOption::None {
+        1
+    } else {
+        cell.cell_width()
     }
 }

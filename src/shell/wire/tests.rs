@@ -287,11 +287,7 @@ fn on_terminal(screen: &vt100::Screen) -> Vec<Vec<Seen>> {
         attributes.set(Attributes::ITALIC, cell.italic());
         attributes.set(Attributes::UNDERLINE, cell.underline());
         attributes.set(Attributes::REVERSE, cell.inverse());
-        let look = Look {
-            foreground: color(cell.fgcolor()),
-            background: color(cell.bgcolor()),
-            attributes,
-        };
+        let look = Look::new(color(cell.fgcolor()), color(cell.bgcolor()), attributes);
         let text = match cell.contents() {
             "" => " ",
             text => text,
