@@ -6,23 +6,27 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 use seminar::theme::Depth;
 
-use super::corpus::{SIZES, picture_in_blocks, transitions};
+use super::corpus::{SIZES, transitions};
+use super::table;
 
-/// A line of JSON for each transition at each size, in colours of `depth`: `name`, `width`, `height`, and
-/// the cells of the screens `before` and `after`, row by row. Cells that are alike and follow each other
-/// are one entry: the text, foreground, background, ratatui's bits of the modifiers, and how many there are.
+/// A line of JSON for each transition at each size, in colours of `depth`: `name`, `width`, `height`, our
+/// bytes without REP (`ours`) and with it (`able`), and the cells of the screens `before` and `after`, row
+/// by row. Cells that are alike and follow each other are one entry: the text, foreground, background,
+/// ratatui's bits of the modifiers, and how many there are.
 pub(crate) fn all(theme: &str, depth: Depth) -> String {
     let mut text = String::new();
     for size in SIZES {
-        let picture = picture_in_blocks(size, depth);
-        for transition in transitions(size, theme, depth).into_iter().chain([picture]) {
+        for transition in transitions(size, theme, depth) {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 text,
-                "{{\"name\":\"{}\",\"width\":{},\"height\":{},\"before\":[{}],\"after\":[{}]}}",
+                "{{\"name\":\"{}\",\"width\":{},\"height\":{},\"ours\":{},\"able\":{},\
+                 \"before\":[{}],\"after\":[{}]}}",
                 transition.name,
                 size.0,
                 size.1,
+                table::bytes(table::OURS, &transition),
+                table::bytes(table::ABLE, &transition),
                 cells(&transition.before),
                 cells(&transition.after),
             );

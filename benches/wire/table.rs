@@ -15,6 +15,18 @@ pub(crate) const OURS: Abilities = Abilities::ERASES_IN_COLOR
 /// What the more able can do.
 pub(crate) const ABLE: Abilities = Abilities::all();
 
+/// Our bytes of a transition.
+pub(crate) fn bytes(abilities: Abilities, transition: &Transition) -> usize {
+    let mut out = Vec::new();
+    encode(
+        abilities,
+        Some(&transition.before),
+        &transition.after,
+        &mut out,
+    );
+    out.len()
+}
+
 /// The bytes of one transition, or of several.
 #[derive(Clone, Copy, Default)]
 struct Count {
@@ -28,14 +40,9 @@ struct Count {
 impl Count {
     fn of(transition: &Transition) -> Self {
         let Transition { before, after, .. } = transition;
-        let bytes = |abilities| {
-            let mut out = Vec::new();
-            encode(abilities, Some(before), after, &mut out);
-            out.len()
-        };
         Self {
-            ours: bytes(OURS),
-            able: bytes(ABLE),
+            ours: bytes(OURS, transition),
+            able: bytes(ABLE, transition),
             crossterm: rivals::crossterm(before, after),
             repaint: rivals::repaint(after),
             least: rivals::least(before, after),
