@@ -102,6 +102,9 @@ enum Command {
 /// The exit code is 0 when it is done and 2 when it cannot be: wrong use, or a deck that cannot be
 /// presented. `check`, `fmt --check` and `config` have 1 for what they find.
 pub fn run() -> ExitCode {
+    if let Some(arguments) = present::Arguments::plain(std::env::args_os()) {
+        return finish(present::run(&arguments));
+    }
     let arguments = match CommandLine::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -144,6 +147,10 @@ pub fn run() -> ExitCode {
         Some(Command::Present(present)) => present::run(&present),
         None => present::run(&arguments.present),
     };
+    finish(done)
+}
+
+fn finish(done: Result<(), Failure>) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -1,5 +1,6 @@
 //! `seminar present`, and `seminar` by itself: give a talk, or print a slide of it.
 
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -32,7 +33,7 @@ use crate::text::Clean;
 use crate::theme::Depth;
 use crate::viewer::{Company, Screen, Viewer};
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a flag that is typed or not"
@@ -207,6 +208,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 impl Arguments {
+    /// What the words of a command line mean, its own name the first of them, where they name a deck by
+    /// a path, or nothing at all. That is how most talks begin, and it can be told without the table of
+    /// all commands and options, which would take a tenth of the time to the first frame.
+    pub(super) fn plain(words: impl IntoIterator<Item = OsString>) -> Option<Self> {
+        let mut words = words.into_iter().skip(1);
+        let deck = words.next();
+        let is_plain = deck.as_deref().is_none_or(is_path) && words.next().is_none();
+        is_plain.then(|| Self {
+            terminal: terminal::Arguments::of(deck.map(PathBuf::from)),
+            ..Self::default()
+        })
+    }
+
     /// What is typed of what can be configured.
     fn flags(&self) -> Flags {
         let record = match self {
@@ -271,6 +285,12 @@ fn lesson_at(deck: &Deck, slide: usize) -> Lesson {
     let start = Position { slide, step: 0 };
     lesson.apply(Command::MoveTo(start), Time::default());
     lesson
+}
+
+/// Whether `word` can be nothing but a path: it is no option, and no command has such a name.
+fn is_path(word: &OsStr) -> bool {
+    let bytes = word.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.iter().any(|byte| b"./".contains(byte))
 }
 
 /// A run of a lesson, if that `is_wanted`, and the ledger for it. Where nothing can be recorded, it is
@@ -339,5 +359,52 @@ fn warn(missing: &[Clean]) {
     for sentence in missing {
         // With standard error closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "warning: {sentence}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory as _, Parser as _};
+
+    use super::*;
+    use crate::cli::CommandLine;
+
+    fn plain(words: &[&str]) -> Option<Arguments> {
+        let name = std::iter::once(&"seminar");
+        Arguments::plain(name.chain(words).map(OsString::from))
+    }
+
+    #[test]
+    fn a_deck_by_itself_means_what_it_means_to_the_parser() {
+        let decks: [&[&str]; 5] = [&[], &["a.toml"], &["./x"], &[".."], &["talks/a deck/"]];
+        for words in decks {
+            let name = std::iter::once(&"seminar");
+            let parsed = CommandLine::try_parse_from(name.chain(words)).unwrap();
+            assert!(parsed.command.is_none());
+            let plain = plain(words).unwrap();
+            assert_eq!(format!("{plain:?}"), format!("{:?}", parsed.present));
+        }
+    }
+
+    #[test]
+    fn what_may_be_more_than_a_deck_is_left_to_the_parser() {
+        let lines: [&[&str]; 7] = [
+            &["-"],
+            &["--theme=a.toml"],
+            &["-h."],
+            &["talk"],
+            &["check"],
+            &[""],
+            &["a.toml", "--notes"],
+        ];
+        for words in lines {
+            assert!(plain(words).is_none(), "{words:?}");
+        }
+        for command in CommandLine::command().get_subcommands() {
+            let names = command.get_all_aliases().chain([command.get_name()]);
+            for name in names {
+                assert!(!is_path(OsStr::new(name)), "{name}");
+            }
+        }
     }
 }

@@ -10,6 +10,13 @@ use crate::text::Clean;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SlideName(String);
 
+impl Default for SlideName {
+    /// The first one.
+    fn default() -> Self {
+        Self("1".to_owned())
+    }
+}
+
 impl FromStr for SlideName {
     type Err = String;
 

@@ -23,7 +23,7 @@ use crate::theme::Depth;
 use crate::viewer::{ClockFace, Problems, Viewer};
 
 /// What can be said to every command that shows slides on a terminal.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 // Each command has a group of this name already.
 #[group(skip)]
 #[expect(
@@ -88,6 +88,14 @@ impl ValueEnum for Images {
 }
 
 impl Arguments {
+    /// Nothing but the deck is said.
+    pub(super) fn of(deck: Option<PathBuf>) -> Self {
+        Self {
+            deck,
+            ..Self::default()
+        }
+    }
+
     /// How the deck is read, in colours of `depth`.
     pub(super) fn reader(
         &self,
@@ -158,7 +166,9 @@ pub(super) fn open(
 ) -> Result<Opening, Failure> {
     let mut opening = take(surroundings, &glimpse.reader)?;
     let none = Box::new(|| Err(Problems::default()));
-    opening.show(session(arguments, surroundings, glimpse, none));
+    let session = session(arguments, surroundings, glimpse, none);
+    let shown = opening.show(session);
+    shown.map_err(|error| failure(&error))?;
     Ok(opening)
 }
 

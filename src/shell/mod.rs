@@ -28,7 +28,6 @@ mod way;
 pub mod wire;
 mod wishes;
 
-use std::io;
 use std::sync::mpsc;
 
 use crate::deck::Deck;
@@ -47,6 +46,7 @@ pub use opening::Opening;
 use others::Others;
 pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
+use threads::{Later, Line};
 use wire::Abilities;
 
 /// A talk about to be given at this terminal.
@@ -142,14 +142,9 @@ pub fn present(
         stops,
         shown,
     } = opening;
-    let watching = match session.sources {
-        Some(_) => Some(start_watcher(sender.clone())?),
-        None => None,
-    };
-    let jobs = start_worker(worker, sender.clone())?;
     let threads = run::Threads {
-        jobs,
-        watching,
+        jobs: worker_line(worker, sender.clone()),
+        watching: watcher_line(sender.clone()),
         stops,
     };
     let mut show = Show::new(session);
@@ -166,23 +161,22 @@ pub fn present(
     }
 }
 
-/// Starts the thread that makes things ready, and gives back where it takes its jobs.
-fn start_worker(worker: Worker, events: mpsc::Sender<Event>) -> io::Result<mpsc::Sender<Vec<Job>>> {
+/// The line to what makes things ready.
+fn worker_line(worker: Worker, events: mpsc::Sender<Event>) -> Line<mpsc::Sender<Vec<Job>>> {
     let (sender, lists) = mpsc::channel();
-    threads::spawn(media::THREAD, events.clone(), move || {
+    let thread = Later::new(media::THREAD, events.clone(), move || {
         worker.work(&lists, |done| events.send(Event::Ready(done)).is_ok());
-    })?;
-    Ok(sender)
+    });
+    Line::new(sender, thread)
 }
 
-/// Starts the thread that looks out for changes of the talk's files, and gives back where it is told
-/// which these are: it does nothing before.
-fn start_watcher(events: mpsc::Sender<Event>) -> io::Result<Watching> {
+/// The line to what looks out for changes of the talk's files.
+fn watcher_line(events: mpsc::Sender<Event>) -> Line<Watching> {
     let (watching, watcher) = store::watcher();
-    let clock = Clock::start();
-    threads::spawn("watch", events.clone(), move || {
+    let thread = Later::new("watch", events.clone(), move || {
+        let clock = Clock::start();
         let now = || clock.time().0;
         watcher.run(now, |told| events.send(Event::Saved(told)).is_ok());
-    })?;
-    Ok(watching)
+    });
+    Line::new(watching, thread)
 }

@@ -30,8 +30,8 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Takes the terminal, and listens to it and to signals: one that ends the process does so after
-    /// the terminal is given back. Frames wait for its answers, where it `reports_status`; `keymap` says
+    /// Takes the terminal. From its first frame on it is listened to, and so are signals: one that ends the
+    /// process does so after the terminal is given back, also where it came before that. Frames wait for its answers, where it `reports_status`; `keymap` says
     /// which keys may be the last ones of the talk.
     ///
     /// # Errors
@@ -41,14 +41,15 @@ impl Opening {
         let terminal = Arc::new(Terminal::open()?);
         let guard = Guard::new(Arc::clone(&terminal));
         let (sender, events) = mpsc::channel();
-        let stops = signals::watch(Arc::clone(&terminal), sender.clone())?;
+        let (stops, signals) = signals::watch(Arc::clone(&terminal), sender.clone())?;
         terminal.take()?;
-        input::listen(Arc::clone(&terminal), keymap, sender.clone())?;
+        let input = input::listen(Arc::clone(&terminal), keymap, sender.clone());
         Ok(Self {
             way: Way {
                 terminal,
                 clock: Clock::start(),
                 flow: Flow::new(reports_status),
+                listeners: [signals, input],
             },
             guard,
             sender,
@@ -60,13 +61,19 @@ impl Opening {
 
     /// Shows the first frame of `session`, of whose deck only this is known. What comes later is sent as
     /// the difference to it.
-    pub fn show(&mut self, session: Session) {
+    ///
+    /// # Errors
+    ///
+    /// When the system has no more threads.
+    pub fn show(&mut self, session: Session) -> Result<(), ShellError> {
         let mut show = Show::new(session);
         let now = self.way.clock.now(show.needs_time_of_day());
         show.learn_cell(self.way.terminal.cell());
         let frame = show.frame(self.way.terminal.size(), now);
-        self.way.send(Load::Frame, frame, now.time);
+        self.way.send(Load::Frame, frame, now.time)?;
+        self.way.listen()?;
         self.shown = show.into_shown();
+        Ok(())
     }
 }
 

@@ -6,9 +6,10 @@ use std::sync::mpsc::Sender;
 
 use super::clock::Clock;
 use super::event::Event;
+use super::kept;
 use super::seat::{Link, Ties};
 use super::show::Show;
-use super::{kept, threads};
+use super::threads::{self, Later, Line};
 use crate::lesson::{Command, State, Time};
 use crate::link::{self, Heard, Loss, Publisher, Remote, Told};
 use crate::store::ledger::Pen;
@@ -22,8 +23,8 @@ const STALE: u64 = 10;
 /// The others, as they are reached.
 pub(super) struct Others {
     tie: Tie,
-    keeping: Option<Keeping>,
-    pen: Option<Pen>,
+    keeping: Option<Line<Keeping>>,
+    pen: Option<Line<Pen>>,
     events: Sender<Event>,
     /// The lesson that they know.
     told: Option<u64>,
@@ -46,27 +47,24 @@ enum Tie {
 impl Others {
     /// Those whom `ties` name. Nothing is done for them yet.
     pub(super) fn new(ties: Ties, events: Sender<Event>) -> Self {
-        let keeping = ties.keep.and_then(|file| {
+        let keeping = ties.keep.map(|file| {
             let (keeping, keeper) = store::keeper(file);
             let tell = events.clone();
-            // Without a thread for it the place is not kept, and the talk goes on.
-            threads::spawn("keep", events.clone(), move || {
+            let thread = Later::new("keep", events.clone(), move || {
                 let clock = Clock::start();
                 let now = || clock.time().0;
                 keeper.run(now, |error| drop(tell.send(Event::Unkept(error))));
-            })
-            .is_ok()
-            .then_some(keeping)
+            });
+            Line::new(keeping, thread)
         });
-        let pen = ties.ledger.and_then(|ledger| {
+        let pen = ties.ledger.map(|ledger| {
             let (pen, writer) = ledger.writer();
             let tell = events.clone();
-            threads::spawn("ledger", events.clone(), move || {
+            let thread = Later::new("ledger", events.clone(), move || {
                 // When nobody listens, the end of the talk says what was lost.
                 writer.run(|told| drop(tell.send(Event::Ledger(told))));
-            })
-            .is_ok()
-            .then_some(pen)
+            });
+            Line::new(pen, thread)
         });
         Self {
             tie: match ties.link {
@@ -82,10 +80,12 @@ impl Others {
         }
     }
 
-    /// Tells them all that is new. The first time is after the first frame.
-    pub(super) fn tell(&mut self, show: &mut Show, now: Time) {
+    /// Tells them all that is new. The first time is after the first frame. Returns what the presenter
+    /// should know of it.
+    pub(super) fn tell(&mut self, show: &mut Show, now: Time) -> Option<Notice> {
+        let mut notice = None;
         if let Tie::Later(_) = self.tie {
-            self.begin(show);
+            notice = self.begin();
         }
         self.write(show);
         for command in show.take_commands() {
@@ -94,33 +94,34 @@ impl Others {
                 Tie::None | Tie::Later(_) | Tie::Consoles(_) => Ok(()),
             };
             if let Err(error) = sent {
-                show.notice(Notice::warning(&error.to_string()));
+                notice = Some(Notice::warning(&error.to_string()));
             }
         }
         let is_new = self.told != Some(show.changes());
         let is_stale = show.lesson().clock().watch.runs()
             && now.0.saturating_sub(self.kept.0).as_secs() >= STALE;
         if !is_new && !is_stale {
-            return;
+            return notice;
         }
         // Nothing has happened before the first change.
         let is_first = self.told.replace(show.changes()).is_none();
         let listens = self.consoles > 0 && is_new;
         let keeps = self.keeping.is_some() && !(is_first && show.changes() == 0);
         if !listens && !keeps {
-            return;
+            return notice;
         }
         let state = show.state(now);
         if let Tie::Consoles(publisher) = &self.tie
             && listens
             && let Err(error) = publisher.publish(&state)
         {
-            show.notice(Notice::warning(&format!("Consoles are behind: {error}")));
+            notice = Some(Notice::warning(&format!("Consoles are behind: {error}")));
         }
-        if let Some(keeping) = self.keeping.as_ref().filter(|_| keeps) {
+        if let Some(keeping) = self.keeping.as_mut().filter(|_| keeps) {
             self.kept = now;
-            keeping.keep(kept::write(&state, show.run()));
+            keeping.call().keep(kept::write(&state, show.run()));
         }
+        notice
     }
 
     /// Takes note of what a console says.
@@ -156,61 +157,58 @@ impl Others {
     pub(super) fn end(mut self, show: &mut Show) {
         show.end_recording();
         self.write(show);
-        if let Some(keeping) = &self.keeping
+        if let Some(keeping) = &mut self.keeping
             && show.lesson().is_at_end()
         {
-            keeping.forget();
+            keeping.call().forget();
         }
         // Consoles hear of the end, and what is to be kept is written, which is little.
         drop(self.tie);
-        if let Some(keeping) = self.keeping {
+        if let Some(keeping) = self.keeping.and_then(Line::end) {
             keeping.finish();
         }
-        if let Some(Err(unwritten)) = self.pen.map(Pen::finish) {
+        if let Some(Err(unwritten)) = self.pen.and_then(Line::end).map(Pen::finish) {
             show.lose_records(unwritten);
         }
     }
 
     fn write(&mut self, show: &mut Show) {
         let records = show.take_records();
-        if let Some(pen) = &self.pen {
-            pen.write(records);
+        if let Some(pen) = &mut self.pen
+            && !records.is_empty()
+        {
+            pen.call().write(records);
         }
     }
 
-    fn begin(&mut self, show: &mut Show) {
+    fn begin(&mut self) -> Option<Notice> {
         let Tie::Later(link) = mem::replace(&mut self.tie, Tie::None) else {
-            return;
+            return None;
         };
         let events = self.events.clone();
-        match link {
-            Link::None => {}
+        let begun = match link {
+            Link::None => Ok(()),
             Link::Listen(places, talk) => match link::listen::<State, Command>(&places, talk) {
                 Ok((publisher, server)) => {
                     self.tie = Tie::Consoles(publisher);
                     let clock = Clock::start();
-                    let run = move || {
+                    threads::spawn("link", self.events.clone(), move || {
                         let tell = |told| events.send(Event::Console(told)).is_ok();
                         server.run(|| clock.time().0, tell);
-                    };
-                    self.spawn(show, run);
+                    })
+                    .map_err(|error| error.to_string())
                 }
-                Err(error) => {
-                    show.notice(Notice::warning(&format!("No console can follow: {error}")));
-                }
+                Err(error) => Err(error.to_string()),
             },
             Link::Follow(remote, follower) => {
                 self.tie = Tie::Talk(remote);
-                self.spawn(show, move || {
+                threads::spawn("link", self.events.clone(), move || {
                     follower.run(|heard| events.send(Event::Talk(heard)).is_ok());
-                });
+                })
+                .map_err(|error| error.to_string())
             }
-        }
-    }
-
-    fn spawn(&self, show: &mut Show, run: impl FnOnce() + Send + 'static) {
-        if let Err(error) = threads::spawn("link", self.events.clone(), run) {
-            show.notice(Notice::warning(&format!("No console can follow: {error}")));
-        }
+        };
+        let error = begun.err()?;
+        Some(Notice::warning(&format!("No console can follow: {error}")))
     }
 }

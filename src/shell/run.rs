@@ -3,15 +3,19 @@
 use std::io;
 use std::panic;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::time::Duration;
 
+use super::ShellError;
 use super::event::Event;
 use super::flow::Load;
 use super::input::Answer;
 use super::others::Others;
 use super::show::{Ask, Show};
 use super::signals::Stops;
+use super::threads::{self, Line};
 use super::way::Way;
-use super::{ShellError, threads};
+use crate::layout::Size;
+use crate::lesson::Time;
 use crate::media::Job;
 use crate::store::{Watching, ledger};
 use crate::viewer::Notice;
@@ -33,6 +37,7 @@ pub(super) fn run(
         others,
         way,
         threads,
+        last: Last::Stale,
         away: false,
     };
     loop {
@@ -51,9 +56,9 @@ pub(super) fn run(
 /// What the main loop tells the other threads.
 pub(super) struct Threads {
     /// What is to be made ready.
-    pub(super) jobs: Sender<Vec<Job>>,
-    /// Which files are to be watched; none are, where there is none.
-    pub(super) watching: Option<Watching>,
+    pub(super) jobs: Line<Sender<Vec<Job>>>,
+    /// Which files are to be watched.
+    pub(super) watching: Line<Watching>,
     pub(super) stops: Stops,
 }
 
@@ -62,8 +67,27 @@ struct Run<'a> {
     others: &'a mut Others,
     way: Way,
     threads: Threads,
+    last: Last,
     /// The terminal is another program's for now: nothing is shown.
     away: bool,
+}
+
+/// The frame that was made last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// Something has happened since, or the terminal took none yet.
+    Stale,
+    /// It shows what there is to see on a terminal of this size until then; for ever, where nothing on
+    /// it moves.
+    Good { size: Size, until: Option<Time> },
+}
+
+/// Whether a frame says all that there is to say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    All,
+    /// Something came up meanwhile.
+    More,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,44 +105,37 @@ impl Run<'_> {
                 return Ok(events.recv().ok());
             }
             let size = self.way.terminal.size();
-            let now = self.way.clock.now(self.show.needs_time_of_day());
-            self.show.learn_cell(self.way.terminal.cell());
-            self.way.flow.pass(now.time);
+            let time = self.way.clock.time();
+            self.way.flow.pass(time);
             if self.way.flow.is_deaf() {
                 self.way.terminal.keyboard().forget();
             }
-            let open = self.way.flow.is_open();
-            if open {
-                let frame = self.show.frame(size, now);
-                self.way.send(Load::Frame, frame, now.time);
-            } else {
-                self.show.look(size, now);
+            // That a frame has arrived is no reason to make it again.
+            if !self.last.is_good(size, time) && self.show(size)? == Told::More {
+                continue;
             }
-            if let Some(jobs) = self.show.jobs(size, now) {
-                // Without a worker things stay as they are.
-                let _ = self.threads.jobs.send(jobs);
-            }
-            if let (Some(watching), Some(sources)) = (&self.threads.watching, self.show.sources()) {
-                watching.watch(sources);
-            }
-            self.others.tell(self.show, now.time);
             // Pictures go out in pieces, and only while nobody wants anything else.
             match events.try_recv() {
                 Ok(event) => return Ok(Some(event)),
                 Err(TryRecvError::Disconnected) => return Ok(None),
                 Err(TryRecvError::Empty) => {}
             }
-            if open && self.way.flow.has_room() {
+            if let Last::Good { .. } = self.last
+                && self.way.flow.has_room()
+            {
                 let more = self.show.more();
                 if !more.is_empty() {
+                    self.last = Last::Stale;
                     self.way.terminal.leave_with(self.show.farewell());
-                    self.way.send(Load::More, more, now.time);
+                    let now = self.way.clock.time();
+                    self.way.send(Load::More, more, now)?;
                     continue;
                 }
             }
             // A frame that may not be sent is not due.
-            let frame = self.show.due(size, now).filter(|_| open);
-            let answer = self.way.flow.due(now.time);
+            let time = self.way.clock.time();
+            let frame = self.last.due(time);
+            let answer = self.way.flow.due(time);
             let Some(due) = frame.into_iter().chain(answer).min() else {
                 return Ok(events.recv().ok());
             };
@@ -130,7 +147,43 @@ impl Run<'_> {
         }
     }
 
+    /// Sends what there is to see to the terminal, of this `size`, if it takes a frame, and tells
+    /// everybody else who goes by it.
+    fn show(&mut self, size: Size) -> io::Result<Told> {
+        let now = self.way.clock.now(self.show.needs_time_of_day());
+        self.show.learn_cell(self.way.terminal.cell());
+        let open = self.way.flow.is_open();
+        if open {
+            let frame = self.show.frame(size, now);
+            self.way.send(Load::Frame, frame, now.time)?;
+        } else {
+            self.show.look(size, now);
+        }
+        self.way.listen()?;
+        if let Some(jobs) = self.show.jobs(size, now) {
+            // Without a worker things stay as they are.
+            let _ = self.threads.jobs.call().send(jobs);
+        }
+        if let Some(sources) = self.show.sources() {
+            self.threads.watching.call().watch(sources);
+        }
+        self.last = Last::Stale;
+        if let Some(notice) = self.others.tell(self.show, now.time) {
+            self.show.notice(notice);
+            return Ok(Told::More);
+        }
+        if open {
+            let due = self.show.due(size, now);
+            let until = due.map(|due| Time(now.time.0 + due));
+            self.last = Last::Good { size, until };
+        }
+        Ok(Told::All)
+    }
+
     fn hear(&mut self, event: Event) -> io::Result<Next> {
+        if !matches!(event, Event::Answer(Answer::Ready)) {
+            self.last = Last::Stale;
+        }
         match event {
             Event::Inputs(inputs) => {
                 self.show.learn_round_trip(self.way.flow.delay());
@@ -188,5 +241,66 @@ impl Run<'_> {
             Event::Panicked(panic) => panic::resume_unwind(panic),
         }
         Ok(Next::Stay)
+    }
+}
+
+impl Last {
+    /// Whether it is what a terminal of this `size` shows at `now`, if nothing has happened.
+    fn is_good(self, size: Size, now: Time) -> bool {
+        match self {
+            Self::Stale => false,
+            Self::Good { size: of, until } => of == size && until.is_none_or(|until| now < until),
+        }
+    }
+
+    /// How long it is good for from `now` on; none, where that does not end by itself.
+    fn due(self, now: Time) -> Option<Duration> {
+        match self {
+            Self::Stale => None,
+            Self::Good { until, .. } => Some(until?.0.saturating_sub(now.0)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: Size = Size {
+        width: 80,
+        height: 24,
+    };
+
+    fn at(millis: u64) -> Time {
+        Time(Duration::from_millis(millis))
+    }
+
+    #[test]
+    fn a_frame_is_good_until_something_on_it_moves() {
+        let still = Last::Good {
+            size: SIZE,
+            until: None,
+        };
+        assert!(still.is_good(SIZE, at(u64::MAX)));
+        assert_eq!(still.due(at(7)), None);
+        let moving = Last::Good {
+            size: SIZE,
+            until: Some(at(100)),
+        };
+        assert!(moving.is_good(SIZE, at(99)) && !moving.is_good(SIZE, at(100)));
+        assert_eq!(moving.due(at(70)), Some(Duration::from_millis(30)));
+        assert_eq!(moving.due(at(120)), Some(Duration::ZERO));
+    }
+
+    #[test]
+    fn a_frame_is_good_on_a_terminal_of_its_size() {
+        let wider = Size { width: 81, ..SIZE };
+        let last = Last::Good {
+            size: SIZE,
+            until: None,
+        };
+        assert!(!last.is_good(wider, at(0)));
+        assert!(!Last::Stale.is_good(SIZE, at(0)));
+        assert_eq!(Last::Stale.due(at(0)), None);
     }
 }

@@ -14,7 +14,7 @@ use signal_hook::low_level;
 
 use super::event::Event;
 use super::terminal::Terminal;
-use super::threads;
+use super::threads::Later;
 
 /// The signals that end the process.
 const ENDING: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
@@ -22,17 +22,18 @@ const ENDING: [i32; 4] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
 /// How long a process that was continued in the background waits until it stops again.
 const GRACE: Duration = Duration::from_millis(50);
 
-/// Watches signals from a thread of its own, which gives the terminal back and ends the process
-/// by itself: the main loop may be waiting for a terminal that takes nothing.
+/// Watches signals, which a thread of its own hears of: it gives the terminal back and ends the process
+/// by itself, because the main loop may be waiting for a terminal that takes nothing. What comes before
+/// that thread is started waits for it.
 ///
 /// # Errors
 ///
 /// When the system says no.
-pub(super) fn watch(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Result<Stops> {
+pub(super) fn watch(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Result<(Stops, Later)> {
     let continued = Arc::new(AtomicBool::new(false));
     signal_hook::flag::register(SIGCONT, Arc::clone(&continued))?;
     let mut signals = Signals::new(ENDING.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
-    threads::spawn("signals", events.clone(), move || {
+    let thread = Later::new("signals", events.clone(), move || {
         loop {
             let came: Vec<i32> = signals.wait().collect();
             // First of all: a job that is killed while it is stopped is continued as well.
@@ -50,8 +51,8 @@ pub(super) fn watch(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resul
                 }
             }
         }
-    })?;
-    Ok(Stops { continued })
+    });
+    Ok((Stops { continued }, thread))
 }
 
 /// Gives the terminal back and ends the process as `signal` does when nobody watches for it, so

@@ -41,6 +41,8 @@ const TRY: Duration = Duration::from_millis(5);
 pub(super) struct Terminal {
     input: OwnedFd,
     output: OwnedFd,
+    /// Whether writing to it may hang.
+    hangs: bool,
     held: Mutex<Held>,
     keyboard: Keyboard,
 }
@@ -87,11 +89,13 @@ impl Terminal {
         };
         // Opened anew, so that it can be non-blocking without becoming so for the shell: then no
         // thread ever hangs in a write, and another can still give the terminal back.
-        let output = reopen(&stdout, OFlags::WRONLY | OFlags::NONBLOCK)
-            .map_or_else(|_| stdout.as_fd().try_clone_to_owned(), Ok)?;
+        let reopened = reopen(&stdout, OFlags::WRONLY | OFlags::NONBLOCK);
+        let hangs = reopened.is_err();
+        let output = reopened.map_or_else(|_| stdout.as_fd().try_clone_to_owned(), Ok)?;
         Ok(Self {
             input,
             output,
+            hangs,
             held: Mutex::new(Held::Free),
             keyboard: Keyboard::default(),
         })
@@ -229,16 +233,22 @@ impl Terminal {
     }
 
     /// Writes a frame, in one piece unless the terminal takes less, and waits as long as the
-    /// terminal does. A frame for a terminal that is not ours goes nowhere.
+    /// terminal does. A frame for a terminal that is not ours goes nowhere. Before anything has to wait,
+    /// `wait` is called, once at most.
     ///
     /// # Errors
     ///
     /// When the terminal is gone.
-    pub(super) fn write(&self, frame: &[u8]) -> io::Result<()> {
+    pub(super) fn write(&self, frame: &[u8], wait: impl FnOnce()) -> io::Result<()> {
         let mut bytes = self.entry();
         bytes.extend_from_slice(frame);
         let mut rest = bytes.as_slice();
+        let mut wait = Some(wait);
+        let mut waits = self.hangs;
         while !rest.is_empty() {
+            if waits && let Some(wait) = wait.take() {
+                wait();
+            }
             let written = {
                 let held = self.lock();
                 if !matches!(*held, Held::Ours { .. }) {
@@ -249,9 +259,10 @@ impl Terminal {
             match written {
                 Ok(count) => rest = rest.get(count..).unwrap_or_default(),
                 Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => {
+                Err(Errno::AGAIN) if waits => {
                     self.wait_for_room(None);
                 }
+                Err(Errno::AGAIN) => waits = true,
                 Err(error) => return Err(error.into()),
             }
         }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use rustix::process::Signal;
 
-use crate::terminal::{Ending, SEMINAR, Setup, Terminal};
+use crate::terminal::{Ending, SEMINAR, Setup, Terminal, deck};
 
 const DECK: &str = r#"
 [deck]
@@ -389,4 +389,14 @@ fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
     assert_eq!(talk.wait_for_end(), Ending::Exit(2));
     talk.assert_restored();
     talk.wait_for("not all of it was recorded");
+}
+
+#[test]
+fn a_talk_that_no_console_can_follow_says_so() {
+    // Nothing else happens there, not even an answer.
+    let terminal = Setup::seminar(&deck("alone"))
+        .variable("TMPDIR", "/dev/null")
+        .mute()
+        .start();
+    terminal.wait_for("No console can follow");
 }

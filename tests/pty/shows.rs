@@ -2,6 +2,8 @@
 
 use std::fs;
 
+#[cfg(target_os = "linux")]
+use crate::terminal::await_some;
 use crate::terminal::{Ending, Reading, SEMINAR, Setup, WORDS, count, deck, without_questions};
 
 #[test]
@@ -22,6 +24,21 @@ fn the_first_slide_is_shown_and_the_terminal_is_set_up() {
         vt100::MouseProtocolEncoding::Sgr
     );
     assert!(!seen.shows("Bridge"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_slide_of_words_needs_nobody_who_makes_pictures_and_colours() {
+    let terminal = Setup::seminar(&deck("threads")).start();
+    // Each says its name once it runs; the one for consoles is the last that is started.
+    let names = await_some("the threads", || {
+        let names = terminal.threads();
+        let unnamed = names.iter().filter(|name| *name == "seminar").count();
+        (unnamed == 1 && names.iter().any(|name| name == "link")).then_some(names)
+    });
+    for (name, runs) in [("signals", true), ("input", true), ("media", false)] {
+        assert_eq!(names.iter().any(|it| it == name), runs, "{name}");
+    }
 }
 
 #[test]

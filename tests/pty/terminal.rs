@@ -432,6 +432,19 @@ impl Terminal {
         pages.parse::<usize>().expect("a number") * 4096
     }
 
+    /// What its threads are called.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn threads(&self) -> Vec<String> {
+        let pid = self.pid.expect("it runs").as_raw_nonzero();
+        let threads = std::fs::read_dir(format!("/proc/{pid}/task")).expect("it runs");
+        let name = |thread: std::io::Result<std::fs::DirEntry>| {
+            // One that has ended meanwhile has no name any more.
+            std::fs::read_to_string(thread.ok()?.path().join("comm")).ok()
+        };
+        let names = threads.filter_map(name);
+        names.map(|name| name.trim().to_owned()).collect()
+    }
+
     /// Waits for the end of the process that was started.
     pub(crate) fn wait_for_end(&mut self) -> Ending {
         let pid = self.pid.take().expect("it runs");

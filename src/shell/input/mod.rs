@@ -11,7 +11,6 @@ mod sequences;
 #[cfg(test)]
 mod tests;
 
-use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -22,24 +21,16 @@ use rustix::io::Errno;
 use super::event::Event;
 use super::signals;
 use super::terminal::Terminal;
-use super::threads;
+use super::threads::{self, Later};
 use crate::viewer::{Input, Keymap};
 pub(super) use answer::{Answer, QUESTION};
 use meaning::{Meaning, Meant};
 use sequences::{Sequence, Sequences};
 
-/// Listens to the terminal's keyboard from a thread of its own, and ends the process when the
-/// terminal is gone. `keymap` says which keys may be the last ones of the talk.
-///
-/// # Errors
-///
-/// When the system has no more threads.
-pub(super) fn listen(
-    terminal: Arc<Terminal>,
-    keymap: Keymap,
-    events: Sender<Event>,
-) -> io::Result<()> {
-    threads::spawn("input", events.clone(), move || {
+/// Listens to the terminal's keyboard on a thread of its own, and ends the process when the terminal
+/// is gone. `keymap` says which keys may be the last ones of the talk.
+pub(super) fn listen(terminal: Arc<Terminal>, keymap: Keymap, events: Sender<Event>) -> Later {
+    Later::new("input", events.clone(), move || {
         let keyboard = terminal.keyboard();
         let mut reader = Reader::default();
         loop {
