@@ -130,7 +130,6 @@ pub fn kept(file: &Path) -> Option<String> {
 /// there; both are for their owner alone.
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().ok_or(ErrorKind::InvalidInput)?;
-    make_folder(folder)?;
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", std::process::id()));
     let unfinished = folder.join(name);
@@ -140,6 +139,14 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let result = options
         .open(&unfinished)
+        .or_else(|error| {
+            // Only the first time, mostly.
+            if error.kind() == ErrorKind::NotFound {
+                make_folder(folder).and_then(|()| options.open(&unfinished))
+            } else {
+                Err(error)
+            }
+        })
         .and_then(|mut new| new.write_all(bytes))
         .and_then(|()| fs::rename(&unfinished, file));
     if result.is_err() {

@@ -9,7 +9,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::width::cluster_width;
+use super::width::{cluster_width, clusters};
 
 /// Columns from one tab stop to the next.
 const TAB: usize = 4;
@@ -200,7 +200,7 @@ fn drop_joiners(text: &str) -> Cow<'_, str> {
 fn finish(text: &str, tabs: &mut Tabs) -> String {
     let mut out = String::with_capacity(text.len());
     let mut column = 0;
-    for cluster in text.graphemes(true) {
+    for cluster in clusters(text) {
         match cluster {
             "\n" => {
                 out.push('\n');

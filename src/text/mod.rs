@@ -22,5 +22,5 @@ pub use clean::{Clean, Tabs};
 pub use inline::{Marks, Run, plain, runs};
 pub use odd::{Odd, odd};
 pub use spoken::count_words;
-pub use width::{clip, width};
+pub use width::{clip, clusters, width};
 pub use wrap::wrap;

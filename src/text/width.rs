@@ -12,7 +12,24 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(cluster_width).sum()
+    clusters(text).map(cluster_width).sum()
+}
+
+/// The clusters of `text`, one by one: what a reader takes for one character.
+pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = match rest.as_bytes() {
+            // Most text is such, and nothing in it joins but the two characters that end a line.
+            [first, next, ..] if first.is_ascii() && *first != b'\r' && next.is_ascii() => 1,
+            [first] if first.is_ascii() => 1,
+            // A cluster depends on nothing before it.
+            _ => rest.graphemes(true).next()?.len(),
+        };
+        let (cluster, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(cluster)
+    })
 }
 
 /// The longest start of `text` that fits in `columns`, never cutting a cluster.
@@ -29,6 +46,9 @@ pub fn clip(text: &str, columns: usize) -> &str {
 
 /// The columns of one cluster.
 pub(super) fn cluster_width(cluster: &str) -> usize {
+    if let [byte] = cluster.as_bytes() {
+        return usize::from(!byte.is_ascii_control());
+    }
     if cluster.contains(char::is_control) {
         return 0;
     }

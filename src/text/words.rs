@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::width::cluster_width;
+use super::width::{self, cluster_width};
 use super::{Marks, Run};
 
 /// Characters that never start a line where words have no spaces between them.
@@ -48,7 +47,7 @@ pub(super) fn columns(width: usize) -> u32 {
 /// itself.
 pub(super) fn clusters(runs: &[Run]) -> Vec<Cluster<'_>> {
     let clusters = runs.iter().enumerate().flat_map(|(index, run)| {
-        run.text.graphemes(true).map(move |text| Cluster {
+        width::clusters(&run.text).map(move |text| Cluster {
             text,
             width: columns(cluster_width(text)),
             run: index,

@@ -6,11 +6,10 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color as CellColor, Modifier};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::picture::Pictured;
 use crate::layout::{Fill, Ground, Lettering, Row, Tint};
-use crate::text::{Marks, width};
+use crate::text::{Marks, clusters, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
 use crate::viewer::Search;
 
@@ -104,7 +103,7 @@ impl<'a> Canvas<'a> {
         }
         let y = area.top() + row;
         self.part(area.left() + at, y);
-        for cluster in text.graphemes(true) {
+        for cluster in clusters(text) {
             let Ok(columns @ 1..) = u16::try_from(width(cluster)) else {
                 continue;
             };

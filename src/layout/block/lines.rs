@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::layout::page::columns;
 use crate::layout::{Row, Tint};
+use crate::text::clusters;
 use crate::theme::Ink;
 
 /// Stands at the end of a line that goes on.
@@ -109,7 +108,7 @@ fn begins_before(line: &[Part<'_>], count: u32) -> bool {
 fn cut(text: &str, at: u32, seen: &Range<u32>) -> String {
     let mut kept = String::new();
     let mut at = at;
-    for cluster in text.graphemes(true) {
+    for cluster in clusters(text) {
         let end = at + u32::from(columns(cluster));
         if at >= seen.end {
             break;

@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::samples;
-use super::{clip, width};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{clip, clusters, width};
 use crate::text::Clean;
 
 /// The columns by which ratatui moves on when it draws `text`.
@@ -46,6 +48,14 @@ fn clipping_keeps_clusters_whole() {
 }
 
 proptest! {
+    #[test]
+    fn clusters_are_those_of_unicode(text in samples::any()) {
+        prop_assert_eq!(
+            clusters(&text).collect::<Vec<_>>(),
+            text.graphemes(true).collect::<Vec<_>>()
+        );
+    }
+
     #[test]
     fn the_width_of_any_text_is_what_ratatui_draws(text in samples::any()) {
         prop_assert_eq!(width(&text), drawn(&text));
