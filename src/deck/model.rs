@@ -295,6 +295,13 @@ mod tests {
     }
 
     #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn a_slide_and_a_block_take_little_memory() {
+        assert!(size_of::<Slide>() <= 176, "{}", size_of::<Slide>());
+        assert!(size_of::<Block>() <= 64, "{}", size_of::<Block>());
+    }
+
+    #[test]
     fn backup_slides_have_numbers_of_their_own() {
         let deck = Deck {
             info: DeckInfo::default(),

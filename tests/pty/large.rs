@@ -44,11 +44,14 @@ fn the_first_slide_is_there_before_it_is_known_what_is_wrong_far_behind() {
 
 #[test]
 fn what_is_shown_already_is_not_sent_again() {
-    let mut terminal = start("once");
-    terminal.wait_for("this is <1>");
-    terminal.press(b" ");
-    terminal.wait_for("this is <2>");
-    assert_eq!(terminal.seen().frames(), 2);
+    for options in [&[][..], &["--notes", "--duration", "40m"], &["--audience"]] {
+        let setup = Setup::seminar(&deck("once", "")).arguments(options);
+        let mut terminal = setup.start();
+        terminal.wait_for("this is <1>");
+        terminal.press(b" ");
+        terminal.wait_for("2/1000");
+        assert_eq!(terminal.seen().frames(), 2, "{options:?}");
+    }
 }
 
 #[test]

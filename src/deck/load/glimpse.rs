@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod tests;
 
+use memchr::{memchr, memmem};
+
 use super::include::Source;
 use super::loader::{Loader, SLIDES, blank, open_talk};
 use super::pieces;
@@ -22,11 +24,11 @@ const ODD: [&str; 3] = ["skip", "backup", "include"];
 const LOOKS: usize = 100;
 
 /// Reads of the deck in the first of `texts` what holds for all of it, and the slide of the talk that has
-/// this index, from 0, with the files of its code blocks from `files`. The slides before it and the one after
-/// it are blank, those that follow are left out, and `talk_len` counts them all.
+/// this index, from 0, and the one after it, with the files of their code blocks from `files`. The slides before
+/// them are blank, those that follow are left out, and `talk_len` counts them all.
 ///
 /// None, where this would hardly be quicker than to read all of the deck; where that has parts; where
-/// anything is wrong with what is read; and where there is no such slide.
+/// anything is wrong with the whole or the slide; and where there is no such slide.
 pub fn glimpse(texts: &Texts, files: &dyn Files, slide: usize) -> Option<Deck> {
     let is_large = texts.source().len() >= LARGE;
     is_large.then(|| look(texts, files, slide))?
@@ -63,12 +65,15 @@ fn look(texts: &Texts, files: &dyn Files, index: usize) -> Option<Deck> {
         slide.title.as_ref().filter(|_| index == 0)?;
         info.take_title(std::slice::from_ref(&slide));
     }
-    let blanks = || std::iter::repeat_with(|| blank().slide);
-    let after = usize::from(index + 1 < talk_len);
-    let slides = blanks().take(index).chain([slide]);
+    // What comes next is told to those who present.
+    if let Some(next) = slides.get(index + 1) {
+        loader.slide_of_piece(next, &source, &info);
+    }
+    let next = loader.drafts.into_iter().map(|draft| draft.slide);
+    let before = std::iter::repeat_with(|| blank().slide).take(index);
     Some(Deck {
         info,
-        slides: slides.chain(blanks().take(after)).collect(),
+        slides: before.chain([slide]).chain(next).collect(),
         talk_len,
     })
 }
@@ -104,11 +109,10 @@ fn talk<'p>(
 /// Whether a slide in `text` may be none of the talk's, or stand for others: a key says so, which may be
 /// written with escapes where it stands in quotes.
 fn is_odd(text: &str) -> bool {
-    let has_escapes = || {
-        text.contains('\\')
-            && text
-                .lines()
-                .any(|line| line.trim_start().starts_with('"') && line.contains('\\'))
+    let may_be_key = |line: &str| {
+        line.trim_start().starts_with('"') && line.contains('\\') && line.contains('=')
     };
-    ODD.iter().any(|word| text.contains(word)) || has_escapes()
+    let has_escapes = || memchr(b'\\', text.as_bytes()).is_some() && text.lines().any(may_be_key);
+    let has = |word: &&str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    ODD.iter().any(has) || has_escapes()
 }

@@ -22,28 +22,50 @@ pub(super) fn is_id(id: &str) -> bool {
 
 /// A text as a name: its letters and digits in lower case, all else as single hyphens.
 pub(super) fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    let mut chars = 0;
-    for char in text.chars().flat_map(char::to_lowercase) {
-        if chars >= SLUG_CHARS {
+    let mut slug = Slug::default();
+    for char in text.chars() {
+        if slug.chars >= SLUG_CHARS {
             break;
         }
-        // An apostrophe is part of its word: "the century's account" is `the-centurys-account`.
-        if matches!(char, '\'' | '’') {
+        // Most are, and of these it is known what they are without a table.
+        if char.is_ascii() {
+            let char = char.to_ascii_lowercase();
+            slug.push(char, char.is_ascii_alphanumeric());
             continue;
         }
-        let is_mark = is_combining_mark(char);
-        if is_word(char) && !(is_mark && slug.is_empty()) {
-            slug.push(char);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        } else {
-            continue;
+        for char in char.to_lowercase() {
+            let hangs = slug.text.is_empty() && is_combining_mark(char);
+            slug.push(char, is_word(char) && !hangs);
         }
-        chars += 1;
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    let Slug { mut text, .. } = slug;
+    text.truncate(text.trim_end_matches('-').len());
+    text
+}
+
+/// The part of a slug that is made.
+#[derive(Default)]
+struct Slug {
+    text: String,
+    chars: usize,
+}
+
+impl Slug {
+    /// Adds `char`, or a hyphen in its place where it is no part of a word.
+    fn push(&mut self, char: char, is_word: bool) {
+        // An apostrophe is part of its word: "the century's account" is `the-centurys-account`.
+        if matches!(char, '\'' | '’') || self.chars >= SLUG_CHARS {
+            return;
+        }
+        if is_word {
+            self.text.push(char);
+        } else if !self.text.is_empty() && !self.text.ends_with('-') {
+            self.text.push('-');
+        } else {
+            return;
+        }
+        self.chars += 1;
+    }
 }
 
 fn is_word(char: char) -> bool {

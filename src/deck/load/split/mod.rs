@@ -67,19 +67,18 @@ pub(super) struct Doubt {
 /// doubt.
 pub(super) fn piece(source: &str, from: usize, hasty: bool) -> Piece {
     let mut scanner = Scanner::new(source, from, hasty);
-    let kind = match scanner.header() {
+    let header = scanner.header();
+    let kind = match header {
         Some(header) if header.is_slide() => Kind::Slide,
         _ => Kind::Head,
     };
-    scanner.line();
+    scanner.line(header.is_some());
     while scanner.peek().is_some() && !scanner.stops() {
-        if scanner
-            .header()
-            .is_some_and(|header| scanner.ends(kind, header))
-        {
+        let header = scanner.header();
+        if header.is_some_and(|header| scanner.ends(kind, header)) {
             break;
         }
-        scanner.line();
+        scanner.line(header.is_some());
     }
     let Scanner {
         at, doubt, deep, ..
@@ -188,12 +187,13 @@ impl<'s> Scanner<'s> {
         header.is_slide() || kind == Kind::Slide && header.name != b"slides"
     }
 
-    /// Goes to the start of the next line that is not inside of a string.
-    fn line(&mut self) {
+    /// Goes to the start of the next line that is not inside of a string. The one that starts here may
+    /// look like a header.
+    fn line(&mut self, like_header: bool) {
         if self.depth == 0 {
             self.statement = self.at;
         }
-        let is_header = self.depth == 0 && self.header().is_some();
+        let is_header = self.depth == 0 && like_header;
         let mut dots = 0;
         loop {
             self.skip_plain();
