@@ -20,7 +20,11 @@ fn main() {
 
 /// The deck that comes with the program, shown.
 fn show() -> Show {
-    let parsed = parse(include_str!("../slides.toml")).expect("the deck is read");
+    show_of(include_str!("../slides.toml"))
+}
+
+fn show_of(source: &str) -> Show {
+    let parsed = parse(source).expect("the deck is read");
     Show::new(Session {
         lesson: Lesson::new(&parsed.deck),
         recording: None,
@@ -54,6 +58,23 @@ fn size((width, height): (u16, u16)) -> Size {
 fn turn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let mut show = show();
     let size = size((width, height));
+    let mut keys = [KeyCode::PageDown, KeyCode::PageUp].into_iter().cycle();
+    show.frame(size, Now::default());
+    bencher.bench_local(|| {
+        if let Some(code) = keys.next() {
+            show.input(&key(code), Time::default());
+        }
+        show.frame(size, Now::default())
+    });
+}
+
+/// The same in decks of so many slides, all alike: it must cost the same.
+#[divan::bench(args = [30, 10_000])]
+fn turn_among(bencher: Bencher<'_, '_>, slides: usize) {
+    let slide =
+        "[[slides]]\ntitle = \"One of many\"\nbullets = [\"first\", \"second\", \"third\"]\n";
+    let mut show = show_of(&slide.repeat(slides));
+    let size = size(SIZES[0]);
     let mut keys = [KeyCode::PageDown, KeyCode::PageUp].into_iter().cycle();
     show.frame(size, Now::default());
     bencher.bench_local(|| {

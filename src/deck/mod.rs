@@ -29,9 +29,9 @@ pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use format::{FormatError, format};
 pub use linear::{Extras, TextLine};
 pub use listing::Listing;
-#[cfg(test)]
-pub(crate) use load::schema;
 pub use load::{Parsed, Retargeted, TargetEdit, glimpse, parse, parse_theme, parse_with, retarget};
+#[cfg(test)]
+pub(crate) use load::{generated, schema};
 pub(crate) use load::{read_whole, theme_choice};
 pub use looks::{Attribute, Dress, Looks, Paint, ThemeChoice, ThemeFile, is_theme_file};
 pub use model::{Body, Date, Deck, DeckInfo, Footer, Layout, Reveal, Slide, SlideId, Transition};

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// A deck of at least one slide that is presented, with or without a title of its own.
-pub(super) fn deck() -> impl Strategy<Value = String> {
+pub(crate) fn deck() -> impl Strategy<Value = String> {
     let head = option::of(
         (comment(), string())
             .prop_map(|(comment, title)| format!("{comment}[deck]\ntitle = {title}\n{comment}")),

@@ -22,7 +22,7 @@ mod vars;
 mod whole;
 
 #[cfg(test)]
-mod generated;
+pub(crate) mod generated;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 mod following;
+mod glimpses;
 #[cfg(feature = "images")]
 mod pictures;
 mod reloading;
@@ -59,7 +60,17 @@ fn show(titles: &[&str]) -> (Show, Next) {
     let deck = deck(titles);
     let next = Next::default();
     let found = Rc::clone(&next);
-    let show = Show::new(Session {
+    let mut session = session(deck);
+    session.reload = Box::new(move || {
+        let broken = || Problems::from_iter([Report::of("it is broken")]);
+        found.take().ok_or_else(broken)
+    });
+    (Show::new(session), next)
+}
+
+/// A talk with `deck`, which is not read again.
+fn session(deck: Deck) -> Session {
+    Session {
         lesson: Lesson::new(&deck),
         recording: None,
         seat: Seat::Owner {
@@ -78,12 +89,8 @@ fn show(titles: &[&str]) -> (Show, Next) {
             background: true,
             status: false,
         },
-        reload: Box::new(move || {
-            let broken = || Problems::from_iter([Report::of("it is broken")]);
-            found.take().ok_or_else(broken)
-        }),
-    });
-    (show, next)
+        reload: Box::new(|| Err(Problems::default())),
+    }
 }
 
 fn press(show: &mut Show, code: KeyCode) -> Option<Ask> {
