@@ -141,6 +141,10 @@ fn end_of_word(clusters: &[Cluster<'_>], start: usize) -> usize {
 /// Whether a line may end with `before` and the next start with `after`, neither of them space.
 /// `earlier` stands before both in the same word.
 fn may_break(earlier: Option<&Cluster<'_>>, before: &Cluster<'_>, after: &Cluster<'_>) -> bool {
+    // Most text is plain, and nothing breaks between two of its letters.
+    if before.is_plain() && after.is_plain() {
+        return false;
+    }
     if before.code && !before.is_wide() && !after.is_wide() {
         return false;
     }
@@ -169,6 +173,11 @@ impl Cluster<'_> {
         self.text
             .chars()
             .all(|char| char.is_whitespace() && !matches!(char, '\u{A0}' | '\u{2007}' | '\u{202F}'))
+    }
+
+    /// Whether it is a letter or digit of ASCII.
+    fn is_plain(&self) -> bool {
+        matches!(self.text.as_bytes(), [byte] if byte.is_ascii_alphanumeric())
     }
 
     /// Whether it is a character two columns wide, as in scripts written without spaces.

@@ -68,19 +68,24 @@ impl<'a> Canvas<'a> {
     /// Blanks `area` in the background of `ink`, or the screen's where it has none.
     pub(super) fn blank(&mut self, area: Rect, ink: Ink) {
         let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
         if let Some(pictures) = &mut self.pictures {
             pictures.retain(|pictured| !pictured.area.intersects(area));
         }
         let body = self.theme.style(Ink::Body);
         let background = self.theme.style(ink).background.or(body.background);
+        let fg = cell_color(body.foreground);
+        let bg = cell_color(background.unwrap_or_default());
         for y in area.top()..area.bottom() {
             self.part(area.left(), y);
-            for x in area.left()..area.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.fg = cell_color(body.foreground);
-                    cell.bg = cell_color(background.unwrap_or_default());
-                }
+            let start = self.buffer.index_of(area.left(), y);
+            let row = start..start + usize::from(area.width);
+            for cell in self.buffer.content.get_mut(row).unwrap_or_default() {
+                cell.reset();
+                cell.fg = fg;
+                cell.bg = bg;
             }
         }
     }
@@ -96,7 +101,7 @@ impl<'a> Canvas<'a> {
         tint: Tint,
     ) -> u16 {
         let area = area.intersection(self.buffer.area);
-        let look = look(self.theme, tint);
+        let dress = dresser(look(self.theme, tint));
         let mut at = column;
         if row >= area.height || column >= area.width {
             return at;
@@ -112,7 +117,7 @@ impl<'a> Canvas<'a> {
             for place in at..end {
                 if let Some(cell) = self.buffer.cell_mut((area.left() + place, y)) {
                     cell.set_symbol(if fits && place == at { cluster } else { " " });
-                    dress(cell, look);
+                    dress(cell);
                 }
             }
             at = end;
@@ -239,14 +244,14 @@ impl<'a> Canvas<'a> {
         if row >= area.height {
             return;
         }
-        let style = self.theme.style(ink);
+        let dress = dresser(self.theme.style(ink));
         for place in column..column.saturating_add(columns).min(area.width) {
             if let Some(cell) = self
                 .buffer
                 .cell_mut((area.left() + place, area.top() + row))
             {
                 let kept = cell.modifier;
-                dress(cell, style);
+                dress(cell);
                 cell.modifier |= kept;
             }
         }
@@ -310,12 +315,16 @@ fn columns(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-fn dress(cell: &mut Cell, style: Style) {
-    cell.fg = cell_color(style.foreground);
-    if let Some(background) = style.background {
-        cell.bg = cell_color(background);
+/// Gives cells the look of `style`.
+fn dresser(style: Style) -> impl Fn(&mut Cell) {
+    let fg = cell_color(style.foreground);
+    let bg = style.background.map(cell_color);
+    let modifier = modifier(style.attributes);
+    move |cell| {
+        cell.fg = fg;
+        cell.bg = bg.unwrap_or(cell.bg);
+        cell.modifier = modifier;
     }
-    cell.modifier = modifier(style.attributes);
 }
 
 pub(super) fn cell_color(color: Color) -> CellColor {
