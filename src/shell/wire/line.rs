@@ -168,7 +168,8 @@ impl<'s, 'a> Line<'s, 'a> {
             };
             self.put(step.row, column, glyph);
             column += glyph.columns;
-            if glyph.is_uncertain() {
+            // A plain blank may be written with another pen than what follows.
+            if glyph.is_uncertain() || (glyph.is_plain_blank() && !repeats) {
                 continue;
             }
             let rest = row.get(usize::from(column)..usize::from(step.end));

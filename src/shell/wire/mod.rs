@@ -35,7 +35,7 @@ use plan::Step;
 use plans::Plans;
 pub use print::{ansi, plain};
 use sheet::Sheet;
-pub(super) use spot::{cover, is_covered};
+pub use spot::{cover, is_covered};
 
 /// Writes to `out` what makes a terminal with these abilities that shows `shown` show `next`: nothing,
 /// when they look the same. When `shown` is unknown, or of another size, everything is painted.

@@ -68,6 +68,7 @@ pub(super) struct Plan {
 pub(super) struct Planner {
     pub(super) abilities: Abilities,
     runs: Vec<Run>,
+    spill: Spill,
 }
 
 /// Glyphs beside each other that are alike in what has to be done about them.
@@ -92,6 +93,48 @@ enum Class {
     Text,
     /// Plain blanks that were not there.
     Blank,
+}
+
+/// How far clusters may have spilt over what stands to the right of them, where a terminal takes them for
+/// wider than they are.
+#[derive(Clone, Copy, Default)]
+struct Spill {
+    /// Those that are written.
+    written: u16,
+    /// Those that stay: they are written after all where the row is erased first.
+    kept: u16,
+}
+
+impl Spill {
+    /// What has to be done about `glyph` at `column`, for which `class` would do if nothing was spilt there.
+    #[inline]
+    fn pass(&mut self, column: u16, glyph: &Glyph<'_>, class: Class) -> Class {
+        if column < self.written.max(self.kept) || glyph.is_uncertain() {
+            self.catch(column, glyph, class)
+        } else {
+            class
+        }
+    }
+
+    fn catch(&mut self, column: u16, glyph: &Glyph<'_>, class: Class) -> Class {
+        let class = match class {
+            // Blanks, too, are written rather than erased: after what was spilt on them.
+            Class::Kept | Class::KeptBlank | Class::Blank if column < self.written => Class::Text,
+            Class::Blank if column < self.kept => Class::Text,
+            Class::KeptBlank if column < self.kept => Class::Kept,
+            class => class,
+        };
+        let reach = column.saturating_add(glyph.reach());
+        if reach > column + glyph.columns {
+            let spilt = if class == Class::Text {
+                &mut self.written
+            } else {
+                &mut self.kept
+            };
+            *spilt = reach.max(*spilt);
+        }
+        class
+    }
 }
 
 /// The cost of a row up to some column.
@@ -136,6 +179,7 @@ impl Planner {
         Self {
             abilities,
             runs: Vec::new(),
+            spill: Spill::default(),
         }
     }
 
@@ -194,6 +238,7 @@ impl Planner {
     /// Divides `row` into runs.
     fn divide(&mut self, base: Base<'_, '_>, row: &[Spot<'_>]) {
         self.runs.clear();
+        self.spill = Spill::default();
         match base {
             Base::Row(was) => {
                 for (column, (spot, was)) in (0..).zip(row.iter().zip(was)) {
@@ -226,12 +271,16 @@ impl Planner {
                 bytes: 0,
             },
             Spot::Glyph(glyph) => Run {
-                class: match (is_kept(glyph), glyph.is_plain_blank()) {
-                    (true, true) => Class::KeptBlank,
-                    (true, false) => Class::Kept,
-                    (false, true) => Class::Blank,
-                    (false, false) => Class::Text,
-                },
+                class: self.spill.pass(
+                    column,
+                    glyph,
+                    match (is_kept(glyph), glyph.is_plain_blank()) {
+                        (true, true) => Class::KeptBlank,
+                        (true, false) => Class::Kept,
+                        (false, true) => Class::Blank,
+                        (false, false) => Class::Text,
+                    },
+                ),
                 start: column,
                 end: column + glyph.columns,
                 look: glyph.look,

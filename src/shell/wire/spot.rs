@@ -8,12 +8,12 @@ use super::look::Look;
 const COVER: &str = "\u{10ffff}";
 
 /// Takes a cell out of what is written, until it is something else again.
-pub(in crate::shell) fn cover(cell: &mut Cell) {
+pub fn cover(cell: &mut Cell) {
     cell.set_symbol(COVER);
 }
 
 /// Whether a picture covers the cell.
-pub(in crate::shell) fn is_covered(cell: &Cell) -> bool {
+pub fn is_covered(cell: &Cell) -> bool {
     cell.symbol() == COVER
 }
 
@@ -87,10 +87,24 @@ impl Glyph<'_> {
         };
         self.symbol.len() > first
     }
+
+    /// The columns that it takes on a terminal that measures each of its characters by itself.
+    pub(super) fn reach(&self) -> u16 {
+        if !self.is_uncertain() {
+            return self.columns;
+        }
+        let of_character = |character: char| character.encode_utf8(&mut [0; 4]).cell_width();
+        let sum = self
+            .symbol
+            .chars()
+            .map(of_character)
+            .fold(0, u16::saturating_add);
+        sum.max(self.columns)
+    }
 }
 
 /// Adds the spots of a row of cells to `spots`. A glyph that takes no column, or more than are
-/// left, shows as a blank.
+/// left beside a picture or in the row, shows as a blank.
 pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
     // Cells mostly look like the one before, and need not be looked at twice.
     let mut last: Option<(&Cell, Look)> = None;
@@ -109,7 +123,15 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
         last = Some((cell, look));
         let columns = width(cell, symbol);
         let end = column + usize::from(columns);
-        if columns == 0 || end > row.len() {
+        let has_room = match columns {
+            0 => false,
+            1 => true,
+            _ => {
+                let rest = row.get(column + 1..end);
+                rest.is_some_and(|rest| !rest.iter().any(is_covered))
+            }
+        };
+        if !has_room {
             spots.push(Spot::Glyph(Glyph::blank(look.on_blank())));
             column += 1;
             continue;

@@ -241,6 +241,35 @@ fn a_cluster_that_terminals_measure_differently_is_fenced_in() {
 }
 
 #[test]
+fn what_a_cluster_may_spill_over_is_written_after_it() {
+    let bytes = step(&["......"], |next| {
+        next.set_string(1, 0, "👍🏽", Style::new());
+    });
+    assert_eq!(bytes, "^[1;2H^[m  \r.👍🏽^[4G..");
+    let bytes = step(&[".👍🏽..."], |next| {
+        next.set_string(3, 0, "x", Style::new());
+    });
+    assert_eq!(bytes, "^[1;4H^[mx", "a cluster that stays spills nothing");
+    let bytes = step(&["👍🏽 "], |next| {
+        next.set_string(0, 0, "👍🏿", Style::new());
+    });
+    assert_eq!(bytes, "^[H^[m  \r👍🏿^[3G ", "blanks are no exception");
+    let bytes = step(&["xx ab"], |next| {
+        next.set_string(0, 0, "👍🏽", Style::new().red());
+    });
+    assert_eq!(bytes, "^[H^[0;31m  \r👍🏽^[3G ^[ma", "nor are colours");
+}
+
+#[test]
+fn a_wide_glyph_gives_way_to_a_picture() {
+    let shown = Buffer::with_lines(["abcd"]);
+    let mut next = shown.clone();
+    next.set_string(1, 0, "世", Style::new());
+    super::cover(&mut next[(2, 0)]);
+    assert_eq!(encode(PLAIN, Some(&shown), &next), "^[1;2H^[m ");
+}
+
+#[test]
 fn a_glyph_that_does_not_fit_is_a_blank() {
     let mut next = Buffer::empty(Rect::new(0, 0, 2, 1));
     next[(1, 0)].set_symbol("世");
