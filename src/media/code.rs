@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
+use super::aside::Aside;
 use super::highlight::Highlighter;
 use crate::layout::{Coloring, Snippet};
 use crate::text::Clean;
@@ -24,6 +24,7 @@ pub(super) struct Code {
     highlighter: Option<Arc<Highlighter>>,
     /// How many threads did not come back.
     stuck: usize,
+    aside: Aside,
 }
 
 impl Code {
@@ -37,7 +38,7 @@ impl Code {
         let snippet = snippet.clone();
         let work =
             move |over: &AtomicBool| highlighter.color(&snippet, || !over.load(Ordering::Relaxed));
-        match within(PATIENCE, work) {
+        match within(&mut self.aside, PATIENCE, work) {
             End::Done(coloring) => coloring.map(Arc::new),
             End::Stopped => None,
             End::Stuck => {
@@ -75,23 +76,18 @@ enum End<T> {
     Stuck,
 }
 
-/// Does `work` on a thread of its own. What it is given says after `patience` that it should stop;
-/// if it does not, it is left to itself.
+/// Does `work` on another thread. What it is given says after `patience` that it should stop; if it does
+/// not, it is left to itself.
 fn within<T: Send + 'static>(
+    aside: &mut Aside,
     patience: Duration,
     work: impl FnOnce(&AtomicBool) -> T + Send + 'static,
 ) -> End<T> {
     let over = Arc::new(AtomicBool::new(false));
-    let (sender, done) = mpsc::sync_channel(1);
     let told = Arc::clone(&over);
-    let thread = thread::Builder::new().name(super::THREAD.to_owned());
-    let started = thread.spawn(move || {
-        // Nobody waits any more when it took too long.
-        let _ = sender.send(work(&told));
-    });
-    if started.is_err() {
+    let Ok(done) = aside.begin(move || work(&told)) else {
         return End::Stopped;
-    }
+    };
     match done.recv_timeout(patience) {
         Ok(done) => return End::Done(done),
         Err(RecvTimeoutError::Disconnected) => return End::Stopped,
@@ -99,22 +95,31 @@ fn within<T: Send + 'static>(
     }
     match done.recv_timeout(GRACE) {
         Ok(_) | Err(RecvTimeoutError::Disconnected) => End::Stopped,
-        Err(RecvTimeoutError::Timeout) => End::Stuck,
+        Err(RecvTimeoutError::Timeout) => {
+            aside.abandon();
+            End::Stuck
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
     use super::*;
 
     #[test]
     fn work_that_ends_is_done() {
-        assert_eq!(within(PATIENCE, |_| 42), End::Done(42));
+        assert_eq!(
+            within(&mut Aside::default(), PATIENCE, |_| 42),
+            End::Done(42)
+        );
     }
 
     #[test]
     fn work_that_takes_too_long_is_told_to_stop() {
-        let end = within(Duration::ZERO, |over| {
+        let end = within(&mut Aside::default(), Duration::ZERO, |over| {
             while !over.load(Ordering::Relaxed) {
                 thread::yield_now();
             }
@@ -125,8 +130,10 @@ mod tests {
     #[test]
     fn work_that_hears_nothing_is_left_to_itself() {
         let (held, never) = mpsc::channel::<()>();
-        let end = within(Duration::ZERO, move |_| never.recv());
+        let mut aside = Aside::default();
+        let end = within(&mut aside, Duration::ZERO, move |_| never.recv());
         assert!(matches!(end, End::Stuck));
+        assert_eq!(within(&mut aside, PATIENCE, |_| 42), End::Done(42));
         drop(held);
     }
 

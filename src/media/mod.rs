@@ -4,6 +4,8 @@
 //! starts, within limits of bytes, pixels and memory. It must not know what is on the screen, nor
 //! where its results go.
 
+#[cfg(any(feature = "images", feature = "highlight"))]
+mod aside;
 #[cfg(feature = "images")]
 mod blocks;
 #[cfg(feature = "highlight")]

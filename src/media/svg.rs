@@ -3,8 +3,7 @@
 mod weight;
 
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use image::RgbaImage;
@@ -12,6 +11,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{self, Document, ParsingOptions};
 use resvg::usvg::{self, ImageHrefResolver, Options, Tree, fontdb};
 
+use super::aside::Aside;
 use super::decode::{Decoded, within};
 use crate::layout::Pixels;
 
@@ -35,6 +35,7 @@ pub(super) struct Studio {
     fonts: Option<Arc<fontdb::Database>>,
     /// How many drawings took too long.
     abandoned: u8,
+    aside: Aside,
 }
 
 impl Default for Studio {
@@ -50,6 +51,7 @@ impl Studio {
             patience,
             fonts: None,
             abandoned: 0,
+            aside: Aside::default(),
         }
     }
 
@@ -92,19 +94,15 @@ pub(super) fn decode(bytes: &[u8], studio: &mut Studio) -> Result<Decoded, Strin
         Arc::default()
     };
     // Small as it may be, a drawing can take as long as it likes: then it is left to itself.
-    let (sender, drawn) = mpsc::sync_channel(1);
-    thread::Builder::new()
-        .name(super::THREAD.to_owned())
-        .stack_size(8 << 20)
-        .spawn(move || {
-            // Nobody waits any more when it took too long.
-            let _ = sender.send(draw(&text, fonts));
-        })
+    let drawn = studio
+        .aside
+        .begin(move || draw(&text, fonts))
         .map_err(|error| format!("cannot be drawn: {error}"))?;
     match drawn.recv_timeout(studio.patience) {
         Ok(drawn) => drawn,
         Err(RecvTimeoutError::Timeout) => {
             studio.abandoned += 1;
+            studio.aside.abandon();
             let seconds = studio.patience.as_secs();
             Err(format!("takes longer than {seconds} seconds to draw"))
         }

@@ -43,10 +43,10 @@ text = "of damson"
 
 /// A user with a deck, a folder for what is kept, and one for sockets. Their names are short: a
 /// socket's path may have a hundred bytes.
-struct User(PathBuf);
+pub(crate) struct User(PathBuf);
 
 impl User {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("sem-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         for part in ["run", "state"] {
@@ -57,12 +57,12 @@ impl User {
         Self(folder)
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).to_string_lossy().into_owned()
     }
 
     /// Runs the program with these words, the deck after the first of them.
-    fn run(&self, command: &str, options: &[&str]) -> Terminal {
+    pub(crate) fn run(&self, command: &str, options: &[&str]) -> Terminal {
         let deck = self.path("slides.toml");
         Setup::command(&[&[SEMINAR, command, &deck], options].concat())
             .size(100, 30)
@@ -79,7 +79,7 @@ impl User {
         talk
     }
 
-    fn wait_for_socket(&self) {
+    pub(crate) fn wait_for_socket(&self) {
         let sockets = self.0.join("run/seminar");
         crate::terminal::await_some("a socket", || {
             let mut entries = fs::read_dir(&sockets).ok()?.flatten();

@@ -445,6 +445,14 @@ impl Terminal {
         names.map(|name| name.trim().to_owned()).collect()
     }
 
+    /// How many files the process has open, and how many threads there are of it.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn belongings(&self) -> (usize, usize) {
+        let pid = self.pid.expect("it runs").as_raw_nonzero();
+        let files = std::fs::read_dir(format!("/proc/{pid}/fd")).expect("it runs");
+        (files.count(), self.threads().len())
+    }
+
     /// Waits for the end of the process that was started.
     pub(crate) fn wait_for_end(&mut self) -> Ending {
         let pid = self.pid.take().expect("it runs");
