@@ -56,7 +56,7 @@ pub struct Watcher {
 
 enum News {
     Read(Sources),
-    Heard(notify::Result<notify::Event>),
+    Heard(notify::Event),
 }
 
 /// A watcher, and where it is told what to watch.
@@ -94,7 +94,7 @@ impl Watcher {
                     self.look_where(&mut tell)
                 }
                 Ok(News::Heard(event)) => {
-                    if self.note(event) {
+                    if self.note(&event) {
                         self.lull.hear(now());
                     }
                     true
@@ -114,15 +114,11 @@ impl Watcher {
     }
 
     /// Takes note of what the system says; whether it matters.
-    fn note(&mut self, event: notify::Result<notify::Event>) -> bool {
-        let Ok(event) = event else { return false };
+    fn note(&mut self, event: &notify::Event) -> bool {
         if event.need_rescan() {
             let all = self.sources.iter().flat_map(|sources| &sources.names);
             self.touched.extend(all.cloned());
             return true;
-        }
-        if !is_change(event.kind) {
-            return false;
         }
         let mut matters = false;
         for path in &event.paths {
@@ -183,9 +179,15 @@ impl Watcher {
             system
         } else {
             let own = self.own.clone();
-            let hear = move |event| {
-                // Nobody watches any more when the talk is over.
-                let _ = own.send(News::Heard(event));
+            let hear = move |event: notify::Result<notify::Event>| {
+                // Files that are only read wake no thread but the system's own.
+                let is_news = |event: &notify::Event| is_change(event.kind) || event.need_rescan();
+                if let Ok(event) = event
+                    && is_news(&event)
+                {
+                    // Nobody watches any more when the talk is over.
+                    let _ = own.send(News::Heard(event));
+                }
             };
             self.system.insert(notify::recommended_watcher(hear)?)
         };
