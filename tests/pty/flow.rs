@@ -58,6 +58,31 @@ fn a_terminal_that_is_slow_gets_the_newest_slide_and_none_of_those_before() {
 }
 
 #[test]
+fn a_storm_of_sizes_makes_one_frame_of_the_last() {
+    quickly(PATIENCE, |in_time| {
+        let mut terminal = mute("flow-storm");
+        for step in 0..300_u16 {
+            terminal.resize(60 + step % 40, 15 + step % 20);
+        }
+        terminal.resize(70, 21);
+        // The last of them was heard of when a key that came later is read.
+        terminal.press(b" ");
+        terminal.wait_until_taken();
+        terminal.press(READY);
+        terminal.wait_until_taken();
+        if !in_time() {
+            return false;
+        }
+        terminal.wait_until("the footer in the last row", |seen| {
+            let last = seen.screen().rows(0, 70).last();
+            seen.shows("about Bridge") && last.is_some_and(|row| row.contains("2/10"))
+        });
+        assert_eq!(terminal.seen().frames(), 2);
+        true
+    });
+}
+
+#[test]
 fn a_terminal_that_never_answers_gets_all_slides_and_is_not_asked_for_ever() {
     let mut terminal = mute("flow-deaf");
     for word in WORDS.iter().skip(1) {

@@ -19,6 +19,7 @@ mod flow;
 mod large;
 #[cfg(feature = "images")]
 mod pictures;
+mod remote;
 #[cfg(feature = "watch")]
 mod saving;
 mod shows;

@@ -96,6 +96,18 @@ fn keys_typed_before_the_first_frame_count() {
 }
 
 #[test]
+fn a_hundred_keys_typed_ahead_make_few_frames() {
+    let there_and_back = " ".repeat(8) + &"\x1b[D".repeat(8);
+    let keys = there_and_back.repeat(6) + "    ";
+    let terminal = Setup::seminar(&deck("hundred"))
+        .typed(keys.as_bytes())
+        .start();
+    terminal.wait_for("about Engine");
+    let frames = terminal.seen().frames();
+    assert!((1..=3).contains(&frames), "100 keys made {frames} frames");
+}
+
+#[test]
 fn a_sequence_that_comes_in_pieces_is_one_key() {
     let mut terminal = Setup::seminar(&deck("pieces")).start();
     terminal.wait_for("about Anchor");
