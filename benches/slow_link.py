@@ -39,6 +39,8 @@ class Link:
         self.there = []  # (when, order, bytes) that come to the terminal
         self.back = []  # (when, order, bytes) that come to the program
         self.order = 0
+        self.began = time.monotonic()
+        self.told = ""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", SSH_TTY="/dev/pts/0")
@@ -90,34 +92,43 @@ class Link:
         heapq.heappush(queue, (when, self.order, data))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def options(description):
+    """What can be chosen of a link and of the terminal behind it."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--size", default="80x24", help="columns x rows")
     parser.add_argument("--rate", type=float, default=64, help="kbit/s")
     parser.add_argument("--delay", type=float, default=300, help="there and back, ms")
     parser.add_argument("--mute", action="store_true", help="a terminal that answers nothing")
     parser.add_argument("program")
     parser.add_argument("deck")
-    arguments = parser.parse_args()
+    return parser
+
+
+def measure(link):
+    """Gives a short talk over `link` and prints how late it is."""
+    end, size = link.settle()
+    print(f"first frame        {(end - link.began) * 1000:6.0f} ms  {size:6} bytes{link.told}")
+    for number in range(1, 6):
+        start = time.monotonic()
+        link.send(b"]")
+        end, size = link.settle()
+        print(f"page turn {number}        {(end - start) * 1000:6.0f} ms  {size:6} bytes{link.told}")
+    start = time.monotonic()
+    for number in range(10):
+        link.send(b"]", after=0.15 * number)
+    end, size = link.settle()
+    last_key = start + 0.15 * 9
+    print(f"ten quick flips    {(end - last_key) * 1000:6.0f} ms  {size:6} bytes{link.told}")
+
+
+def main():
+    arguments = options(__doc__.splitlines()[0]).parse_args()
     columns, rows = map(int, arguments.size.split("x"))
     command = [arguments.program, arguments.deck]
     answers = {} if arguments.mute else ANSWERS
     link = Link(command, columns, rows, arguments.rate * 1000, arguments.delay / 1000, answers)
     try:
-        start = time.monotonic()
-        end, size = link.settle()
-        print(f"first frame        {(end - start) * 1000:6.0f} ms  {size:6} bytes")
-        for number in range(1, 6):
-            start = time.monotonic()
-            link.send(b"]")
-            end, size = link.settle()
-            print(f"page turn {number}        {(end - start) * 1000:6.0f} ms  {size:6} bytes")
-        start = time.monotonic()
-        for number in range(10):
-            link.send(b"]", after=0.15 * number)
-        end, size = link.settle()
-        last_key = start + 0.15 * 9
-        print(f"ten quick flips    {(end - last_key) * 1000:6.0f} ms  {size:6} bytes")
+        measure(link)
     finally:
         link.close()
 
