@@ -263,6 +263,7 @@ fn session(
         questions: Questions {
             background: surroundings.may_ask(),
             status: surroundings.reports_status(),
+            name: surroundings.may_ask(),
         },
         transitions: !settings.reduced_motion.value,
         sources: talk.sources.filter(|_| !arguments.no_watch),

@@ -16,6 +16,7 @@ mod input;
 mod kept;
 mod keyboard;
 mod modes;
+mod name;
 mod opening;
 mod others;
 mod run;
@@ -88,6 +89,8 @@ pub struct Questions {
     pub background: bool,
     /// Whether it has come so far: frames wait for the answer to the one before.
     pub status: bool,
+    /// What it calls itself, which says what more it can do.
+    pub name: bool,
 }
 
 /// A deck that was read again.

@@ -50,6 +50,7 @@ impl Opening {
                 clock: Clock::start(),
                 flow: Flow::new(reports_status),
                 listeners: [signals, input],
+                question: b"",
             },
             guard,
             sender,
@@ -70,6 +71,7 @@ impl Opening {
         let now = self.way.clock.now(show.needs_time_of_day());
         show.learn_cell(self.way.terminal.cell());
         let frame = show.frame(self.way.terminal.size(), now);
+        self.way.question = show.question();
         self.way.send(Load::Frame, frame, now.time)?;
         self.way.listen()?;
         self.shown = show.into_shown();

@@ -155,6 +155,9 @@ impl Run<'_> {
         let open = self.way.flow.is_open();
         if open {
             let frame = self.show.frame(size, now);
+            if self.way.question.is_empty() {
+                self.way.question = self.show.question();
+            }
             self.way.send(Load::Frame, frame, now.time)?;
         } else {
             self.show.look(size, now);

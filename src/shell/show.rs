@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
+use super::name::Name;
 use super::wishes::Wishes;
 use super::{Session, clipboard, modes, wire};
 use crate::deck::Slide;
@@ -62,6 +63,8 @@ pub struct Show {
     media: Media,
     /// How pictures reach the terminal.
     graphics: Graphics,
+    /// What the terminal calls itself, and what it is trusted with.
+    name: Name,
     /// What the terminal was asked about its background.
     background: Asked,
     /// Whether it tells which theme suits it.
@@ -110,6 +113,7 @@ impl Show {
             errors: session.viewer.problems.errors(),
             watched: None,
             graphics: Graphics::new(session.means),
+            name: Name::new(session.wire, session.questions.name),
             background: Asked::new(session.questions.background),
             follows: follow::tells(&session.deck, &session.themes),
             session,
@@ -135,6 +139,10 @@ impl Show {
 
     /// Takes note that the terminal shows this already, if anything.
     pub(super) fn inherit(&mut self, shown: Option<Buffer>) {
+        if shown.is_some() {
+            // That it was shown by asked for the name as well.
+            self.name.question();
+        }
         self.shown = shown;
     }
 
@@ -166,6 +174,7 @@ impl Show {
     pub(super) fn return_to(&mut self) {
         self.graphics.forget();
         self.background.forget();
+        self.name.doubt();
         self.repaint();
     }
 
@@ -188,7 +197,12 @@ impl Show {
                 self.suit_terminal();
             }
             Answer::Palette => self.background.doubt(),
-            of_pictures => self.graphics.hear(of_pictures),
+            other => {
+                if let Answer::Version(version) = &other {
+                    self.name.hear(version);
+                }
+                self.graphics.hear(other);
+            }
         }
     }
 
@@ -223,7 +237,11 @@ impl Show {
                 }
                 Request::Resume => self.resume(now),
                 Request::Reload => self.reload_asked(now),
-                Request::Repaint => self.repaint(),
+                Request::Repaint => {
+                    // Who asks for that sees something that should not be there.
+                    self.name.doubt();
+                    self.repaint();
+                }
                 Request::Suspend => ask = Some(Ask::Suspend),
                 Request::Quit => return Some(Ask::Quit),
             }
@@ -318,7 +336,12 @@ impl Show {
             })
         });
         self.graphics.lay(sights.collect(), &mut next, &mut bytes);
-        wire::encode(self.session.wire, self.shown.as_ref(), &next, &mut bytes);
+        wire::encode(
+            self.name.abilities(),
+            self.shown.as_ref(),
+            &next,
+            &mut bytes,
+        );
         self.graphics.place(&mut bytes);
         self.spare = self.shown.replace(next);
         let mut told = std::mem::take(&mut self.aside);
@@ -326,6 +349,11 @@ impl Show {
             told.extend(modes::at_once(&bytes));
         }
         told
+    }
+
+    /// What the terminal is to be asked with the next frame, besides whether that is there.
+    pub(super) fn question(&mut self) -> &'static [u8] {
+        self.name.question()
     }
 
     /// What goes to the terminal after a frame while nothing else happens; none when all that

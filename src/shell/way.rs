@@ -17,6 +17,8 @@ pub(super) struct Way {
     pub(super) flow: Flow,
     /// Those that hear keys and signals: from when the first frame is out, or has to wait.
     pub(super) listeners: [Later; 2],
+    /// What is asked as well, with the next question of whether something is there.
+    pub(super) question: &'static [u8],
 }
 
 impl Way {
@@ -40,6 +42,8 @@ impl Way {
         }
         let asks = self.flow.send(load, bytes.len(), now);
         if asks {
+            // Its answer comes before the other, which is waited for when the terminal is given back.
+            bytes.extend_from_slice(std::mem::take(&mut self.question));
             bytes.extend_from_slice(QUESTION);
             self.terminal.keyboard().promise(self.flow.grace());
         }

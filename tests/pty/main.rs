@@ -17,6 +17,7 @@ mod configuration;
 mod ending;
 mod flow;
 mod large;
+mod name;
 #[cfg(feature = "images")]
 mod pictures;
 mod remote;

@@ -42,7 +42,7 @@ fn a_slide_of_words_needs_nobody_who_makes_pictures_and_colours() {
 }
 
 #[test]
-fn a_terminal_is_asked_nothing_but_whether_it_has_come_so_far() {
+fn a_terminal_is_asked_nothing_but_its_name_and_whether_it_has_come_so_far() {
     let mut terminal = Setup::seminar(&deck("mute")).start();
     terminal.wait_for("about Anchor");
     terminal.press(b" ");

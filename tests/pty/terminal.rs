@@ -28,6 +28,8 @@ const FRAME_ENDS: &str = "\x1b[?2026l";
 /// What a program asks to know whether the terminal has come so far, and what terminals answer.
 pub(crate) const STATUS: &[u8] = b"\x1b[5n";
 pub(crate) const READY: &[u8] = b"\x1b[0n";
+/// What it asks to know which terminal it is.
+pub(crate) const NAME: &[u8] = b"\x1b[>0q";
 
 /// A pseudo-terminal, the process that leads its session, and what it shows.
 pub(crate) struct Terminal {
@@ -319,15 +321,16 @@ fn last(bytes: &[u8], needle: &str) -> Option<usize> {
         .rposition(|window| window == needle.as_bytes())
 }
 
-/// `bytes` without what asks whether the terminal has come so far.
+/// `bytes` without what asks which terminal it is, and whether it has come so far.
 pub(crate) fn without_questions(bytes: &[u8]) -> Vec<u8> {
     let mut rest = bytes;
     let mut without = Vec::new();
     while let Some((first, others)) = rest.split_first() {
-        rest = rest.strip_prefix(STATUS).unwrap_or_else(|| {
+        let question = [STATUS, NAME].into_iter().find(|it| rest.starts_with(it));
+        rest = question.map_or(others, |question| &rest[question.len()..]);
+        if question.is_none() {
             without.push(*first);
-            others
-        });
+        }
     }
     without
 }

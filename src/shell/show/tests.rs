@@ -88,6 +88,7 @@ fn session(deck: Deck) -> Session {
         questions: Questions {
             background: true,
             status: false,
+            name: true,
         },
         reload: Box::new(|| Err(Problems::default())),
     }

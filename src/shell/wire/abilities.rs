@@ -57,6 +57,21 @@ impl Abilities {
         }
     }
 
+    /// What a terminal can do that calls itself `version` when it is asked (XTVERSION); nothing, when it is
+    /// not known. All of these could repeat characters before they could answer.
+    pub fn of_version(version: &str) -> Self {
+        let is = |names: &[&str]| names.iter().any(|name| version.starts_with(name));
+        if let Some(version) = version.strip_prefix("tmux ") {
+            Self::of("tmux", Some(version))
+        } else if is(&["foot(", "Konsole ", "WezTerm ", "XTerm("]) {
+            Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS
+        } else if is(&["ghostty ", "iTerm2 ", "kitty(", "VTE("]) {
+            Self::COMMON | Self::REPEATS
+        } else {
+            Self::empty()
+        }
+    }
+
     /// Whether blanks of `look` can be erased.
     pub(super) fn erases(self, look: Look) -> bool {
         let is_own = look.background() == Color::Default;
@@ -76,4 +91,35 @@ fn version(text: &str) -> Option<(u32, u32)> {
     let mut numbers = text.split(|character: char| !character.is_ascii_digit());
     let mut next = || numbers.next()?.parse().ok();
     Some((next()?, next().unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_trusted_by_the_name_that_it_gives() {
+        let repeats = Abilities::COMMON | Abilities::REPEATS;
+        let colored = Abilities::COMMON | Abilities::SHIFTS_IN_COLOR;
+        for (version, abilities) in [
+            ("kitty(0.42.0)", repeats),
+            ("ghostty 1.2.0", repeats),
+            ("VTE(7600)", repeats),
+            ("iTerm2 3.5.14", repeats),
+            ("foot(1.22.3)", Abilities::all()),
+            ("WezTerm 20240203-110809-5046fc22", Abilities::all()),
+            ("Konsole 25.08.0", Abilities::all()),
+            ("XTerm(398)", Abilities::all()),
+            ("tmux 3.4", colored),
+            ("tmux 3.5a", Abilities::all()),
+            ("tmux next-3.7", Abilities::all()),
+            ("tmux ", colored),
+            ("kitty", Abilities::empty()),
+            ("libghostty", Abilities::empty()),
+            ("not kitty(0.42.0)", Abilities::empty()),
+            ("", Abilities::empty()),
+        ] {
+            assert_eq!(Abilities::of_version(version), abilities, "{version:?}");
+        }
+    }
 }
