@@ -81,13 +81,10 @@ fn a_terminal_that_says_who_it_is_is_sent_what_is_known_of_it() {
 }
 
 #[test]
-fn an_answer_in_pieces_and_very_late_counts_and_is_no_key() {
+fn an_answer_that_is_very_late_counts_and_is_no_key() {
     let mut terminal = present("late", b"");
     assert_eq!(turn(&mut terminal).1, 0);
-    for piece in ["\x1b", "P>|ki", "tty(0.42.0)", "\x1b", "\\h"] {
-        terminal.press(piece.as_bytes());
-        terminal.wait_until_taken();
-    }
+    terminal.press(b"\x1bP>|kitty(0.42.0)\x1b\\h");
     terminal.wait_for("of one");
     assert!(turn(&mut terminal).1 > 0);
 }
