@@ -8,7 +8,7 @@ use seminar::deck::parse;
 use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
-use seminar::shell::wire::Abilities;
+use seminar::shell::wire::{Abilities, Kept, encode_after};
 use seminar::shell::{Means, Seat, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
@@ -26,6 +26,16 @@ pub(crate) struct Transition {
     pub(crate) before: Buffer,
     /// What it shows afterwards.
     pub(crate) after: Buffer,
+}
+
+/// Our bytes of a transition on a terminal that was sent the screen before.
+pub(crate) fn ours(abilities: Abilities, transition: &Transition) -> usize {
+    let Transition { before, after, .. } = transition;
+    let (mut kept, mut out) = (Kept::default(), Vec::new());
+    encode_after(&mut kept, abilities, None, before, &mut out);
+    out.clear();
+    encode_after(&mut kept, abilities, Some(before), after, &mut out);
+    out.len()
 }
 
 /// What a presenter does: the name of the transition, and the keys for it. Those without a name are

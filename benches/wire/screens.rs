@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 use seminar::theme::Depth;
 
-use super::corpus::{SIZES, transitions};
+use super::corpus::{SIZES, ours, transitions};
 use super::table;
 
 /// A line of JSON for each transition at each size, in colours of `depth`: `name`, `width`, `height`, our
@@ -25,8 +25,8 @@ pub(crate) fn all(theme: &str, depth: Depth) -> String {
                 transition.name,
                 size.0,
                 size.1,
-                table::bytes(table::OURS, &transition),
-                table::bytes(table::ABLE, &transition),
+                ours(table::OURS, &transition),
+                ours(table::ABLE, &transition),
                 cells(&transition.before),
                 cells(&transition.after),
             );

@@ -2,30 +2,19 @@
 
 use std::fmt::Write as _;
 
-use seminar::shell::wire::{Abilities, encode};
+use seminar::shell::wire::Abilities;
 use seminar::theme::Depth;
 
-use super::corpus::{SIZES, Transition, picture_in_blocks, transitions};
+use super::corpus::{SIZES, Transition, ours, picture_in_blocks, transitions};
 use super::rivals;
 
 /// What most terminals can do.
 pub(crate) const OURS: Abilities = Abilities::ERASES_IN_COLOR
     .union(Abilities::ERASES_SOME)
-    .union(Abilities::SHIFTS);
+    .union(Abilities::SHIFTS)
+    .union(Abilities::RESTORES);
 /// What the more able can do.
 pub(crate) const ABLE: Abilities = Abilities::all();
-
-/// Our bytes of a transition.
-pub(crate) fn bytes(abilities: Abilities, transition: &Transition) -> usize {
-    let mut out = Vec::new();
-    encode(
-        abilities,
-        Some(&transition.before),
-        &transition.after,
-        &mut out,
-    );
-    out.len()
-}
 
 /// The bytes of one transition, or of several.
 #[derive(Clone, Copy, Default)]
@@ -41,8 +30,8 @@ impl Count {
     fn of(transition: &Transition) -> Self {
         let Transition { before, after, .. } = transition;
         Self {
-            ours: bytes(OURS, transition),
-            able: bytes(ABLE, transition),
+            ours: ours(OURS, transition),
+            able: ours(ABLE, transition),
             crossterm: rivals::crossterm(before, after),
             repaint: rivals::repaint(after),
             least: rivals::least(before, after),

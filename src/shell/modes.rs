@@ -7,6 +7,8 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen,
 };
 
+use super::wire;
+
 /// Crossterm has commands for the next two only together with its event reader, which is not used
 /// here (it spins when the terminal goes away).
 const MARK_PASTES: &[u8] = b"\x1b[?2004h";
@@ -56,12 +58,21 @@ pub(super) fn leave() -> Vec<u8> {
         Show,
         LeaveAlternateScreen
     );
+    // Some terminals have one place for the cursor and its colours that are kept, and take them up here.
+    out.extend_from_slice(RESET_PEN);
     out
 }
 
+/// Up to so many bytes come to a terminal in one piece: they are one write, even SSH makes one segment of
+/// them on any network, and terminals read more at once.
+const PIECE: usize = 1024;
+
 /// Puts the marks of a synchronised update around `frame`: a terminal that knows them shows all
-/// of it at once.
+/// of it at once. A small change of what is there comes at once without them.
 pub(super) fn at_once(frame: &[u8]) -> Vec<u8> {
+    if frame.len() <= PIECE && frame.starts_with(wire::RESTORE) {
+        return frame.to_vec();
+    }
     let mut out = Vec::new();
     // Writing to a vector cannot fail.
     let _ = queue!(out, BeginSynchronizedUpdate);

@@ -79,6 +79,8 @@ pub struct Show {
     wanted: Vec<Job>,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
+    /// What it keeps of the frames that it was sent.
+    kept: wire::Kept,
     /// The screen before that, to draw the next one on.
     spare: Option<Buffer>,
     /// The turn of the page that is under way.
@@ -123,6 +125,7 @@ impl Show {
             sights: Vec::new(),
             wanted: Vec::new(),
             shown: None,
+            kept: wire::Kept::default(),
             spare: None,
             turn: None,
             aside: Vec::new(),
@@ -336,7 +339,8 @@ impl Show {
             })
         });
         self.graphics.lay(sights.collect(), &mut next, &mut bytes);
-        wire::encode(
+        wire::encode_after(
+            &mut self.kept,
             self.name.abilities(),
             self.shown.as_ref(),
             &next,

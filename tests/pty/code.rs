@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::terminal::{Seen, Setup, count};
+use crate::terminal::{Seen, Setup, begins, count};
 
 /// Writes a deck for the test `name` with a slide of Python.
 fn deck(name: &str) -> PathBuf {
@@ -46,6 +46,17 @@ fn code_is_copied_with_the_key_and_never_else() {
     terminal.press(b"y");
     terminal.wait_for("Copied 2 lines of python");
     // "def harvest(year):\n\treturn 200"
-    let sequence = b"\x1b]52;c;ZGVmIGhhcnZlc3QoeWVhcik6CglyZXR1cm4gMjAw\x1b\\\x1b[?2026h";
-    assert_eq!(count(&terminal.seen().output, sequence), 1);
+    let sequence = b"\x1b]52;c;ZGVmIGhhcnZlc3QoeWVhcik6CglyZXR1cm4gMjAw\x1b\\";
+    let seen = terminal.seen();
+    assert_eq!(count(&seen.output, sequence), 1);
+    let at = seen
+        .output
+        .windows(sequence.len())
+        .position(|it| it == sequence);
+    let rest = &seen.output[at.unwrap() + sequence.len()..];
+    assert_eq!(
+        begins(rest).first(),
+        Some(&0),
+        "the frame that says so follows"
+    );
 }

@@ -24,6 +24,8 @@ pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
 /// The marks around a frame: a synchronised update.
 const FRAME_BEGINS: &str = "\x1b[?2026h";
 const FRAME_ENDS: &str = "\x1b[?2026l";
+/// How a small frame begins, which has no marks: with the look that the terminal has kept.
+const SMALL_BEGINS: &str = "\x1b8";
 
 /// What a program asks to know whether the terminal has come so far, and what terminals answer.
 pub(crate) const STATUS: &[u8] = b"\x1b[5n";
@@ -295,23 +297,34 @@ impl Seen {
     pub(crate) fn each_frame(&self) -> Vec<String> {
         let (rows, columns) = self.screen().size();
         let mut parser = vt100::Parser::new(rows, columns, 0);
-        let mut screens = Vec::new();
+        let mut begins = begins(&self.output);
+        begins.push(self.output.len());
         let mut from = 0;
-        for (at, window) in self.output.windows(FRAME_ENDS.len()).enumerate() {
-            if window == FRAME_ENDS.as_bytes() {
-                let end = at + window.len();
-                parser.process(&self.output[from..end]);
-                screens.push(parser.screen().contents());
-                from = end;
-            }
-        }
-        screens
+        let show = |to: usize| {
+            parser.process(&self.output[from..to]);
+            from = to;
+            parser.screen().contents()
+        };
+        begins.into_iter().map(show).skip(1).collect()
     }
 
-    /// How many frames there were, by the marks around them.
+    /// How many frames there were.
     pub(crate) fn frames(&self) -> usize {
-        count(&self.output, FRAME_BEGINS.as_bytes())
+        begins(&self.output).len()
     }
+}
+
+/// Where frames begin in `bytes`.
+pub(crate) fn begins(bytes: &[u8]) -> Vec<usize> {
+    let mut is_marked = false;
+    let begins = |at: &usize| {
+        let rest = &bytes[*at..];
+        let has_begun = rest.starts_with(FRAME_BEGINS.as_bytes());
+        let is_small = !is_marked && rest.starts_with(SMALL_BEGINS.as_bytes());
+        is_marked = has_begun || is_marked && !rest.starts_with(FRAME_ENDS.as_bytes());
+        has_begun || is_small
+    };
+    (0..bytes.len()).filter(begins).collect()
 }
 
 /// Where `needle` stands last in `bytes`.

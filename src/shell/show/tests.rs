@@ -11,6 +11,7 @@ use crate::deck::{Deck, ThemeChoice, parse};
 use crate::layout::{Coloring, Part, Size, Snippet};
 use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
+use crate::shell::name::Name;
 use crate::shell::wire::{Abilities, plain};
 use crate::shell::{Means, Questions, Reloaded, Seat, Session};
 use crate::source::{Report, TextId, Written};
@@ -115,6 +116,19 @@ fn a_frame_is_marked_as_one_update_and_says_only_what_changed() {
     let turn = show.frame(SIZE, Now::default());
     assert!(turn.starts_with(b"\x1b[?2026h") && turn.ends_with(b"\x1b[?2026l"));
     assert!(turn.len() < first.len());
+}
+
+#[test]
+fn a_small_change_of_what_is_there_needs_no_marks() {
+    let (mut show, _) = show(&["Ash", "Birch"]);
+    show.name = Name::new(Abilities::of("xterm-256color", None), false);
+    let first = show.frame(SIZE, Now::default());
+    assert!(first.starts_with(b"\x1b[?2026h") && first.ends_with(b"\x1b[?2026l"));
+    press(&mut show, KeyCode::Right);
+    let turn = show.frame(SIZE, Now::default());
+    assert!(turn.starts_with(b"\x1b8") && !turn.windows(5).any(|it| it == b"?2026"));
+    show.repaint();
+    assert!(show.frame(SIZE, Now::default()).starts_with(b"\x1b[?2026h"));
 }
 
 #[test]

@@ -22,6 +22,8 @@ bitflags! {
         const SHIFTS_IN_COLOR = 1 << 3;
         /// It repeats the last character when told to (REP).
         const REPEATS = 1 << 4;
+        /// It keeps the look that is set when told to, and takes it up again (DECSC and DECRC).
+        const RESTORES = 1 << 5;
     }
 }
 
@@ -30,7 +32,8 @@ impl Abilities {
     /// that is set.
     const COMMON: Self = Self::ERASES_IN_COLOR
         .union(Self::ERASES_SOME)
-        .union(Self::SHIFTS);
+        .union(Self::SHIFTS)
+        .union(Self::RESTORES);
 
     /// What a terminal can do that is called `term`, as in the environment variable. `in_tmux` is the
     /// version of the tmux that is this terminal, as far as that is known.

@@ -51,6 +51,14 @@ impl Change {
         }
     }
 
+    /// The look of the blanks that come of it.
+    pub(super) fn look(self) -> Option<Look> {
+        match self {
+            Self::None => None,
+            Self::Clear(look) | Self::Below(_, look) | Self::Shift { look, .. } => Some(look),
+        }
+    }
+
     /// What is in `row` after that.
     pub(super) fn origin(self, row: u16) -> Origin {
         match self {

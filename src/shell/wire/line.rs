@@ -7,7 +7,10 @@ use super::look::Look;
 use super::plan::{Kind, Step};
 use super::sheet::Sheet;
 use super::spot::{Glyph, Spot};
-use super::{number, pen};
+use super::{Kept, Pose, RESTORE, number, pen};
+
+/// What has a terminal keep the look that is set.
+const KEEP: &[u8] = b"\x1b7";
 
 /// The end of the wire: bytes, and what they leave the terminal in.
 pub(super) struct Line<'s, 'a> {
@@ -16,6 +19,9 @@ pub(super) struct Line<'s, 'a> {
     /// The screen as it is to be.
     next: &'s Sheet<'a>,
     pen: Option<Look>,
+    kept: Kept,
+    /// Whether this frame has seen to that.
+    has_kept: bool,
     cursor: Cursor,
 }
 
@@ -84,22 +90,45 @@ impl Ahead {
 }
 
 impl<'s, 'a> Line<'s, 'a> {
-    /// A line to a terminal that is to show `next`, and of which nothing is known. `memory` is where the
-    /// bytes are kept.
-    pub(super) fn new(mut memory: Vec<u8>, abilities: Abilities, next: &'s Sheet<'a>) -> Self {
+    /// A line to a terminal that is to show `next`, and of which nothing is known but what it has kept.
+    /// `memory` is where the bytes go.
+    pub(super) fn new(
+        mut memory: Vec<u8>,
+        abilities: Abilities,
+        kept: Kept,
+        next: &'s Sheet<'a>,
+    ) -> Self {
         memory.clear();
         Self {
             out: memory,
             abilities,
             next,
             pen: None,
+            kept,
+            has_kept: false,
             cursor: Cursor::Unknown,
         }
     }
 
-    /// All bytes.
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.out
+    /// Takes up the look that the terminal has kept, where `first` is reached sooner from there.
+    pub(super) fn begin(&mut self, first: Look) {
+        let Some(Pose { look, row, column }) = self.kept.0 else {
+            return;
+        };
+        let is_near = first.is_blank_in(look) || first == look;
+        let on = if is_near { 0 } else { pen::cost(look, first) };
+        if RESTORE.len() + on <= pen::cost_anew(first) {
+            self.out.extend_from_slice(RESTORE);
+            self.pen = Some(look);
+            self.cursor = Cursor::At(row, column);
+            // Some forget it when they take it up.
+            self.kept = Kept::default();
+        }
+    }
+
+    /// All bytes, and what the terminal has kept.
+    pub(super) fn finish(self) -> (Vec<u8>, Kept) {
+        (self.out, self.kept)
     }
 
     /// Fills the screen with blanks of `look`.
@@ -244,6 +273,7 @@ impl<'s, 'a> Line<'s, 'a> {
         if !self.pen.is_some_and(|pen| glyph.is_shown_by(pen)) {
             self.set_pen(glyph.look);
         }
+        self.keep(row, column);
         self.write(glyph.symbol);
         if is_uncertain {
             self.cursor = Cursor::Row(row);
@@ -265,6 +295,21 @@ impl<'s, 'a> Line<'s, 'a> {
     fn set_pen(&mut self, look: Look) {
         pen::change(self.pen, look, &mut self.out);
         self.pen = Some(look);
+    }
+
+    /// Has the terminal keep the first look that glyphs are written in, and the place where that begins: the
+    /// next frame may well begin there, too. Where nothing is written nothing is kept.
+    fn keep(&mut self, row: u16, column: u16) {
+        if self.has_kept || !self.abilities.contains(Abilities::RESTORES) {
+            return;
+        }
+        self.has_kept = true;
+        if let Some(look) = self.pen
+            && self.kept.0.is_none_or(|kept| kept.look != look)
+        {
+            self.out.extend_from_slice(KEEP);
+            self.kept = Kept(Some(Pose { look, row, column }));
+        }
     }
 
     /// Sets a pen that makes blanks of `look`: that of the next step, where it does.

@@ -1,7 +1,8 @@
 //! Two screens in, few bytes out: what turns the one a terminal shows into the next.
 //!
-//! It must not know where the bytes go. Each frame starts from nothing but what the screen shows:
-//! cursor and colours are set anew, so that another program's line in between does no lasting harm.
+//! It must not know where the bytes go. Each frame starts from what the screen shows, and from a look that
+//! the terminal was told to keep: cursor and colours are set anew, so that another program's line in
+//! between does no lasting harm.
 //!
 //! There are many ways to the same screen. `change` looks for what is to be done before anything is
 //! written (rows that moved, a part that is blank first), `plan` for what has to be written in each
@@ -31,11 +32,28 @@ use ratatui::buffer::Buffer;
 pub use abilities::Abilities;
 use change::{Change, Screens};
 use line::Line;
+use look::Look;
 use plan::Step;
 use plans::Plans;
 pub use print::{ansi, plain};
 use sheet::Sheet;
 pub use spot::{cover, is_covered};
+
+/// What takes up again the look that a terminal keeps.
+pub(super) const RESTORE: &[u8] = b"\x1b8";
+
+/// What a terminal keeps from one frame to the next besides what it shows: a look, and a place of the
+/// cursor, that it takes up again when it is told to, whatever was done to them meanwhile.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Kept(Option<Pose>);
+
+/// How a terminal is about to write.
+#[derive(Clone, Copy, Debug)]
+struct Pose {
+    look: Look,
+    row: u16,
+    column: u16,
+}
 
 /// Writes to `out` what makes a terminal with these abilities that shows `shown` show `next`: nothing,
 /// when they look the same. When `shown` is unknown, or of another size, everything is painted.
@@ -43,28 +61,49 @@ pub use spot::{cover, is_covered};
 /// The terminal is taken to be one that does not wrap at the last column, as
 /// [`present`](super::present) leaves it, or that waits with that until there is something to write.
 pub fn encode(abilities: Abilities, shown: Option<&Buffer>, next: &Buffer, out: &mut Vec<u8>) {
+    let abilities = abilities - Abilities::RESTORES;
+    encode_after(&mut Kept::default(), abilities, shown, next, out);
+}
+
+/// [`encode`] for a terminal that keeps what an earlier frame had it keep: nothing before the first, or
+/// after its window was another size.
+pub fn encode_after(
+    kept: &mut Kept,
+    abilities: Abilities,
+    shown: Option<&Buffer>,
+    next: &Buffer,
+    out: &mut Vec<u8>,
+) {
     if next.area.is_empty() {
         return;
     }
     let shown = shown.filter(|shown| shown.area == next.area);
+    if shown.is_none() {
+        *kept = Kept::default();
+    }
     let (before, next) = (shown.map(Sheet::of), Sheet::of(next));
     let Some(screens) = Screens::new(before.as_ref(), &next) else {
         return;
     };
     let mut plans = Plans::of(&screens, abilities);
+    let held = kept.0.map(|pose| pose.look);
     let mut trial = Vec::new();
-    let mut write = |change: Change, steps: &[Step], best: &mut Option<Vec<u8>>| {
+    let mut write = |change: Change, steps: &[Step], best: &mut Option<(Vec<u8>, Kept)>| {
         // Where both are as good nothing is erased that shows again.
         let is_calm = change == Change::None;
         let limit = best
             .as_ref()
-            .map_or(usize::MAX, |best| best.len() + usize::from(is_calm));
-        let mut line = Line::new(mem::take(&mut trial), abilities, &next);
+            .map_or(usize::MAX, |(best, _)| best.len() + usize::from(is_calm));
+        let mut line = Line::new(mem::take(&mut trial), abilities, *kept, &next);
+        if let Some(first) = change.look().or(steps.first().map(|step| step.look)) {
+            line.begin(first);
+        }
         change.write(&mut line);
         let is_best = line.take(steps, limit);
-        let bytes = line.finish();
+        let (bytes, kept) = line.finish();
         if is_best {
-            trial = best.replace(bytes).unwrap_or_default();
+            let worse = best.replace((bytes, kept));
+            trial = worse.map(|(bytes, _)| bytes).unwrap_or_default();
         } else {
             trial = bytes;
         }
@@ -73,15 +112,18 @@ pub fn encode(abilities: Abilities, shown: Option<&Buffer>, next: &Buffer, out: 
     let mut in_rows = Vec::new();
     for change in plans.changes() {
         let steps = plans.steps(change);
-        let by_look = order::by_look(&steps, |row| next.is_uncertain(row));
+        let by_look = order::by_look(&steps, held, |row| next.is_uncertain(row));
         write(change, by_look.as_ref().unwrap_or(&steps), &mut best);
         in_rows.extend(by_look.map(|_| (change, steps)));
     }
     for (change, steps) in in_rows {
         let least = order::colors(&steps) + Line::least(abilities, &steps);
-        if best.as_ref().is_some_and(|best| least < best.len()) {
+        if best.as_ref().is_some_and(|(best, _)| least < best.len()) {
             write(change, &steps, &mut best);
         }
     }
-    out.extend(best.unwrap_or_default());
+    if let Some((bytes, left)) = best {
+        out.extend(bytes);
+        *kept = left;
+    }
 }

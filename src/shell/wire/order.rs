@@ -12,8 +12,12 @@ const LOOKS: usize = 24;
 
 /// Sorts `steps`, which are in order of rows and columns, by how they look. The rows of which `is_fixed`
 /// says so stay in the order of their columns. None, when that is not worth a try.
-pub(super) fn by_look(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Step>> {
-    let looks = looks(steps, &is_fixed)?;
+pub(super) fn by_look(
+    steps: &[Step],
+    kept: Option<Look>,
+    is_fixed: impl Fn(u16) -> bool,
+) -> Option<Vec<Step>> {
+    let looks = looks(steps, kept, &is_fixed)?;
     let mut steps = steps.to_vec();
     let group_of = |look: Look| looks.iter().position(|known| *known == look);
     let of_ground = |ground: Look| looks.iter().position(|known| ground.is_blank_in(*known));
@@ -75,9 +79,20 @@ pub(super) fn colors(steps: &[Step]) -> usize {
     texts.scan(first, change).sum()
 }
 
-/// The looks of all text, each beside those that it is reached from easily; the most common first.
-fn looks(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Look>> {
-    let mut counts: Vec<(Look, usize)> = Vec::new();
+/// A look, and where it is.
+#[derive(Clone, Copy, Default)]
+struct Used {
+    look: Look,
+    /// In so many steps.
+    count: usize,
+    first_row: u16,
+    last_row: u16,
+}
+
+/// The looks of all text, each beside those that it is reached from easily. First comes the one that the
+/// terminal has `kept`, or the most common.
+fn looks(steps: &[Step], kept: Option<Look>, is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Look>> {
+    let mut all: Vec<Used> = Vec::new();
     let mut has_fixed = false;
     for row in steps.chunk_by(|one, other| one.row == other.row) {
         let mut texts = row.iter().filter(|step| step.kind == Kind::Text).peekable();
@@ -86,30 +101,39 @@ fn looks(steps: &[Step], is_fixed: impl Fn(u16) -> bool) -> Option<Vec<Look>> {
             continue;
         }
         for step in texts {
-            match counts.iter_mut().find(|(look, _)| *look == step.look) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((step.look, 1)),
+            match all.iter_mut().find(|used| used.look == step.look) {
+                Some(used) => {
+                    used.count += 1;
+                    used.last_row = step.row;
+                }
+                None => all.push(Used {
+                    look: step.look,
+                    count: 1,
+                    first_row: step.row,
+                    last_row: step.row,
+                }),
             }
-            if counts.len() > LOOKS {
+            if all.len() > LOOKS {
                 return None;
             }
         }
     }
-    if counts.len() < 2 && !has_fixed {
+    if all.len() < 2 && !has_fixed {
         return None;
     }
-    let first = counts
-        .iter()
-        .enumerate()
-        .max_by_key(|(_, (_, count))| count);
-    let mut next = first.map(|(at, _)| at);
+    let is_kept = |used: &Used| Some(used.look) == kept;
+    let first = all.iter().enumerate();
+    let mut next = first
+        .max_by_key(|(_, used)| (is_kept(used), used.count))
+        .map(|(at, _)| at);
     let mut sorted = Vec::new();
     while let Some(at) = next {
-        let (look, _) = counts.swap_remove(at);
-        sorted.push(look);
-        next = (0..counts.len()).min_by_key(|at| {
-            let to = counts.get(*at).map(|(to, _)| *to).unwrap_or_default();
-            pen::cost(look, to)
+        let last = all.swap_remove(at);
+        sorted.push(last.look);
+        next = (0..all.len()).min_by_key(|at| {
+            let to = all.get(*at).copied().unwrap_or_default();
+            let way = to.first_row.abs_diff(last.last_row);
+            (pen::cost(last.look, to.look), way)
         });
     }
     Some(sorted)

@@ -36,6 +36,11 @@ pub(super) fn cost(from: Look, to: Look) -> usize {
     }
 }
 
+/// The bytes of setting a look where nothing is known.
+pub(super) fn cost_anew(to: Look) -> usize {
+    3 + shortest(None, to).length
+}
+
 fn shortest(from: Option<Look>, to: Look) -> Parameters {
     let mut step = Parameters::default();
     if let Some(from) = from {

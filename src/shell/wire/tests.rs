@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::look::Look;
 use super::spot::{Spot, resolve};
-use super::{Abilities, ansi, plain};
+use super::{Abilities, Kept, ansi, plain};
 use crate::theme::{self, Attributes};
 
 const COLORED: Abilities = Abilities::ERASES_IN_COLOR;
@@ -289,6 +289,30 @@ fn printed_lines_have_no_blank_ends() {
     assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\x1b[44m  \x1b[m\n");
 }
 
+#[test]
+fn a_look_that_is_used_again_is_taken_up_again() {
+    let white = Style::new().fg(Color::Rgb(9, 9, 9)).bg(Color::Rgb(7, 7, 7));
+    let mut shown = Buffer::with_lines(["one", "two"]);
+    shown.set_style(shown.area, white);
+    let mut kept = Kept::default();
+    let mut step = |shown: Option<&Buffer>, next: &Buffer| {
+        let mut out = Vec::new();
+        super::encode_after(&mut kept, Abilities::RESTORES, shown, next, &mut out);
+        String::from_utf8(out).unwrap().replace('\x1b', "^")
+    };
+    let first = step(None, &shown);
+    assert_eq!(first.matches("^7").count(), 1, "{first}");
+    let mut next = shown.clone();
+    next.set_string(0, 1, "s", white);
+    assert_eq!(step(Some(&shown), &next), "^8\n^7s");
+    let mut last = next.clone();
+    last.set_string(0, 1, "t", white.bold());
+    assert_eq!(step(Some(&next), &last), "^8^[1m^7t");
+    assert_eq!(step(Some(&last), &next), "^8^[22m^7s");
+    let again = step(None, &next);
+    assert!(!again.contains("^8"), "{again}");
+}
+
 /// What a person sees of a cell.
 #[derive(Debug, PartialEq)]
 struct Seen {
@@ -435,9 +459,10 @@ proptest! {
         let area = frames[0].area;
         let mut terminal = terminal((area.width, area.height));
         let mut shown: Option<&Buffer> = None;
+        let mut kept = Kept::default();
         for frame in &frames {
             let mut bytes = Vec::new();
-            super::encode(abilities, shown, frame, &mut bytes);
+            super::encode_after(&mut kept, abilities, shown, frame, &mut bytes);
             terminal.process(&bytes);
             prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(frame));
             shown = Some(frame);
@@ -447,13 +472,15 @@ proptest! {
     #[test]
     fn a_frame_does_not_need_the_one_before_to_have_left_cursor_or_colours(
         frames in any_frames(),
+        abilities in any_abilities(),
     ) {
         let area = frames[0].area;
         let mut terminal = terminal((area.width, area.height));
         let mut shown: Option<&Buffer> = None;
+        let mut kept = Kept::default();
         for frame in &frames {
             let mut bytes = Vec::new();
-            super::encode(COLORED, shown, frame, &mut bytes);
+            super::encode_after(&mut kept, abilities, shown, frame, &mut bytes);
             terminal.process(&bytes);
             terminal.process(b"\x1b[1;1H\x1b[0;7;33;45m");
             shown = Some(frame);
