@@ -202,6 +202,32 @@ fn only_a_clock_on_the_screen_asks_for_more_frames() {
 }
 
 #[test]
+fn a_clock_takes_a_frame_a_second_of_a_few_bytes_and_none_between() {
+    let themes = Themes::new(&theme::builtin("chalkboard").unwrap(), Depth::True);
+    let mut show = Show::new(Session {
+        themes,
+        wire: Abilities::of("xterm-256color", None),
+        ..session(deck(&["Ash", "Birch"]))
+    });
+    press(&mut show, KeyCode::Right);
+    press(&mut show, KeyCode::Char('T'));
+    let at = |millis| Now {
+        time: Time(Duration::from_millis(millis)),
+        ..Now::default()
+    };
+    show.frame(SIZE, at(0));
+    for second in 1..=61 {
+        assert_eq!(show.frame(SIZE, at(1000 * second - 1)), b"");
+        let due = show.due(SIZE, at(1000 * second - 1));
+        assert_eq!(due, Some(Duration::from_millis(1)));
+        let tick = show.frame(SIZE, at(1000 * second));
+        // The first that is not of the clock's own colour before may take more.
+        let most = if second == 1 { 80 } else { 29 };
+        assert!((1..=most).contains(&tick.len()), "{second}: {tick:?}");
+    }
+}
+
+#[test]
 fn nothing_of_an_earlier_screen_is_left() {
     let (mut used, _) = show(&["Ash", "Birch", "Cedar"]);
     let (mut fresh, _) = show(&["Ash", "Birch", "Cedar"]);
