@@ -1,7 +1,7 @@
 //! What is to be proved.
 
 use ratatui::buffer::Buffer;
-use seminar::shell::wire::{encode, is_covered};
+use seminar::shell::wire::{Kept, encode_after, is_covered};
 
 use crate::expected::{self, Column};
 use crate::scene::{Event, Frame, Scene};
@@ -22,6 +22,7 @@ pub fn prove(scene: &Scene) -> Result<(), String> {
     let has_pictures = scene.frames.iter().any(has_pictures);
     let mut terminal = Terminal::new(size, scene.abilities, scene.oddities, has_pictures);
     let mut shown: Option<&Buffer> = None;
+    let mut kept = Kept::default();
     for (number, frame) in scene.frames.iter().enumerate() {
         match frame.event {
             Event::Nothing => {}
@@ -34,7 +35,7 @@ pub fn prove(scene: &Scene) -> Result<(), String> {
         let before = terminal.rows();
         let next = &frame.buffer;
         let mut bytes = Vec::new();
-        encode(scene.abilities, shown, next, &mut bytes);
+        encode_after(&mut kept, scene.abilities, shown, next, &mut bytes);
         let of_frame = |problem: String| {
             let written = String::from_utf8_lossy(&bytes).replace('\x1b', "^");
             format!("frame {number}: {problem}\nwritten: {written:?}")

@@ -58,6 +58,8 @@ impl Dimensions for Size {
 enum Piece<'a> {
     Text(&'a [u8]),
     Control(u8),
+    /// An escape and this.
+    Escape(u8),
     /// A control sequence: its parameters and its end.
     Sequence(&'a [u8], u8),
 }
@@ -75,6 +77,7 @@ fn piece(bytes: &[u8]) -> Result<(Piece<'_>, usize), String> {
                 None => Err("a sequence has no end".to_owned()),
             }
         }
+        [0x1b, end @ (b'7' | b'8'), ..] => Ok((Piece::Escape(*end), 2)),
         [control @ (0x08 | b'\r' | b'\n'), ..] => Ok((Piece::Control(*control), 1)),
         [control @ (..0x20 | 0x7f), ..] => Err(format!("control character {control:#x}")),
         _ => {
@@ -161,6 +164,8 @@ impl Terminal {
         }
         match piece {
             Piece::Text(_) | Piece::Control(_) => self.do_as_told(bytes),
+            Piece::Escape(_) if can(Abilities::RESTORES) => self.do_as_told(bytes),
+            Piece::Escape(_) => return Err(format!("a terminal must not be sent {piece:?}")),
             Piece::Sequence(parameters, end) => match (end, parameters) {
                 (b'A'..=b'D' | b'd' | b'G' | b'H' | b'm', _) => self.do_as_told(bytes),
                 (b'J', b"" | b"2") | (b'K', b"") => {
