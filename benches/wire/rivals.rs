@@ -77,7 +77,8 @@ fn modifiers(from: Modifier, to: Modifier, out: &mut String) {
     if removed.contains(Modifier::REVERSED) {
         set(Attribute::NoReverse);
     }
-    if removed.intersects(Modifier::BOLD | Modifier::DIM) {
+    let has_reset = removed.intersects(Modifier::BOLD | Modifier::DIM);
+    if has_reset {
         set(Attribute::NormalIntensity);
         if to.contains(Modifier::DIM) {
             set(Attribute::Dim);
@@ -95,7 +96,10 @@ fn modifiers(from: Modifier, to: Modifier, out: &mut String) {
     if removed.contains(Modifier::CROSSED_OUT) {
         set(Attribute::NotCrossedOut);
     }
-    let added = to - from;
+    let mut added = to - from;
+    if has_reset {
+        added -= Modifier::BOLD | Modifier::DIM;
+    }
     for (modifier, attribute) in [
         (Modifier::REVERSED, Attribute::Reverse),
         (Modifier::BOLD, Attribute::Bold),
