@@ -340,7 +340,8 @@ mod tests {
     #[test]
     fn a_terminal_is_trusted_with_what_it_is_known_to_do() {
         let shifts = Abilities::SHIFTS;
-        let common = Abilities::ERASES_IN_COLOR | Abilities::ERASES_SOME | shifts;
+        let erases = Abilities::ERASES_IN_COLOR | Abilities::ERASES_SOME;
+        let common = erases | shifts | Abilities::RESTORES;
         let colored = common | Abilities::SHIFTS_IN_COLOR;
         for (term, abilities) in [
             ("", Abilities::empty()),
