@@ -10,17 +10,16 @@ Nothing but Python's own library; Linux.
 """
 
 import argparse
-import fcntl
 import os
-import pty
 import select
 import shutil
 import signal
 import struct
 import tempfile
-import termios
 import time
 import zlib
+
+from child import ANSWERS, Child
 
 DECK = """
 [deck]
@@ -55,8 +54,6 @@ question = "What happens?"
 think = "9m"
 open = "slide"
 """
-# What the terminal is asked, and what this one answers.
-ANSWERS = {b"\x1b[5n": b"\x1b[0n", b"\x1b[c": b"\x1b[?62c"}
 # Screens: name, options, keys. A phase's countdown, a clock and nothing else may wake the program.
 SCREENS = [
     ("title", [], ""),
@@ -88,17 +85,14 @@ def grey():
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
-class Talk:
+class Talk(Child):
     """A program in a terminal that answers."""
 
     def __init__(self, command, folder):
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LINES="", COLUMNS="")
-            os.environ.update(XDG_RUNTIME_DIR=f"{folder}/run", XDG_STATE_HOME=f"{folder}/state")
-            os.environ.update(XDG_CONFIG_HOME=f"{folder}/config")
-            os.execvp(command[0], command)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LINES": "", "COLUMNS": ""}
+        folders = {"XDG_RUNTIME_DIR": "run", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"}
+        environment.update((name, f"{folder}/{inner}") for name, inner in folders.items())
+        super().__init__(command, 80, 24, environment)
 
     def read(self, seconds):
         """The bytes that it writes meanwhile."""
@@ -123,13 +117,7 @@ class Talk:
 
     def close(self):
         os.kill(self.pid, signal.SIGTERM)
-        while True:
-            try:
-                if not os.read(self.fd, 1 << 16):
-                    break
-            except OSError:
-                break
-        os.waitpid(self.pid, 0)
+        self.await_end()
 
 
 def report(name, talk, seconds, beside=()):

@@ -54,10 +54,7 @@ fn size((width, height): (u16, u16)) -> Size {
 }
 
 /// Next and Back by turns, and a frame after each.
-#[divan::bench(args = SIZES)]
-fn turn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
-    let mut show = show();
-    let size = size((width, height));
+fn turns(bencher: Bencher<'_, '_>, mut show: Show, size: Size) {
     let mut keys = [KeyCode::PageDown, KeyCode::PageUp].into_iter().cycle();
     show.frame(size, Now::default());
     bencher.bench_local(|| {
@@ -68,21 +65,18 @@ fn turn(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     });
 }
 
+/// In a deck that is like real ones.
+#[divan::bench(args = SIZES)]
+fn turn(bencher: Bencher<'_, '_>, columns_and_rows: (u16, u16)) {
+    turns(bencher, show(), size(columns_and_rows));
+}
+
 /// The same in decks of so many slides, all alike: it must cost the same.
 #[divan::bench(args = [30, 10_000])]
 fn turn_among(bencher: Bencher<'_, '_>, slides: usize) {
     let slide =
         "[[slides]]\ntitle = \"One of many\"\nbullets = [\"first\", \"second\", \"third\"]\n";
-    let mut show = show_of(&slide.repeat(slides));
-    let size = size(SIZES[0]);
-    let mut keys = [KeyCode::PageDown, KeyCode::PageUp].into_iter().cycle();
-    show.frame(size, Now::default());
-    bencher.bench_local(|| {
-        if let Some(code) = keys.next() {
-            show.input(&key(code), Time::default());
-        }
-        show.frame(size, Now::default())
-    });
+    turns(bencher, show_of(&slide.repeat(slides)), size(SIZES[0]));
 }
 
 /// A key that changes nothing.

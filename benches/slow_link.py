@@ -12,23 +12,19 @@ Nothing but Python's own library; Linux and macOS.
 """
 
 import argparse
-import fcntl
 import heapq
 import os
-import pty
 import select
 import signal
-import struct
-import termios
 import time
 
-# What a terminal answers to what it is asked.
-ANSWERS = {b"\x1b[5n": b"\x1b[0n", b"\x1b[c": b"\x1b[?62c"}
+from child import ANSWERS, Child
+
 # With nothing under way for so many seconds, all is there.
 QUIET = 1.5
 
 
-class Link:
+class Link(Child):
     """A program at the far end of a slow link."""
 
     def __init__(self, command, columns, rows, bits_a_second, delay, answers):
@@ -41,11 +37,8 @@ class Link:
         self.order = 0
         self.began = time.monotonic()
         self.told = ""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", SSH_TTY="/dev/pts/0")
-            os.execvp(command[0], command)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        environment = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "SSH_TTY": "/dev/pts/0"}
+        super().__init__(command, columns, rows, environment)
 
     def send(self, data, after=0.0):
         """Sends keys to the program."""
@@ -75,13 +68,7 @@ class Link:
 
     def close(self):
         os.kill(self.pid, signal.SIGTERM)
-        while True:
-            try:
-                if not os.read(self.fd, 1 << 16):
-                    break
-            except OSError:
-                break
-        os.waitpid(self.pid, 0)
+        self.await_end()
 
     def _write(self, data):
         self.free_at = max(time.monotonic(), self.free_at) + len(data) / self.rate

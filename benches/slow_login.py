@@ -19,18 +19,17 @@ import ctypes
 import fcntl
 import heapq
 import os
-import pty
 import pwd
 import select
 import signal
 import struct
 import subprocess
 import tempfile
-import termios
 import threading
 import time
 
 import slow_link
+from child import ANSWERS, Child
 
 CLONE_NEWNET = 0x40000000
 TUNSETIFF = 0x400454CA
@@ -115,7 +114,7 @@ class Wire(threading.Thread):
                 self.ways[device].take(os.read(device, 1 << 16), now)
 
 
-class Login:
+class Login(Child):
     """The client, in a terminal; what `slow_link.Link` is for a link that is only imagined."""
 
     def __init__(self, command, columns, rows, answers, term, wire):
@@ -125,11 +124,7 @@ class Login:
         self.carried = None
         self.began = 0.0
         self.told = ""
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ["TERM"] = term
-            os.execvp(command[0], command)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        super().__init__(command, columns, rows, {"TERM": term})
 
     def await_login(self):
         """Waits until the program is about to start."""
@@ -171,13 +166,7 @@ class Login:
     def close(self):
         # The server's end of a login ends with the program there.
         os.write(self.fd, b"q")
-        while True:
-            try:
-                if not os.read(self.fd, 1 << 16):
-                    break
-            except OSError:
-                break
-        os.waitpid(self.pid, 0)
+        self.await_end()
 
 
 def prepare(folder):
@@ -268,7 +257,7 @@ def main():
             wire = Wire(*devices, arguments.rate * 125, arguments.delay / 2000, arguments.queue * 1024)
             wire.start()
             server()
-            answers = {} if arguments.mute else slow_link.ANSWERS
+            answers = {} if arguments.mute else ANSWERS
             login = Login(client(folder, arguments), columns, rows, answers, arguments.term, wire)
             try:
                 login.await_login()
