@@ -12,7 +12,7 @@ use seminar::shell::wire::{Abilities, Kept, encode_after};
 use seminar::shell::{Means, Seat, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
-use seminar::view::Now;
+use seminar::view::{Links, Now};
 use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 /// Columns and rows of the screens that are compared.
@@ -32,9 +32,10 @@ pub(crate) struct Transition {
 pub(crate) fn ours(abilities: Abilities, transition: &Transition) -> usize {
     let Transition { before, after, .. } = transition;
     let (mut kept, mut out) = (Kept::default(), Vec::new());
-    encode_after(&mut kept, abilities, None, before, &mut out);
+    let links = Links::default();
+    encode_after(&mut kept, abilities, &links, None, before, &mut out);
     out.clear();
-    encode_after(&mut kept, abilities, Some(before), after, &mut out);
+    encode_after(&mut kept, abilities, &links, Some(before), after, &mut out);
     out.len()
 }
 

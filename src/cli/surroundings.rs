@@ -167,7 +167,19 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
             && self.get("TERM_PROGRAM").as_deref() == Some("tmux")
             && (term.starts_with("tmux") || term.starts_with("screen"));
         let version = self.get("TERM_PROGRAM_VERSION").unwrap_or_default();
-        Abilities::of(&term, is_tmux.then_some(version.as_str()))
+        let abilities = Abilities::of(&term, is_tmux.then_some(version.as_str()));
+        if self.is_windows_terminal() {
+            abilities | Abilities::LINKS
+        } else {
+            abilities
+        }
+    }
+
+    /// Whether it is Windows Terminal, which does not say so in `TERM`, nor when it is asked.
+    fn is_windows_terminal(&self) -> bool {
+        let term = self.get("TERM").unwrap_or_default();
+        let is_nearest = !self.is_in_tmux() && !self.is_in_screen() && term.starts_with("xterm-");
+        is_nearest && self.get("WT_SESSION").is_some()
     }
 }
 
@@ -355,7 +367,10 @@ mod tests {
             ("xterm-256color", common),
             ("konsole-256color", common),
             ("tmux-256color", colored),
-            ("xterm-kitty", common | Abilities::REPEATS),
+            (
+                "xterm-kitty",
+                common | Abilities::REPEATS | Abilities::LINKS,
+            ),
             ("alacritty", Abilities::all()),
             ("foot", Abilities::all()),
             ("foot-extra", Abilities::all()),
@@ -369,9 +384,13 @@ mod tests {
             surroundings(&[("TERM", term), tmux, program, version]).wire()
         };
         assert_eq!(tmux("tmux-256color", "3.3a"), colored);
+        assert_eq!(tmux("tmux-256color", "3.4"), colored | Abilities::LINKS);
         assert_eq!(tmux("screen-256color", "3.5a"), Abilities::all());
         assert_eq!(tmux("tmux-256color", "next-3.6"), Abilities::all());
         // A terminal that was started from a shell in tmux.
         assert_eq!(tmux("xterm-256color", "3.5a"), common);
+        let windows = |term| surroundings(&[("TERM", term), ("WT_SESSION", "1")]).wire();
+        assert_eq!(windows("xterm-256color"), common | Abilities::LINKS);
+        assert_eq!(windows("tmux-256color"), colored);
     }
 }

@@ -1,10 +1,9 @@
 //! A laid-out slide: plain data that can be compared, cached and drawn anywhere.
 
 use std::ops::{BitOrAssign, Range};
-use std::sync::Arc;
 
 use crate::deck::Fit;
-use crate::text::{Clean, Marks, width};
+use crate::text::{Address, Clean, Marks, width};
 use crate::theme::Ink;
 
 /// Columns and rows.
@@ -53,7 +52,7 @@ pub struct Span {
     /// How it looks.
     pub tint: Tint,
     /// Where it leads.
-    pub link: Option<Arc<str>>,
+    pub link: Option<Address>,
 }
 
 impl Span {
@@ -134,7 +133,7 @@ impl Row {
         column: u16,
         text: impl Into<String>,
         tint: Tint,
-        link: Option<Arc<str>>,
+        link: Option<Address>,
     ) {
         let text = text.into();
         if text.is_empty() {

@@ -66,7 +66,8 @@ mod tests {
         assert_eq!(name.question(), QUESTION);
         assert_eq!(name.question(), b"");
         name.hear("kitty(0.42.0)");
-        assert_eq!(name.abilities(), least | Abilities::REPEATS);
+        let more = Abilities::REPEATS | Abilities::LINKS;
+        assert_eq!(name.abilities(), least | more);
         name.doubt();
         assert_eq!(name.abilities(), least);
         assert_eq!(name.question(), QUESTION);

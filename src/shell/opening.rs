@@ -6,11 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use ratatui::buffer::Buffer;
-
 use super::clock::Clock;
 use super::event::Event;
 use super::flow::{Flow, Load};
+use super::show::Shown;
 use super::signals::{self, Stops};
 use super::terminal::Terminal;
 use super::way::Way;
@@ -26,7 +25,7 @@ pub struct Opening {
     pub(super) events: Receiver<Event>,
     pub(super) stops: Stops,
     /// What it shows, once it does.
-    pub(super) shown: Option<Buffer>,
+    pub(super) shown: Option<Shown>,
 }
 
 impl Opening {

@@ -19,6 +19,7 @@ use super::background::Asked;
 use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::name::Name;
+use super::wire::Abilities;
 use super::{Session, clipboard, modes, wire};
 use crate::layout::{Media, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
@@ -27,7 +28,7 @@ use crate::media::{Drawing, Job};
 use crate::store::Sources;
 use crate::store::ledger::Unwritten;
 use crate::text::Clean;
-use crate::view::{self, Now, Pictured, Scene};
+use crate::view::{self, Links, Now, Pictured, Scene};
 use crate::viewer::{ClockFace, Input, Notice, Request};
 use turn::Turn;
 
@@ -78,6 +79,8 @@ pub struct Show {
     wanted: Vec<Job>,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
+    /// Where links lead that are on it, or were.
+    links: Links,
     /// What it keeps of the frames that it was sent.
     kept: wire::Kept,
     /// The screen before that, to draw the next one on.
@@ -86,6 +89,13 @@ pub struct Show {
     turn: Option<Turn>,
     /// What else the terminal is to be told with the next frame.
     aside: Vec<u8>,
+}
+
+/// What a terminal shows.
+pub(super) struct Shown {
+    screen: Buffer,
+    /// Where its links lead.
+    links: Links,
 }
 
 /// What an input asks of the loop.
@@ -124,6 +134,7 @@ impl Show {
             sights: Vec::new(),
             wanted: Vec::new(),
             shown: None,
+            links: Links::default(),
             kept: wire::Kept::default(),
             spare: None,
             turn: None,
@@ -140,17 +151,20 @@ impl Show {
     }
 
     /// Takes note that the terminal shows this already, if anything.
-    pub(super) fn inherit(&mut self, shown: Option<Buffer>) {
-        if shown.is_some() {
-            // That it was shown by asked for the name as well.
-            self.name.question();
-        }
-        self.shown = shown;
+    pub(super) fn inherit(&mut self, shown: Option<Shown>) {
+        let Some(Shown { screen, links }) = shown else {
+            return;
+        };
+        // That it was shown by asked for the name as well.
+        self.name.question();
+        self.shown = Some(screen);
+        self.links = links;
     }
 
     /// What the terminal shows, if that is known.
-    pub(super) fn into_shown(self) -> Option<Buffer> {
-        self.shown
+    pub(super) fn into_shown(self) -> Option<Shown> {
+        let links = self.links;
+        self.shown.map(|screen| Shown { screen, links })
     }
 
     /// Whether this screen shows the time of day.
@@ -288,7 +302,15 @@ impl Show {
             .take()
             .filter(|spare| spare.area == area)
             .unwrap_or_else(|| Buffer::empty(area));
-        let (extent, pictures) = view::draw_with_pictures(&self.scene(now), &mut buffer);
+        let mut links = std::mem::take(&mut self.links);
+        links.make_room(self.shown.as_ref());
+        let has_links = self.name.abilities().contains(Abilities::LINKS);
+        let (extent, pictures) = view::draw_for_terminal(
+            &self.scene(now),
+            &mut buffer,
+            has_links.then_some(&mut links),
+        );
+        self.links = links;
         self.session.viewer.extent = extent;
         let with_drawing = |pictured| {
             let drawing = self.graphics.drawing(&pictured, &self.media, size);
@@ -341,6 +363,7 @@ impl Show {
         wire::encode_after(
             &mut self.kept,
             self.name.abilities(),
+            &self.links,
             self.shown.as_ref(),
             &next,
             &mut bytes,

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 use bitflags::bitflags;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Clean;
 use super::highlight::highlight;
-use super::link::address;
+use super::link::Address;
 
 bitflags! {
     /// What inline markup asks of a run of text.
@@ -37,8 +36,8 @@ pub struct Run {
     pub text: String,
     /// What the markup asks for.
     pub marks: Marks,
-    /// Where a link leads: a validated `http`, `https` or `mailto` address.
-    pub link: Option<Arc<str>>,
+    /// Where a link leads.
+    pub link: Option<Address>,
 }
 
 /// Reads the inline markup of one paragraph. A line break, with the spaces around it, counts as
@@ -48,7 +47,7 @@ pub struct Run {
 /// `[text](address)`, `<https://example.org>`; a backslash takes the meaning of the punctuation
 /// after it away. Everything else is text as it stands: what starts a heading, a list or a table
 /// elsewhere, HTML, character references such as `&amp;`, images, markup that is never closed, and
-/// links to addresses that [`Run::link`] does not allow.
+/// links to what is no [`Address`].
 ///
 /// Runs next to each other differ in marks or link, and none is empty.
 pub fn runs(source: &Clean) -> Vec<Run> {
@@ -97,7 +96,7 @@ struct Reader<'a> {
     bold: usize,
     emphasis: usize,
     struck: usize,
-    link: Option<Arc<str>>,
+    link: Option<Address>,
     /// Where the text read so far ends in `source`.
     end: usize,
 }
@@ -153,7 +152,7 @@ impl<'a> Reader<'a> {
                     LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
                     _ => Cow::Borrowed(&**dest_url),
                 };
-                self.link = address(&target).map(Arc::from);
+                self.link = Address::new(&target);
                 return self.link.is_some();
             }
             _ => return false,

@@ -1,17 +1,50 @@
 //! Which addresses a link may lead to.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::Clean;
 
-/// The longest address that terminals take.
+/// The most bytes of an address that terminals take: VTE 2083, others more.
 const LONGEST: usize = 2000;
 
-/// `target` as an address that may go out to a terminal: `http`, `https` or `mailto`, with
-/// something behind the scheme, printable ASCII only (other letters are percent-encoded).
-///
-/// `None` for anything else.
-pub(super) fn address(target: &str) -> Option<String> {
+/// Where a link leads. Nothing else can make one than [`Address::new`], so what is one may go out to a
+/// terminal: `http`, `https` or `mailto` with something behind it, and in at most 2000 bytes nothing but
+/// printable ASCII without spaces.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// `target` as an address: letters that are not ASCII are percent-encoded.
+    ///
+    /// `None` for anything that is no address, or must not go out.
+    pub fn new(target: &str) -> Option<Self> {
+        checked(target).map(|address| Self(address.into()))
+    }
+}
+
+impl Deref for Address {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, formatter)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self)
+    }
+}
+
+fn checked(target: &str) -> Option<String> {
     let (scheme, rest) = target.split_once(':')?;
     let rest = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => rest.strip_prefix("//")?,
@@ -41,7 +74,7 @@ fn encode(target: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::Address;
 
     #[test]
     fn web_and_mail_addresses_are_taken() {
@@ -51,10 +84,10 @@ mod tests {
             "HTTPS://X",
             "mailto:a@b.org",
         ] {
-            assert_eq!(address(target).as_deref(), Some(target));
+            assert_eq!(Address::new(target).as_deref(), Some(target));
         }
         assert_eq!(
-            address("https://de.wikipedia.org/wiki/Großer_Sprung").as_deref(),
+            Address::new("https://de.wikipedia.org/wiki/Großer_Sprung").as_deref(),
             Some("https://de.wikipedia.org/wiki/Gro%C3%9Fer_Sprung")
         );
     }
@@ -84,7 +117,7 @@ mod tests {
             "https://a\u{ad}b",
             &long,
         ] {
-            assert_eq!(address(target), None, "{target:?}");
+            assert_eq!(Address::new(target), None, "{target:?}");
         }
     }
 }

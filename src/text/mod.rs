@@ -20,6 +20,7 @@ mod wrap;
 
 pub use clean::{Clean, Tabs};
 pub use inline::{Marks, Run, plain, runs};
+pub use link::Address;
 pub use odd::{Odd, odd};
 pub use spoken::count_words;
 pub use width::{clip, clusters, width};

@@ -17,6 +17,7 @@ mod frame;
 mod gallery;
 mod hang;
 mod help;
+mod links;
 mod notes;
 mod overview;
 mod paint;
@@ -42,6 +43,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use gallery::draw_themes;
+pub use links::{LinkId, Links, lead, link_of, unlink};
 
 use bottom::Bottom;
 pub use clock::digits;
@@ -99,17 +101,32 @@ pub fn draw(scene: &Scene<'_>, buffer: &mut Buffer) -> Extent {
 
 /// The same, with the pictures that are in sight.
 pub fn draw_with_pictures(scene: &Scene<'_>, buffer: &mut Buffer) -> (Extent, Vec<Pictured>) {
+    draw_for_terminal(scene, buffer, None)
+}
+
+/// The same, and cells have their links, where there is a table for them. What is shown small, beside what
+/// is presented, leads nowhere.
+pub fn draw_for_terminal(
+    scene: &Scene<'_>,
+    buffer: &mut Buffer,
+    links: Option<&mut Links>,
+) -> (Extent, Vec<Pictured>) {
     let mut pictures = Vec::new();
     let lesson = scene.lesson.as_seen_by(scene.viewer.screen.role());
     let scene = Scene {
         lesson: &lesson,
         ..*scene
     };
-    let extent = draw_noting(&scene, buffer, &mut pictures);
+    let extent = draw_noting(&scene, buffer, &mut pictures, links);
     (extent, pictures)
 }
 
-fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictured>) -> Extent {
+fn draw_noting(
+    scene: &Scene<'_>,
+    buffer: &mut Buffer,
+    pictures: &mut Vec<Pictured>,
+    links: Option<&mut Links>,
+) -> Extent {
     let area = buffer.area;
     let Some(slide) = scene.slide().filter(|_| !area.is_empty()) else {
         return Extent::default();
@@ -117,10 +134,11 @@ fn draw_noting(scene: &Scene<'_>, buffer: &mut Buffer, pictures: &mut Vec<Pictur
     let mut canvas = Canvas::new(buffer, scene.theme_of(slide)).noting(pictures);
     canvas.blank(area, Ink::Body);
     let search = scene.viewer.search.as_ref();
+    let presented = &mut canvas.presenting(search, links);
     let mut extent = if scene.viewer.screen.is_console() {
-        console::draw(scene, slide, &mut canvas.finding(search), area)
+        console::draw(scene, slide, presented, area)
     } else {
-        scene.draw_stage(slide, &mut canvas.finding(search), area)
+        scene.draw_stage(slide, presented, area)
     };
     if scene.is_blank() {
         canvas.blank(area, Ink::Body);

@@ -3,13 +3,16 @@
 //! Everything that is drawn goes through a [`Canvas`]: it clips, keeps wide clusters whole, and
 //! knows what a theme makes of an ink.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color as CellColor, Modifier};
 
+use super::links::{Links, lead};
 use super::picture::Pictured;
 use crate::layout::{Fill, Ground, Lettering, Row, Tint};
-use crate::text::{Marks, clusters, width};
+use crate::text::{Address, Marks, clusters, width};
 use crate::theme::{Attributes, Color, Ink, Style, Theme};
 use crate::viewer::Search;
 
@@ -19,6 +22,8 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
     search: Option<&'a Search>,
+    /// The numbers of links, where text has any.
+    links: Option<&'a mut Links>,
     /// The pictures that are in sight so far, where anybody wants to know.
     pictures: Option<&'a mut Vec<Pictured>>,
 }
@@ -29,6 +34,7 @@ impl<'a> Canvas<'a> {
             buffer,
             theme,
             search: None,
+            links: None,
             pictures: None,
         }
     }
@@ -41,22 +47,30 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// The same buffer in another theme.
+    /// The same buffer in another theme, for slides that stand beside what is presented: nothing is marked in
+    /// them, and they lead nowhere.
     pub(super) fn themed<'b>(&'b mut self, theme: &'b Theme) -> Canvas<'b> {
         Canvas {
             buffer: self.buffer,
             theme,
-            search: self.search,
+            search: None,
+            links: None,
             pictures: self.pictures.as_deref_mut(),
         }
     }
 
-    /// The same buffer, where what `search` finds in rows is marked.
-    pub(super) fn finding<'b>(&'b mut self, search: Option<&'b Search>) -> Canvas<'b> {
+    /// The same buffer, where what `search` finds in rows is marked, and text that leads somewhere has a
+    /// number of `links`.
+    pub(super) fn presenting<'b>(
+        &'b mut self,
+        search: Option<&'b Search>,
+        links: Option<&'b mut Links>,
+    ) -> Canvas<'b> {
         Canvas {
             buffer: self.buffer,
             theme: self.theme,
             search,
+            links,
             pictures: self.pictures.as_deref_mut(),
         }
     }
@@ -134,7 +148,10 @@ impl<'a> Canvas<'a> {
             self.lay(area, at, ground);
         }
         for span in &row.spans {
-            self.write(area, span.column, at, &span.text, span.tint);
+            let end = self.write(area, span.column, at, &span.text, span.tint);
+            if let Some(address) = &span.link {
+                self.link(area, span.column..end, at, address);
+            }
         }
         let Some(search) = self.search else { return };
         let text = row.text();
@@ -142,6 +159,21 @@ impl<'a> Canvas<'a> {
             let column = columns(text.get(..found.start).unwrap_or_default());
             let width = columns(text.get(found).unwrap_or_default());
             self.tint(area, column, at, width, Ink::Match);
+        }
+    }
+
+    /// Has cells that are already drawn lead to `address`.
+    fn link(&mut self, area: Rect, columns: Range<u16>, row: u16, address: &Address) {
+        let area = area.intersection(self.buffer.area);
+        let Some(links) = self.links.as_mut().filter(|_| row < area.height) else {
+            return;
+        };
+        let number = links.number(address);
+        for column in columns.start..columns.end.min(area.width) {
+            let place = (area.left() + column, area.top() + row);
+            if let Some(cell) = self.buffer.cell_mut(place) {
+                lead(cell, number);
+            }
         }
     }
 

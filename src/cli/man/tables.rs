@@ -67,7 +67,13 @@ pub(super) const ENVIRONMENT: [(&[&str], &str); 11] = [
         "Set to anything: slides neither fade nor move. The same as `--no-transitions`.",
     ),
     (
-        &["TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION"],
+        &[
+            "TERM",
+            "COLORTERM",
+            "TERM_PROGRAM",
+            "TERM_PROGRAM_VERSION",
+            "WT_SESSION",
+        ],
         "Which terminal it is: how many colours it has, and what it can show.",
     ),
     (

@@ -22,6 +22,7 @@ use crate::viewer::{Input, Key, KeyCode, Problems, Viewer};
 
 mod following;
 mod glimpses;
+mod links;
 #[cfg(feature = "images")]
 mod pictures;
 mod reloading;

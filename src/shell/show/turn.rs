@@ -79,8 +79,10 @@ impl Show {
             return;
         }
         self.turn = self.shown.clone().map(|mut from| {
-            // The parts of a picture that the terminal draws cannot move, nor fade.
+            // The parts of a picture that the terminal draws cannot move, nor fade, and nobody follows a
+            // link on its way.
             graphics::bare(&mut from);
+            view::unlink(&mut from);
             Turn {
                 from,
                 transition,
@@ -93,9 +95,10 @@ impl Show {
     /// The screen on the way to `next`, when a turn is under way.
     pub(super) fn turning(&mut self, next: &Buffer, now: Time) -> Option<Buffer> {
         let foot = self.session.viewer.extent.foot;
-        let screen = self.turn.as_ref()?.screen(next, foot, now);
-        if screen.is_none() {
-            self.turn = None;
+        let mut screen = self.turn.as_ref()?.screen(next, foot, now);
+        match &mut screen {
+            Some(screen) => view::unlink(screen),
+            None => self.turn = None,
         }
         screen
     }

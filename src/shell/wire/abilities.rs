@@ -24,6 +24,8 @@ bitflags! {
         const REPEATS = 1 << 4;
         /// It keeps the look that is set when told to, and takes it up again (DECSC and DECRC).
         const RESTORES = 1 << 5;
+        /// It takes links (OSC 8).
+        const LINKS = 1 << 6;
     }
 }
 
@@ -41,9 +43,10 @@ impl Abilities {
         let is = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
         if in_tmux.is_some() || is(&["tmux"]) {
             let shifts = Self::COMMON | Self::SHIFTS_IN_COLOR;
-            // Before 3.5 it repeats ASCII alone.
+            // Before 3.5 it repeats ASCII alone, before 3.4 it knows no links.
             return match in_tmux.and_then(version) {
-                Some(version) if version >= (3, 5) => shifts | Self::REPEATS,
+                Some(version) if version >= (3, 5) => shifts | Self::REPEATS | Self::LINKS,
+                Some(version) if version >= (3, 4) => shifts | Self::LINKS,
                 _ => shifts,
             };
         }
@@ -52,24 +55,27 @@ impl Abilities {
         } else if is(&["screen"]) {
             Self::SHIFTS
         } else if is(&["alacritty", "foot", "wezterm"]) {
-            Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS
+            Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS | Self::LINKS
         } else if is(&["xterm-kitty"]) {
-            Self::COMMON | Self::REPEATS
+            Self::COMMON | Self::REPEATS | Self::LINKS
         } else {
             Self::COMMON
         }
     }
 
     /// What a terminal can do that calls itself `version` when it is asked (XTVERSION); nothing, when it is
-    /// not known. All of these could repeat characters before they could answer.
+    /// not known. All of these could repeat characters before they could answer, and show links, as far as they
+    /// do that cell by cell: Konsole does not, and xterm not at all.
     pub fn of_version(version: &str) -> Self {
         let is = |names: &[&str]| names.iter().any(|name| version.starts_with(name));
         if let Some(version) = version.strip_prefix("tmux ") {
             Self::of("tmux", Some(version))
-        } else if is(&["foot(", "Konsole ", "WezTerm ", "XTerm("]) {
+        } else if is(&["foot(", "WezTerm "]) {
+            Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS | Self::LINKS
+        } else if is(&["Konsole ", "XTerm("]) {
             Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS
         } else if is(&["ghostty ", "iTerm2 ", "kitty(", "VTE("]) {
-            Self::COMMON | Self::REPEATS
+            Self::COMMON | Self::REPEATS | Self::LINKS
         } else {
             Self::empty()
         }
@@ -102,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_terminal_is_trusted_by_the_name_that_it_gives() {
-        let repeats = Abilities::COMMON | Abilities::REPEATS;
+        let repeats = Abilities::COMMON | Abilities::REPEATS | Abilities::LINKS;
         let colored = Abilities::COMMON | Abilities::SHIFTS_IN_COLOR;
         for (version, abilities) in [
             ("kitty(0.42.0)", repeats),
@@ -111,9 +117,10 @@ mod tests {
             ("iTerm2 3.5.14", repeats),
             ("foot(1.22.3)", Abilities::all()),
             ("WezTerm 20240203-110809-5046fc22", Abilities::all()),
-            ("Konsole 25.08.0", Abilities::all()),
-            ("XTerm(398)", Abilities::all()),
-            ("tmux 3.4", colored),
+            ("Konsole 25.08.0", Abilities::all() - Abilities::LINKS),
+            ("XTerm(398)", Abilities::all() - Abilities::LINKS),
+            ("tmux 3.3a", colored),
+            ("tmux 3.4", colored | Abilities::LINKS),
             ("tmux 3.5a", Abilities::all()),
             ("tmux next-3.7", Abilities::all()),
             ("tmux ", colored),

@@ -7,7 +7,7 @@ use super::look::Look;
 use super::plan::{Kind, Step};
 use super::sheet::Sheet;
 use super::spot::{Glyph, Spot};
-use super::{Kept, Pose, RESTORE, number, pen};
+use super::{Kept, Pose, RESTORE, link, number, pen};
 
 /// What has a terminal keep the look that is set.
 const KEEP: &[u8] = b"\x1b7";
@@ -115,6 +115,8 @@ impl<'s, 'a> Line<'s, 'a> {
         let Some(Pose { look, row, column }) = self.kept.0 else {
             return;
         };
+        // Its link takes the same bytes from anywhere.
+        let first = first.unlinked();
         let is_near = first.is_blank_in(look) || first == look;
         let on = if is_near { 0 } else { pen::cost(look, first) };
         if RESTORE.len() + on <= pen::cost_anew(first) {
@@ -172,6 +174,9 @@ impl<'s, 'a> Line<'s, 'a> {
                     self.out.extend_from_slice(b"\x1b[K");
                 }
             }
+        }
+        if let Some(pen) = self.pen {
+            self.set_pen(pen.unlinked());
         }
         self.out.len() < limit
     }
@@ -261,6 +266,11 @@ impl<'s, 'a> Line<'s, 'a> {
         if self.cursor != Cursor::At(row, column) {
             self.go(row, column);
         }
+        if glyph.look.link().is_some() && self.may_keep() {
+            // Some would keep the link as well.
+            self.set_pen(glyph.look.unlinked());
+            self.keep(row, column);
+        }
         let is_uncertain = glyph.is_uncertain();
         if is_uncertain && glyph.columns > 1 {
             // A terminal that finds it narrower would leave what stood under its other half.
@@ -294,13 +304,17 @@ impl<'s, 'a> Line<'s, 'a> {
 
     fn set_pen(&mut self, look: Look) {
         pen::change(self.pen, look, &mut self.out);
+        let open = self.pen.and_then(Look::link);
+        if open != look.link() {
+            link::change(self.next.links(), look.link(), &mut self.out);
+        }
         self.pen = Some(look);
     }
 
     /// Has the terminal keep the first look that glyphs are written in, and the place where that begins: the
     /// next frame may well begin there, too. Where nothing is written nothing is kept.
     fn keep(&mut self, row: u16, column: u16) {
-        if self.has_kept || !self.abilities.contains(Abilities::RESTORES) {
+        if !self.may_keep() {
             return;
         }
         self.has_kept = true;
@@ -310,6 +324,10 @@ impl<'s, 'a> Line<'s, 'a> {
             self.out.extend_from_slice(KEEP);
             self.kept = Kept(Some(Pose { look, row, column }));
         }
+    }
+
+    fn may_keep(&self) -> bool {
+        !self.has_kept && self.abilities.contains(Abilities::RESTORES)
     }
 
     /// Sets a pen that makes blanks of `look`: that of the next step, where it does.

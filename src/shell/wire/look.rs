@@ -6,21 +6,27 @@ use ratatui::buffer::Cell;
 use ratatui::style;
 
 use crate::theme::{Attributes, Color};
+use crate::view::{LinkId, link_of};
 
-/// Colours and attributes of a glyph: in one number, because looks are compared more often than anything
-/// else is done with them. Its lowest bits are the background, above them are foreground and attributes.
+/// Colours, attributes and link of a glyph: in one number, because looks are compared more often than
+/// anything else is done with them. Its lowest bits are the background, above them are foreground,
+/// attributes, and the number of the link.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) struct Look(u64);
 
 /// The bits of a color.
-const WIDTH: u32 = 26;
+const WIDTH: u32 = 25;
 const BACKGROUND: u64 = (1 << WIDTH) - 1;
-/// What shows on a blank: a line through it, or its colours exchanged.
-const VISIBLE_ON_BLANK: u64 = in_place(
-    Attributes::UNDERLINE
-        .union(Attributes::REVERSE)
-        .union(Attributes::STRUCK),
-);
+/// Where the number of the link begins, which is 0 where there is none.
+const LINK: u32 = 56;
+const UNLINKED: u64 = (1 << LINK) - 1;
+/// What shows on a blank: a line through it, its colours exchanged, or that it leads somewhere.
+const VISIBLE_ON_BLANK: u64 = !UNLINKED
+    | in_place(
+        Attributes::UNDERLINE
+            .union(Attributes::REVERSE)
+            .union(Attributes::STRUCK),
+    );
 
 const fn in_place(attributes: Attributes) -> u64 {
     (attributes.bits() as u64) << (2 * WIDTH)
@@ -39,7 +45,20 @@ impl Look {
 
     /// How a glyph in `cell` looks. Modifiers that no theme has (blinking, hidden) are left out.
     pub(super) fn of(cell: &Cell) -> Self {
-        Self::new(color(cell.fg), color(cell.bg), attributes(cell.modifier))
+        let look = Self::new(color(cell.fg), color(cell.bg), attributes(cell.modifier));
+        let link = link_of(cell).map_or(0, LinkId::get);
+        Self(look.0 | u64::from(link) << LINK)
+    }
+
+    /// The same, but it leads nowhere.
+    pub(super) fn unlinked(self) -> Self {
+        Self(self.0 & UNLINKED)
+    }
+
+    /// The link that it is a part of.
+    pub(super) fn link(self) -> Option<LinkId> {
+        let [number, ..] = self.0.to_be_bytes();
+        LinkId::new(number)
     }
 
     /// Whether glyphs in both cells look the same for sure.
@@ -56,6 +75,7 @@ impl Look {
     }
 
     pub(super) fn attributes(self) -> Attributes {
+        // Those of the link are dropped here.
         let [.., bits] = (self.0 >> (2 * WIDTH)).to_be_bytes();
         Attributes::from_bits_truncate(bits)
     }
@@ -87,6 +107,7 @@ impl fmt::Debug for Look {
             .field(&self.foreground())
             .field(&self.background())
             .field(&self.attributes())
+            .field(&self.link())
             .finish()
     }
 }
@@ -94,19 +115,18 @@ impl fmt::Debug for Look {
 fn pack(color: Color) -> u64 {
     match color {
         Color::Default => 0,
-        Color::Indexed(index) => 1 << 24 | u64::from(index),
+        Color::Indexed(index) => 1 << 8 | u64::from(index),
         Color::Rgb(red, green, blue) => {
-            2 << 24 | u64::from(u32::from_be_bytes([0, red, green, blue]))
+            1 << 24 | u64::from(u32::from_be_bytes([0, red, green, blue]))
         }
     }
 }
 
 fn unpack(bits: u64) -> Color {
-    let [.., kind, red, green, blue] = bits.to_be_bytes();
-    match kind {
-        0 => Color::Default,
-        1 => Color::Indexed(blue),
-        _ => Color::Rgb(red, green, blue),
+    match bits.to_be_bytes() {
+        [.., 0, _, 0, _] => Color::Default,
+        [.., 0, _, _, index] => Color::Indexed(index),
+        [.., red, green, blue] => Color::Rgb(red, green, blue),
     }
 }
 

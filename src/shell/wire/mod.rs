@@ -7,11 +7,12 @@
 //! There are many ways to the same screen. `change` looks for what is to be done before anything is
 //! written (rows that moved, a part that is blank first), `plan` for what has to be written in each
 //! row, `order` for when, and `line` for the way there. What comes out is counted, and the shortest
-//! is taken.
+//! is taken. A frame ends with no link open, and nothing is erased, moved or kept while one is.
 
 mod abilities;
 mod change;
 mod line;
+mod link;
 mod look;
 mod number;
 mod order;
@@ -39,6 +40,8 @@ pub use print::{ansi, plain};
 use sheet::Sheet;
 pub use spot::{cover, is_covered};
 
+use crate::view::Links;
+
 /// What takes up again the look that a terminal keeps.
 pub(super) const RESTORE: &[u8] = b"\x1b8";
 
@@ -61,15 +64,17 @@ struct Pose {
 /// The terminal is taken to be one that does not wrap at the last column, as
 /// [`present`](super::present) leaves it, or that waits with that until there is something to write.
 pub fn encode(abilities: Abilities, shown: Option<&Buffer>, next: &Buffer, out: &mut Vec<u8>) {
-    let abilities = abilities - Abilities::RESTORES;
-    encode_after(&mut Kept::default(), abilities, shown, next, out);
+    let abilities = abilities - Abilities::RESTORES - Abilities::LINKS;
+    let (kept, links) = (&mut Kept::default(), &Links::default());
+    encode_after(kept, abilities, links, shown, next, out);
 }
 
 /// [`encode`] for a terminal that keeps what an earlier frame had it keep: nothing before the first, or
-/// after its window was another size.
+/// after its window was another size. Where the links of both screens lead is said by `links`.
 pub fn encode_after(
     kept: &mut Kept,
     abilities: Abilities,
+    links: &Links,
     shown: Option<&Buffer>,
     next: &Buffer,
     out: &mut Vec<u8>,
@@ -81,7 +86,10 @@ pub fn encode_after(
     if shown.is_none() {
         *kept = Kept::default();
     }
-    let (before, next) = (shown.map(Sheet::of), Sheet::of(next));
+    let are_shown = abilities.contains(Abilities::LINKS) && !links.is_empty();
+    let links = are_shown.then_some(links);
+    let before = shown.map(|shown| Sheet::of(shown, links));
+    let next = Sheet::of(next, links);
     let Some(screens) = Screens::new(before.as_ref(), &next) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! Select Graphic Rendition: the shortest way from one look to the next.
 
 use super::look::Look;
-use super::number;
+use super::{link, number};
 use crate::theme::{Attributes, Color};
 
 /// Each attribute, what turns it on, and what turns it off. Bold and dim go out together.
@@ -17,8 +17,9 @@ const INTENSITY: Attributes = Attributes::BOLD.union(Attributes::DIM);
 /// More parameters than two colours and all switches take.
 const MOST: usize = 24;
 
-/// Writes what brings a terminal from the look `from`, which may be unknown, to `to`.
+/// Writes what brings a terminal from the look `from`, which may be unknown, to `to`. Links are left out.
 pub(super) fn change(from: Option<Look>, to: Look, out: &mut Vec<u8>) {
+    let (from, to) = (from.map(Look::unlinked), to.unlinked());
     if from == Some(to) {
         return;
     }
@@ -27,16 +28,21 @@ pub(super) fn change(from: Option<Look>, to: Look, out: &mut Vec<u8>) {
     out.push(b'm');
 }
 
-/// The bytes of the change.
+/// The bytes of the change, or a few less where a link is opened.
 pub(super) fn cost(from: Look, to: Look) -> usize {
     if from == to {
-        0
+        return 0;
+    }
+    let link = link::least(from.link(), to.link());
+    let (from, to) = (from.unlinked(), to.unlinked());
+    if from == to {
+        link
     } else {
-        3 + shortest(Some(from), to).length
+        link + 3 + shortest(Some(from), to).length
     }
 }
 
-/// The bytes of setting a look where nothing is known.
+/// The bytes of setting a look where nothing is known, without its link.
 pub(super) fn cost_anew(to: Look) -> usize {
     3 + shortest(None, to).length
 }

@@ -1,8 +1,10 @@
 //! What has to be written in a row, and what it costs.
 
 use super::abilities::Abilities;
+use super::link;
 use super::look::Look;
 use super::spot::{Glyph, Spot};
+use crate::view::Links;
 
 /// The bytes of "erase to the end of the row".
 const ERASE: usize = 3;
@@ -65,8 +67,10 @@ pub(super) struct Plan {
 }
 
 /// Makes plans of rows. It keeps its memory from one to the next.
-pub(super) struct Planner {
+pub(super) struct Planner<'l> {
     pub(super) abilities: Abilities,
+    /// Where links lead.
+    links: Option<&'l Links>,
     runs: Vec<Run>,
     spill: Spill,
 }
@@ -174,10 +178,11 @@ fn skip(columns: u16) -> usize {
     }
 }
 
-impl Planner {
-    pub(super) fn new(abilities: Abilities) -> Self {
+impl<'l> Planner<'l> {
+    pub(super) fn new(abilities: Abilities, links: Option<&'l Links>) -> Self {
         Self {
             abilities,
+            links,
             runs: Vec::new(),
             spill: Spill::default(),
         }
@@ -296,6 +301,12 @@ impl Planner {
         }
     }
 
+    /// The bytes of its glyphs and its link.
+    fn bytes(&self, run: &Run) -> usize {
+        let link = run.look.link();
+        run.bytes + link.map_or(0, |link| link::whole(self.links, link))
+    }
+
     /// The cheapest way to write what [`Self::divide`] found.
     fn way(&self, base: Base<'_, '_>, row: &[Spot<'_>]) -> Way {
         let ground = ground_of(row).filter(|look| self.abilities.erases(*look));
@@ -325,7 +336,7 @@ impl Planner {
                 Class::Blank | Class::KeptBlank if Some(run.look) == ground => {
                     Some(way.pass(columns))
                 }
-                _ => Some(way.write(run.bytes)),
+                _ => Some(way.write(self.bytes(run))),
             });
             plain = match run.class {
                 Class::Covered | Class::Kept | Class::KeptBlank => plain.pass(columns),
@@ -339,7 +350,7 @@ impl Planner {
                         ..plain.write(skip(columns))
                     }
                 }
-                Class::Text | Class::Blank => plain.write(run.bytes),
+                Class::Text | Class::Blank => plain.write(self.bytes(run)),
             };
         }
         erased

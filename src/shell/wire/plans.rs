@@ -18,7 +18,7 @@ const BELOW: isize = 8;
 /// The plans of all rows. Those for blank ones are made when they are asked for: mostly they are not.
 pub(super) struct Plans<'s, 'a> {
     screens: &'s Screens<'s, 'a>,
-    planner: Planner,
+    planner: Planner<'a>,
     /// What blanks look like where rows are made blank.
     ground: Look,
     /// From what the terminal shows; nothing for a row that stays as it is.
@@ -32,7 +32,7 @@ type Gain = (isize, Change);
 impl<'s, 'a> Plans<'s, 'a> {
     /// The plans from what the terminal shows, if that is known.
     pub(super) fn of(screens: &'s Screens<'s, 'a>, abilities: Abilities) -> Self {
-        let mut planner = Planner::new(abilities);
+        let mut planner = Planner::new(abilities, screens.next.links());
         let now = (0..).zip(&screens.is_same);
         let now = now.map(|(row, is_same)| match screens.before {
             Some(before) if !is_same => {

@@ -47,7 +47,7 @@ fn lines(buffer: &Buffer, mut line: impl FnMut(&[Spot<'_>], &mut String)) -> Str
     let mut spots = Vec::new();
     for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
         spots.clear();
-        resolve(row, &mut spots);
+        resolve(row, false, &mut spots);
         line(&spots, &mut out);
         out.push('\n');
     }

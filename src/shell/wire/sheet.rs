@@ -6,24 +6,33 @@ use ratatui::buffer::{Buffer, Cell};
 
 use super::look::Look;
 use super::spot::{Spot, is_covered, resolve};
+use crate::view::Links;
 
 /// All spots of a screen. Those of a row are found when it is looked at: most rows stay as they are.
 pub(super) struct Sheet<'a> {
     width: u16,
     cells: &'a [Cell],
+    links: Option<&'a Links>,
     rows: Vec<OnceCell<Vec<Spot<'a>>>>,
     is_uncertain: Vec<OnceCell<bool>>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn of(buffer: &'a Buffer) -> Self {
+    /// The screen `buffer`, of which its `links` are shown where there are any.
+    pub(super) fn of(buffer: &'a Buffer, links: Option<&'a Links>) -> Self {
         let (width, height) = (buffer.area.width, buffer.area.height);
         Self {
             width,
             cells: &buffer.content,
+            links,
             rows: vec![OnceCell::new(); height.into()],
             is_uncertain: vec![OnceCell::new(); height.into()],
         }
+    }
+
+    /// Where its links lead.
+    pub(super) fn links(&self) -> Option<&'a Links> {
+        self.links
     }
 
     pub(super) fn width(&self) -> u16 {
@@ -38,7 +47,7 @@ impl<'a> Sheet<'a> {
         let spots = self.rows.get(usize::from(row)).map(|spots| {
             spots.get_or_init(|| {
                 let mut spots = Vec::with_capacity(self.width.into());
-                resolve(self.cells(row), &mut spots);
+                resolve(self.cells(row), self.links.is_some(), &mut spots);
                 spots
             })
         });

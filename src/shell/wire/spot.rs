@@ -104,8 +104,8 @@ impl Glyph<'_> {
 }
 
 /// Adds the spots of a row of cells to `spots`. A glyph that takes no column, or more than are
-/// left beside a picture or in the row, shows as a blank.
-pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
+/// left beside a picture or in the row, shows as a blank. Links are seen where `links` says so.
+pub(super) fn resolve<'a>(row: &'a [Cell], links: bool, spots: &mut Vec<Spot<'a>>) {
     // Cells mostly look like the one before, and need not be looked at twice.
     let mut last: Option<(&Cell, Look)> = None;
     let mut column = 0;
@@ -118,7 +118,8 @@ pub(super) fn resolve<'a>(row: &'a [Cell], spots: &mut Vec<Spot<'a>>) {
         }
         let look = match last {
             Some((last, look)) if Look::is_shared(last, cell) => look,
-            _ => Look::of(cell),
+            _ if links => Look::of(cell),
+            _ => Look::of(cell).unlinked(),
         };
         last = Some((cell, look));
         let columns = width(cell, symbol);

@@ -9,6 +9,9 @@ use super::look::Look;
 use super::spot::{Spot, resolve};
 use super::{Abilities, Kept, ansi, plain};
 use crate::theme::{self, Attributes};
+use crate::view::{Links, lead};
+
+mod links;
 
 const COLORED: Abilities = Abilities::ERASES_IN_COLOR;
 const PLAIN: Abilities = Abilities::empty();
@@ -297,7 +300,14 @@ fn a_look_that_is_used_again_is_taken_up_again() {
     let mut kept = Kept::default();
     let mut step = |shown: Option<&Buffer>, next: &Buffer| {
         let mut out = Vec::new();
-        super::encode_after(&mut kept, Abilities::RESTORES, shown, next, &mut out);
+        super::encode_after(
+            &mut kept,
+            Abilities::RESTORES,
+            &Links::default(),
+            shown,
+            next,
+            &mut out,
+        );
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     };
     let first = step(None, &shown);
@@ -367,7 +377,7 @@ fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
         .chunks(usize::from(buffer.area.width))
         .map(|row| {
             spots.clear();
-            resolve(row, &mut spots);
+            resolve(row, false, &mut spots);
             let glyph = |spot: &Spot<'_>| match spot {
                 Spot::Glyph(glyph) => Some(Seen {
                     text: glyph.symbol.to_owned(),
@@ -409,10 +419,13 @@ fn any_cell() -> impl Strategy<Value = Cell> {
         2 => prop::sample::select(vec!["a", "b", "é", "─", "▪"]),
         1 => prop::sample::select(vec!["世", "界", "e\u{301}", "❤\u{fe0f}", "🎉", "\u{301}", ""]),
     ];
-    (symbol, any_color(), any_color(), modifier).prop_map(|(symbol, fg, bg, modifier)| {
+    let link = prop_oneof![6 => Just(None), 1 => links::any()];
+    let cell = (symbol, any_color(), any_color(), modifier, link);
+    cell.prop_map(|(symbol, fg, bg, modifier, link)| {
         let mut cell = Cell::EMPTY;
         cell.set_symbol(symbol).set_fg(fg).set_bg(bg);
         cell.modifier = modifier;
+        lead(&mut cell, link);
         cell
     })
 }
@@ -460,9 +473,11 @@ proptest! {
         let mut terminal = terminal((area.width, area.height));
         let mut shown: Option<&Buffer> = None;
         let mut kept = Kept::default();
+        let links = links::table();
         for frame in &frames {
             let mut bytes = Vec::new();
-            super::encode_after(&mut kept, abilities, shown, frame, &mut bytes);
+            super::encode_after(&mut kept, abilities, &links, shown, frame, &mut bytes);
+            links::watch(&bytes)?;
             terminal.process(&bytes);
             prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(frame));
             shown = Some(frame);
@@ -478,9 +493,10 @@ proptest! {
         let mut terminal = terminal((area.width, area.height));
         let mut shown: Option<&Buffer> = None;
         let mut kept = Kept::default();
+        let links = links::table();
         for frame in &frames {
             let mut bytes = Vec::new();
-            super::encode_after(&mut kept, abilities, shown, frame, &mut bytes);
+            super::encode_after(&mut kept, abilities, &links, shown, frame, &mut bytes);
             terminal.process(&bytes);
             terminal.process(b"\x1b[1;1H\x1b[0;7;33;45m");
             shown = Some(frame);

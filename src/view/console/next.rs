@@ -49,8 +49,7 @@ pub(super) fn draw(scene: &Scene<'_>, slide: &Slide, canvas: &mut Canvas<'_>, ar
     canvas.frame(area, Lines::LIGHT, &Edges { name, top, bottom });
 
     let theme = other.map_or_else(|| canvas.theme(), |other| scene.theme_of(other));
-    let mut canvas = canvas.themed(theme);
-    let canvas = &mut canvas.finding(None);
+    let canvas = &mut canvas.themed(theme);
     canvas.blank(inner, Ink::Body);
     canvas.rows(inner, page.rows.iter().skip(extent.offset));
     if !page.fresh.is_empty() {

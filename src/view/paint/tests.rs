@@ -293,7 +293,7 @@ fn a_match_is_marked_over_several_spans() {
     let theme = theme();
     let mut canvas = Canvas::new(&mut buffer, &theme);
     canvas
-        .finding(Some(&search))
+        .presenting(Some(&search), None)
         .row(Rect::new(0, 0, 9, 1), 0, &row);
     let found = theme.style(Ink::Match).background.map(cell_color).unwrap();
     let marked: Vec<bool> = buffer.content.iter().map(|cell| cell.bg == found).collect();

@@ -14,6 +14,7 @@ mod discussion;
 mod due;
 mod gallery;
 mod golden;
+mod links;
 mod listings;
 mod notes;
 mod overlays;
