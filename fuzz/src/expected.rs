@@ -5,6 +5,7 @@ use alacritty_terminal::vte::ansi::{Color, Rgb};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::style::{self, Modifier};
 use seminar::shell::wire::is_covered;
+use seminar::view::{Links, link_of};
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::seen::{BACKGROUND, FOREGROUND, Half, Seen};
@@ -12,13 +13,14 @@ use crate::seen::{BACKGROUND, FOREGROUND, Half, Seen};
 /// What a column is to show: where it is none, anything.
 pub(crate) type Column = Option<Seen>;
 
-/// The columns of each row of `buffer`.
-pub(crate) fn rows(buffer: &Buffer) -> Vec<Vec<Column>> {
+/// The columns of each row of `buffer`, on a terminal that takes `links` or none.
+pub(crate) fn rows(buffer: &Buffer, links: Option<&Links>) -> Vec<Vec<Column>> {
     let width = usize::from(buffer.area.width.max(1));
-    buffer.content.chunks(width).map(row).collect()
+    let rows = buffer.content.chunks(width);
+    rows.map(|cells| row(cells, links)).collect()
 }
 
-fn row(cells: &[Cell]) -> Vec<Column> {
+fn row(cells: &[Cell], links: Option<&Links>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     while let Some(cell) = cells.get(columns.len()) {
         if is_covered(cell) {
@@ -32,16 +34,16 @@ fn row(cells: &[Cell]) -> Vec<Column> {
             width <= rest && !own.any(is_covered)
         };
         if width == 0 || !has_room {
-            columns.push(Some(looking_like(cell, " ", Half::Neither)));
+            columns.push(Some(looking_like(cell, links, " ", Half::Neither)));
         } else {
-            columns.extend(parts(cell, width, width == rest));
+            columns.extend(parts(cell, links, width, width == rest));
         }
     }
     columns
 }
 
 /// The columns of a glyph of `width`, which `is_last` in its row.
-fn parts(cell: &Cell, width: usize, is_last: bool) -> Vec<Column> {
+fn parts(cell: &Cell, links: Option<&Links>, width: usize, is_last: bool) -> Vec<Column> {
     let mut parts: Vec<Column> = Vec::new();
     for character in cell.symbol().chars() {
         let mut room = [0; 4];
@@ -64,26 +66,33 @@ fn parts(cell: &Cell, width: usize, is_last: bool) -> Vec<Column> {
                 }
                 break;
             }
-            Some(1) => parts.push(Some(looking_like(cell, text, Half::Neither))),
+            Some(1) => parts.push(Some(looking_like(cell, links, text, Half::Neither))),
             // Half of it does.
             Some(_) if free == 1 => parts.push(None),
             Some(_) => {
-                parts.push(Some(looking_like(cell, text, Half::First)));
-                parts.push(Some(looking_like(cell, "", Half::Second)));
+                parts.push(Some(looking_like(cell, links, text, Half::First)));
+                parts.push(Some(looking_like(cell, links, "", Half::Second)));
             }
         }
     }
-    parts.resize_with(width, || Some(looking_like(cell, " ", Half::Neither)));
+    parts.resize_with(width, || {
+        Some(looking_like(cell, links, " ", Half::Neither))
+    });
     parts
 }
 
-fn looking_like(cell: &Cell, text: &str, half: Half) -> Seen {
+fn looking_like(cell: &Cell, links: Option<&Links>, text: &str, half: Half) -> Seen {
+    let link = || {
+        let (link, links) = (link_of(cell)?, links?);
+        Some((link.get().to_string(), links.address(link)?.to_string()))
+    };
     Seen {
         text: text.to_owned(),
         half,
         foreground: color(cell.fg).unwrap_or(FOREGROUND),
         background: color(cell.bg).unwrap_or(BACKGROUND),
         flags: flags(cell.modifier),
+        link: link(),
     }
     .without_what_cannot_be_seen()
 }

@@ -5,6 +5,7 @@
 //! terminal may be of which no more is known than the encoder was told: it can do nothing that it is not
 //! trusted with, and where terminals differ it differs.
 
+mod addresses;
 mod bytes;
 mod expected;
 mod glyphs;

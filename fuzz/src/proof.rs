@@ -1,8 +1,9 @@
 //! What is to be proved.
 
 use ratatui::buffer::Buffer;
-use seminar::shell::wire::{Kept, encode_after, is_covered};
+use seminar::shell::wire::{Abilities, Kept, encode_after, is_covered};
 
+use crate::addresses::links;
 use crate::expected::{self, Column};
 use crate::scene::{Event, Frame, Scene};
 use crate::seen::Seen;
@@ -23,6 +24,9 @@ pub fn prove(scene: &Scene) -> Result<(), String> {
     let mut terminal = Terminal::new(size, scene.abilities, scene.oddities, has_pictures);
     let mut shown: Option<&Buffer> = None;
     let mut kept = Kept::default();
+    let links = links();
+    let are_shown = scene.abilities.contains(Abilities::LINKS);
+    let shown_links = are_shown.then_some(&links);
     for (number, frame) in scene.frames.iter().enumerate() {
         match frame.event {
             Event::Nothing => {}
@@ -35,7 +39,7 @@ pub fn prove(scene: &Scene) -> Result<(), String> {
         let before = terminal.rows();
         let next = &frame.buffer;
         let mut bytes = Vec::new();
-        encode_after(&mut kept, scene.abilities, shown, next, &mut bytes);
+        encode_after(&mut kept, scene.abilities, &links, shown, next, &mut bytes);
         let of_frame = |problem: String| {
             let written = String::from_utf8_lossy(&bytes).replace('\x1b', "^");
             format!("frame {number}: {problem}\nwritten: {written:?}")
@@ -46,7 +50,7 @@ pub fn prove(scene: &Scene) -> Result<(), String> {
         let untouched = shown.map(|shown| untouched(shown, next, &terminal));
         terminal.take(&bytes).map_err(of_frame)?;
         let after = terminal.rows();
-        compare(&after, &expected::rows(next)).map_err(of_frame)?;
+        compare(&after, &expected::rows(next, shown_links)).map_err(of_frame)?;
         compare(&after, &keep(before, untouched)).map_err(of_frame)?;
         shown = Some(next);
     }

@@ -12,6 +12,8 @@ pub(crate) struct Seen {
     pub(crate) foreground: Color,
     pub(crate) background: Color,
     pub(crate) flags: Flags,
+    /// Where it leads: the id of the link, and the address.
+    pub(crate) link: Option<(String, String)>,
 }
 
 /// Which part of a character of two columns it is.
@@ -51,14 +53,17 @@ impl Seen {
             foreground: plain(cell.fg),
             background: plain(cell.bg),
             flags: cell.flags - PLACE,
+            link: cell
+                .hyperlink()
+                .map(|link| (link.id().to_owned(), link.uri().to_owned())),
         }
         .without_what_cannot_be_seen()
     }
 
-    /// On a blank only its background is seen, or its colours exchanged, or a line.
+    /// On a blank only its background is seen, or its colours exchanged, or a line; or it leads somewhere.
     pub(crate) fn without_what_cannot_be_seen(self) -> Self {
         let visible = Flags::INVERSE | Flags::ALL_UNDERLINES | Flags::STRIKEOUT;
-        if self.text != " " || self.flags.intersects(visible) {
+        if self.text != " " || self.link.is_some() || self.flags.intersects(visible) {
             return self;
         }
         Self {

@@ -4,7 +4,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use seminar::shell::wire::cover;
+use seminar::view::{LinkId, lead};
 
+use crate::addresses::COUNT;
 use crate::bytes::Bytes;
 use crate::glyphs::glyph;
 use crate::scene::{Event, Frame};
@@ -144,7 +146,7 @@ impl Studio {
 
     /// Makes one change, or the next frame.
     pub(crate) fn change(&mut self, bytes: &mut Bytes<'_>) {
-        match bytes.byte() % 18 {
+        match bytes.byte() % 20 {
             0 => {
                 let event = match bytes.byte() {
                     0..160 => Event::Nothing,
@@ -265,9 +267,17 @@ impl Studio {
                 self.fill(end - usize::from(back), 1, &cell);
             }
             // A picture.
-            _ => {
+            17 => {
                 let area = self.area(bytes);
                 self.fill_area(area, cover);
+            }
+            // A link, or none where one was.
+            _ => {
+                let (start, rest) = self.place(bytes);
+                let count = bytes.below(rest.min(60)) + 1;
+                let link = LinkId::new(bytes.byte() % (COUNT + 1));
+                let cells = self.buffer.content.iter_mut().skip(start);
+                cells.take(count.into()).for_each(|cell| lead(cell, link));
             }
         }
     }

@@ -62,6 +62,8 @@ enum Piece<'a> {
     Escape(u8),
     /// A control sequence: its parameters and its end.
     Sequence(&'a [u8], u8),
+    /// A link that begins or ends: its parameters and its address.
+    Link(&'a [u8]),
 }
 
 /// The first piece of `bytes`, and how long it is; or what is wrong with it.
@@ -75,6 +77,14 @@ fn piece(bytes: &[u8]) -> Result<(Piece<'_>, usize), String> {
             match rest.first() {
                 Some(end) => Ok((Piece::Sequence(parameters, *end), count + 3)),
                 None => Err("a sequence has no end".to_owned()),
+            }
+        }
+        [0x1b, b']', b'8', b';', rest @ ..] => {
+            let count = rest.iter().take_while(|byte| byte.is_ascii_graphic());
+            let (link, rest) = rest.split_at_checked(count.count()).unwrap_or_default();
+            match rest {
+                [0x1b, b'\\', ..] => Ok((Piece::Link(link), link.len() + 6)),
+                _ => Err("a link has no end".to_owned()),
             }
         }
         [0x1b, end @ (b'7' | b'8'), ..] => Ok((Piece::Escape(*end), 2)),
@@ -144,6 +154,9 @@ impl Terminal {
             before = Some(piece);
             bytes = rest;
         }
+        if self.is_in_link() {
+            return Err("a link is open at the end".to_owned());
+        }
         Ok(())
     }
 
@@ -162,10 +175,23 @@ impl Terminal {
         if !matches!(piece, Piece::Text(_)) && self.oddities.contains(Oddities::LOSES_CURSOR) {
             self.lose_cursor();
         }
+        let may_do_harm = match piece {
+            Piece::Escape(_) => true,
+            Piece::Sequence(_, end) => matches!(end, b'J' | b'K' | b'L' | b'M' | b'X'),
+            Piece::Text(_) | Piece::Control(_) | Piece::Link(_) => false,
+        };
+        if may_do_harm && self.is_in_link() {
+            return Err(format!("while a link is open: {piece:?}"));
+        }
         match piece {
             Piece::Text(_) | Piece::Control(_) => self.do_as_told(bytes),
+            Piece::Link(link) if can(Abilities::LINKS) && link.len() < 2083 => {
+                self.do_as_told(bytes);
+            }
             Piece::Escape(_) if can(Abilities::RESTORES) => self.do_as_told(bytes),
-            Piece::Escape(_) => return Err(format!("a terminal must not be sent {piece:?}")),
+            Piece::Link(_) | Piece::Escape(_) => {
+                return Err(format!("a terminal must not be sent {piece:?}"));
+            }
             Piece::Sequence(parameters, end) => match (end, parameters) {
                 (b'A'..=b'D' | b'd' | b'G' | b'H' | b'm', _) => self.do_as_told(bytes),
                 (b'J', b"" | b"2") | (b'K', b"") => {
@@ -191,6 +217,11 @@ impl Terminal {
             },
         }
         Ok(())
+    }
+
+    /// Whether what is written next is part of a link.
+    fn is_in_link(&self) -> bool {
+        self.term.grid().cursor.template.hyperlink().is_some()
     }
 
     /// Does what fills cells with blanks.

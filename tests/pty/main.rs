@@ -17,6 +17,7 @@ mod configuration;
 mod ending;
 mod flow;
 mod large;
+mod links;
 mod name;
 #[cfg(feature = "images")]
 mod pictures;

@@ -508,6 +508,11 @@ impl Terminal {
             last(&seen.output, "\x1b[?2031h") <= last(&seen.output, "\x1b[?2031l"),
             "changes of colour are not reported"
         );
+        let link = last(&seen.output, "\x1b]8;");
+        assert!(
+            link.is_none_or(|at| seen.output[at..].starts_with(b"\x1b]8;;\x1b\\")),
+            "no link is left open"
+        );
         assert!(
             seen.coming.is_empty() && seen.undone(FRAME_BEGINS, FRAME_ENDS),
             "no update is left open"
