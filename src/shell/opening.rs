@@ -71,6 +71,7 @@ impl Opening {
         show.learn_cell(self.way.terminal.cell());
         let frame = show.frame(self.way.terminal.size(), now);
         self.way.question = show.question();
+        self.way.terminal.leave_with(show.farewell());
         self.way.send(Load::Frame, frame, now.time)?;
         self.way.listen()?;
         self.shown = show.into_shown();

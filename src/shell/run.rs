@@ -158,6 +158,7 @@ impl Run<'_> {
             if self.way.question.is_empty() {
                 self.way.question = self.show.question();
             }
+            self.way.terminal.leave_with(self.show.farewell());
             self.way.send(Load::Frame, frame, now.time)?;
         } else {
             self.show.look(size, now);

@@ -405,6 +405,11 @@ impl Show {
     /// What gives the terminal back, before its modes.
     pub(super) fn farewell(&self) -> Vec<u8> {
         let mut farewell = self.graphics.farewell();
+        if !self.links.is_empty() {
+            // A frame of which the terminal took only a part may end in a link, or in its address.
+            farewell.extend_from_slice(b"\x1b\\");
+            farewell.extend_from_slice(wire::CLOSE_LINK);
+        }
         farewell.extend_from_slice(self.background.farewell());
         farewell
     }

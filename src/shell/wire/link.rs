@@ -6,7 +6,8 @@
 use super::number;
 use crate::view::{LinkId, Links};
 
-const CLOSE: &[u8] = b"\x1b]8;;\x1b\\";
+/// What closes the link that is open, if one is.
+pub(in crate::shell) const CLOSE: &[u8] = b"\x1b]8;;\x1b\\";
 /// What is around a link's number and address.
 const OPEN: [&[u8]; 3] = [b"\x1b]8;id=", b";", b"\x1b\\"];
 /// The bytes of the shortest address that there is, and of a number.

@@ -33,6 +33,7 @@ use ratatui::buffer::Buffer;
 pub use abilities::Abilities;
 use change::{Change, Screens};
 use line::Line;
+pub(super) use link::CLOSE as CLOSE_LINK;
 use look::Look;
 use plan::Step;
 use plans::Plans;

@@ -30,7 +30,14 @@ fn is_closed(frame: &str) -> bool {
 #[test]
 fn a_link_goes_out_to_a_terminal_that_takes_it_and_is_not_said_again() {
     let mut show = on("xterm-kitty");
+    assert_eq!(show.farewell(), b"");
     let first = frame(&mut show);
+    let farewell = format!("\x1b\\{CLOSE}");
+    assert_eq!(
+        show.farewell(),
+        farewell.as_bytes(),
+        "whatever came of that"
+    );
     assert!(first.contains(&format!("{OPEN}the page")), "{first:?}");
     assert!(is_closed(&first));
     assert_eq!(frame(&mut show), "");
@@ -54,6 +61,7 @@ fn other_terminals_are_sent_none() {
     ] {
         let mut linked = on(term);
         assert!(!frame(&mut linked).contains("\x1b]8"), "{term}");
+        assert_eq!(linked.farewell(), b"", "{term}");
     }
 }
 
