@@ -13,7 +13,7 @@ mod corpus;
 #[path = "../benches/wire/rivals.rs"]
 mod rivals;
 
-use corpus::{SIZES, ours, picture_in_blocks, transitions};
+use corpus::{ADDRESSES, SIZES, ours, page_with_links, picture_in_blocks, transitions};
 use seminar::shell::wire::Abilities;
 use seminar::theme::Depth;
 
@@ -43,6 +43,23 @@ fn a_talk_takes_no_more_bytes_than_it_did() {
     };
     let pairs = counts.into_iter().zip(BUDGET);
     assert!(pairs.into_iter().all(is_within), "{counts:?}");
+}
+
+#[test]
+fn a_link_takes_its_address_and_a_few_bytes_once() {
+    // What opens it, with its number, and what closes it: a link may come right after another.
+    let around = b"\x1b]8;id=1;\x1b\\\x1b]8;;\x1b\\".len();
+    let most: usize = ADDRESSES.iter().map(|it| around + it.len()).sum();
+    let least: usize = ADDRESSES.iter().map(|it| it.len()).sum();
+    for size in SIZES {
+        let with = page_with_links(size, MOST | Abilities::LINKS);
+        let without = page_with_links(size, MOST);
+        let links = with - without;
+        assert!(
+            (least..=most).contains(&links),
+            "{size:?}: {links} bytes, not {most}"
+        );
+    }
 }
 
 #[test]

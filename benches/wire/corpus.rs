@@ -98,6 +98,39 @@ pub(crate) fn picture_in_blocks(size: (u16, u16), depth: Depth) -> Transition {
     }
 }
 
+/// The addresses of [`page_with_links`].
+#[allow(dead_code, reason = "not everybody who counts wants it")]
+pub(crate) const ADDRESSES: [&str; 3] = [
+    "https://en.wikipedia.org/wiki/Great_Leap_Forward",
+    "https://www.marxists.org/subject/china/documents/",
+    "mailto:archive@example.org",
+];
+
+/// The bytes of the turn to a page with a link to each of [`ADDRESSES`], one of which takes two rows.
+#[allow(dead_code, reason = "not everybody who counts wants it")]
+pub(crate) fn page_with_links(size: (u16, u16), abilities: Abilities) -> usize {
+    let [first, second, third] = ADDRESSES;
+    let deck = format!(
+        "[[slides]]\ntitle = \"Before\"\nbullets = [\"one\", \"two\"]\n\
+         [[slides]]\ntitle = \"Sources\"\nbullets = [\
+         \"An overview that tells more than [its name, which is long and goes on in another row of the \
+         screen even where that is as wide as a wall, promises at first]({first}) of what came of it\",\
+         \"**[Documents]({second})** of the time\", \"Questions? [Write to us]({third}).\"]\n"
+    );
+    let mut talk = Talk::of(
+        &deck,
+        size,
+        "chalkboard",
+        Depth::True,
+        Images::Off,
+        abilities,
+    );
+    talk.show.frame(talk.size, Now::default());
+    let key = Input::Key(Key::char(']'));
+    talk.show.input(&key, Time::default());
+    talk.show.frame(talk.size, Now::default()).len()
+}
+
 struct Talk {
     show: Show,
     worker: Worker,
@@ -105,8 +138,20 @@ struct Talk {
 }
 
 impl Talk {
-    fn new((width, height): (u16, u16), theme: &str, depth: Depth, images: Images) -> Self {
-        let parsed = parse(include_str!("deck.toml")).expect("the deck is read");
+    fn new(size: (u16, u16), theme: &str, depth: Depth, images: Images) -> Self {
+        let deck = include_str!("deck.toml");
+        Self::of(deck, size, theme, depth, images, Abilities::default())
+    }
+
+    fn of(
+        deck: &str,
+        (width, height): (u16, u16),
+        theme: &str,
+        depth: Depth,
+        images: Images,
+        wire: Abilities,
+    ) -> Self {
+        let parsed = parse(deck).expect("the deck is read");
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/deck.toml");
         let show = Show::new(Session {
             lesson: Lesson::new(&parsed.deck),
@@ -118,7 +163,7 @@ impl Talk {
             deck: parsed.deck,
             viewer: Viewer::default(),
             themes: Themes::new(&find(theme).expect("it comes with it"), depth),
-            wire: Abilities::default(),
+            wire,
             transitions: false,
             sources: None,
             follow_edits: false,
