@@ -28,12 +28,14 @@ pub struct LinkId(NonZeroU8);
 
 impl LinkId {
     /// This number; none, when no link has it.
+    #[inline]
     pub fn new(number: u8) -> Option<Self> {
         let number = Some(number).filter(|number| *number <= MOST)?;
         NonZeroU8::new(number).map(Self)
     }
 
     /// The number.
+    #[inline]
     pub fn get(self) -> u8 {
         self.0.get()
     }

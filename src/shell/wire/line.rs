@@ -266,7 +266,7 @@ impl<'s, 'a> Line<'s, 'a> {
         if self.cursor != Cursor::At(row, column) {
             self.go(row, column);
         }
-        if glyph.look.link().is_some() && self.may_keep() {
+        if glyph.look.is_linked() && self.may_keep() {
             // Some would keep the link as well.
             self.set_pen(glyph.look.unlinked());
             self.keep(row, column);
@@ -304,9 +304,9 @@ impl<'s, 'a> Line<'s, 'a> {
 
     fn set_pen(&mut self, look: Look) {
         pen::change(self.pen, look, &mut self.out);
-        let open = self.pen.and_then(Look::link);
-        if open != look.link() {
-            link::change(self.next.links(), look.link(), &mut self.out);
+        let open = self.pen.unwrap_or_default();
+        if open.is_linked() || look.is_linked() {
+            link::change(self.next.links(), open.link(), look.link(), &mut self.out);
         }
         self.pen = Some(look);
     }

@@ -13,8 +13,18 @@ const OPEN: [&[u8]; 3] = [b"\x1b]8;id=", b";", b"\x1b\\"];
 /// The bytes of the shortest address that there is, and of a number.
 const SHORTEST: usize = b"http://a".len() + 1;
 
-/// Writes what opens the link `to`, in place of another if one is open, or what closes that.
-pub(super) fn change(links: Option<&Links>, to: Option<LinkId>, out: &mut Vec<u8>) {
+/// Writes what opens the link `to` where `from` is open, or what closes that. It is seldom needed: nearly all
+/// that is written is no link.
+#[cold]
+pub(super) fn change(
+    links: Option<&Links>,
+    from: Option<LinkId>,
+    to: Option<LinkId>,
+    out: &mut Vec<u8>,
+) {
+    if from == to {
+        return;
+    }
     let Some((link, address)) = to.and_then(|to| Some((to, links?.address(to)?))) else {
         out.extend_from_slice(CLOSE);
         return;

@@ -51,11 +51,19 @@ impl Look {
     }
 
     /// The same, but it leads nowhere.
+    #[inline]
     pub(super) fn unlinked(self) -> Self {
         Self(self.0 & UNLINKED)
     }
 
+    /// Whether it is a part of a link.
+    #[inline]
+    pub(super) fn is_linked(self) -> bool {
+        self.0 > UNLINKED
+    }
+
     /// The link that it is a part of.
+    #[inline]
     pub(super) fn link(self) -> Option<LinkId> {
         let [number, ..] = self.0.to_be_bytes();
         LinkId::new(number)

@@ -302,9 +302,12 @@ impl<'l> Planner<'l> {
     }
 
     /// The bytes of its glyphs and its link.
+    #[inline]
     fn bytes(&self, run: &Run) -> usize {
-        let link = run.look.link();
-        run.bytes + link.map_or(0, |link| link::whole(self.links, link))
+        match run.look.link() {
+            None => run.bytes,
+            Some(link) => run.bytes + link::whole(self.links, link),
+        }
     }
 
     /// The cheapest way to write what [`Self::divide`] found.

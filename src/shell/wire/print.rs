@@ -59,3 +59,21 @@ fn sgr(from: Look, to: Look, out: &mut String) {
     pen::change(Some(from), to, &mut bytes);
     out.push_str(&String::from_utf8_lossy(&bytes));
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Style};
+
+    use super::{Buffer, ansi, plain};
+
+    #[test]
+    fn printed_lines_have_no_blank_ends() {
+        let mut buffer = Buffer::with_lines(["  a 世  ", "      "]);
+        buffer.set_string(2, 0, "a", Style::new().red());
+        assert_eq!(plain(&buffer), "  a 世\n\n");
+        assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\n");
+        buffer.set_style(Rect::new(0, 1, 2, 1), Style::new().bg(Color::Blue));
+        assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\x1b[44m  \x1b[m\n");
+    }
+}

@@ -283,16 +283,6 @@ fn a_glyph_that_does_not_fit_is_a_blank() {
 }
 
 #[test]
-fn printed_lines_have_no_blank_ends() {
-    let mut buffer = Buffer::with_lines(["  a 世  ", "      "]);
-    buffer.set_string(2, 0, "a", Style::new().red());
-    assert_eq!(plain(&buffer), "  a 世\n\n");
-    assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\n");
-    buffer.set_style(Rect::new(0, 1, 2, 1), Style::new().bg(Color::Blue));
-    assert_eq!(ansi(&buffer), "  \x1b[31ma \x1b[m世\n\x1b[44m  \x1b[m\n");
-}
-
-#[test]
 fn a_look_that_is_used_again_is_taken_up_again() {
     let white = Style::new().fg(Color::Rgb(9, 9, 9)).bg(Color::Rgb(7, 7, 7));
     let mut shown = Buffer::with_lines(["one", "two"]);
