@@ -44,7 +44,7 @@ impl Bottom {
             center,
             right,
         } = Filled::of(scene, slide);
-        let right = clock::face(scene, true).join(3, Words::new(right, Ink::Dim));
+        let right = clock::face(scene, true).join(3, right);
         match message(scene, columns) {
             Some(left) => Self {
                 left,
@@ -53,8 +53,8 @@ impl Bottom {
                 urgent: true,
             },
             None => Self {
-                left: Words::new(left, Ink::Dim),
-                center: Words::new(center, Ink::Dim),
+                left,
+                center,
                 right,
                 urgent: false,
             },

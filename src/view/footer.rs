@@ -1,15 +1,20 @@
 //! The footer's template, filled in.
 
+use std::mem;
+
 use super::Scene;
+use super::words::Words;
 use crate::deck::{DeckInfo, Footer, Slide};
 use crate::text::{Clean, plain};
+use crate::theme::Ink;
 
-/// What the three parts of the footer say.
+/// What the three parts of the footer say. The number of the slide stands out: it is what changes, and
+/// has the ink of the line that shows how far the talk is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filled {
-    pub(super) left: String,
-    pub(super) center: String,
-    pub(super) right: String,
+    pub(super) left: Words,
+    pub(super) center: Words,
+    pub(super) right: Words,
 }
 
 impl Filled {
@@ -61,7 +66,8 @@ fn value(key: &str, scene: &Scene<'_>, slide: &Slide) -> Option<String> {
 
 /// `template` with the value of each `{key}`; a key without a value, and one whose brace has a backslash
 /// before it, stays as it is written.
-fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Words {
+    let mut words = Words::default();
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -73,16 +79,23 @@ fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
         let key = after
             .split_once('}')
             .filter(|_| !is_escaped)
-            .and_then(|(key, tail)| Some((value(key.trim())?, tail)));
-        if let Some((value, tail)) = key {
-            filled.push_str(&value);
+            .and_then(|(key, tail)| Some((key.trim(), value(key.trim())?, tail)));
+        if let Some((key, value, tail)) = key {
+            if key == "slide" {
+                words = words
+                    .and(mem::take(&mut filled), Ink::Dim)
+                    .and(value, Ink::Accent);
+            } else {
+                filled.push_str(&value);
+            }
             rest = tail;
         } else {
             filled.push('{');
             rest = after;
         }
     }
-    filled + rest
+    filled.push_str(rest);
+    words.and(filled, Ink::Dim)
 }
 
 #[cfg(test)]
@@ -90,12 +103,24 @@ mod tests {
     use super::*;
 
     fn filled(template: &str) -> String {
+        words(template).text()
+    }
+
+    fn words(template: &str) -> Words {
         fill(template, |key| match key {
             "slide" => Some("3".to_owned()),
             "brace" => Some("{slide}".to_owned()),
             "speaker" => Some(String::new()),
             _ => None,
         })
+    }
+
+    #[test]
+    fn the_number_of_the_slide_stands_out() {
+        let right = Words::new("no. ", Ink::Dim)
+            .and("3", Ink::Accent)
+            .and(" of 5", Ink::Dim);
+        assert_eq!(words("no. {slide} of 5"), right);
     }
 
     #[test]

@@ -34,6 +34,12 @@ impl Words {
         self
     }
 
+    /// What they say, without inks.
+    #[cfg(test)]
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(|(text, _)| text.is_empty())
     }

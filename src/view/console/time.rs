@@ -309,25 +309,24 @@ fn set(seconds: u64, most: &str) -> String {
     format!("{:>1$}", digits(seconds), most.len())
 }
 
-/// So much of so much.
-fn of(name: &str, spent: u64, all: u64, ink: Ink) -> Words {
+/// So much of so much. Where that is too much, the end of it says so.
+///
+/// Figures that change with each second are all in one ink, so that a terminal need not be told of
+/// another for each.
+fn of(name: &str, spent: u64, all: u64) -> Words {
+    let ink = if spent > all { Ink::Warning } else { Ink::Dim };
     let all = digits(all);
     Words::new(name, Ink::Dim)
-        .and(set(spent, &all), ink)
-        .and(format!(" of {all}"), Ink::Dim)
+        .and(set(spent, &all), Ink::Status)
+        .and(format!(" of {all}"), ink)
 }
 
 fn slide(name: &str, pace: &Pace) -> Words {
     let spent = pace.slide.as_secs();
-    let Some(target) = pace.target.map(|it| it.as_secs()) else {
-        return Words::new(name, Ink::Dim).and(digits(spent), Ink::Body);
-    };
-    let ink = if spent > target {
-        Ink::Warning
-    } else {
-        Ink::Body
-    };
-    of(name, spent, target, ink)
+    match pace.target {
+        Some(target) => of(name, spent, target.as_secs()),
+        None => Words::new(name, Ink::Dim).and(digits(spent), Ink::Status),
+    }
 }
 
 /// How it stands in words; sign and mark say the same.
@@ -340,12 +339,15 @@ fn verdict(against: &Against) -> Words {
     };
     match against.verdict {
         Verdict::OnTime => Words::new("✓ ", Ink::Good)
-            .and("on time ", Ink::Body)
-            .and(format!("({sign}{span})"), Ink::Dim),
-        Verdict::Late => Words::new(format!("▲ {sign}{span} late"), Ink::Warning),
-        Verdict::Early => {
-            Words::new("▼ ", Ink::Accent).and(format!("{sign}{span} early"), Ink::Body)
-        }
+            .and("on time (", Ink::Body)
+            .and(format!("{sign}{span}"), Ink::Status)
+            .and(")", Ink::Body),
+        Verdict::Late => Words::new("▲ ", Ink::Warning)
+            .and(format!("{sign}{span}"), Ink::Status)
+            .and(" late", Ink::Warning),
+        Verdict::Early => Words::new("▼ ", Ink::Accent)
+            .and(format!("{sign}{span}"), Ink::Status)
+            .and(" early", Ink::Body),
     }
 }
 
@@ -369,7 +371,7 @@ fn each(against: &Against) -> Words {
     if left == 0 {
         return Words::new(format!("no time left for {slides}"), Ink::Warning);
     }
-    Words::new(digits(left), Ink::Body).and(format!(" for {slides}"), Ink::Dim)
+    Words::new(digits(left), Ink::Status).and(format!(" for {slides}"), Ink::Dim)
 }
 
 fn each_short(against: &Against) -> Words {
@@ -377,7 +379,7 @@ fn each_short(against: &Against) -> Words {
     match (against.slides_left, left) {
         (0, _) => Words::default(),
         (_, 0) => Words::new("no time left", Ink::Warning),
-        _ => Words::new(digits(left), Ink::Body).and(" a slide", Ink::Dim),
+        _ => Words::new(digits(left), Ink::Status).and(" a slide", Ink::Dim),
     }
 }
 
@@ -388,12 +390,7 @@ fn discussions(name: &str, scene: &Scene<'_>, pace: &Pace) -> Words {
     if budget == 0 && spent == 0 {
         return Words::default();
     }
-    let ink = if spent > budget {
-        Ink::Warning
-    } else {
-        Ink::Body
-    };
-    of(name, spent, budget, ink)
+    of(name, spent, budget)
 }
 
 /// The optional slides that still come; what to do with them when it is late.
