@@ -32,7 +32,7 @@ pub struct Stopped {
     pub run: Option<RunId>,
 }
 
-/// The text that keeps `state`, and of what run it is.
+/// The line that keeps `state`, and of what run it is.
 pub(super) fn write(state: &State, run: Option<&RunId>) -> String {
     let written = Written {
         seminar: VERSION,
@@ -43,13 +43,44 @@ pub(super) fn write(state: &State, run: Option<&RunId>) -> String {
     serde_json::to_string(&written).unwrap_or_default()
 }
 
-/// What `text` keeps; none, when it is of another version, or damaged, or of a talk that was not under
+/// What `text` keeps, which is the last of its lines that is whole; none, when that is of another version, or damaged, or of a talk that was not under
 /// way.
 pub fn read_kept(text: &str) -> Option<Stopped> {
-    let read: Read = serde_json::from_str(text).ok()?;
+    let mut lines = text.lines().rev();
+    let read: Read = lines.find_map(|line| serde_json::from_str(line).ok())?;
     let is_ours = read.seminar == VERSION && read.state.is_under_way();
     is_ours.then(|| Stopped {
         state: read.state.afresh(),
         run: read.run,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(milliseconds: u32) -> String {
+        format!(
+            r#"{{"seminar":1,"state":{{"at":{{"slide":"ash","index":1,"reveal":0,"phase":"closed"}},"clock":{{"begun":true,"runs":true,"ms":{milliseconds}}}}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_last_line_that_was_cut_off_leaves_the_one_before() {
+        let elapsed = |text: &str| Some(read_kept(text)?.state.elapsed().as_millis());
+        assert_eq!(elapsed(&line(10)), Some(10), "as it was written once");
+        let both = format!("{}\n{}\n", line(10), line(20));
+        assert_eq!(elapsed(&both), Some(20));
+        for cut in line(10).len() + 1..both.len() - 1 {
+            assert_eq!(elapsed(both.get(..cut).unwrap()), Some(10), "{cut}");
+        }
+        let blank = "\0".repeat(line(20).len() / 2);
+        let lost = format!(
+            "{}\n{blank}{}\n",
+            line(10),
+            line(20).get(blank.len()..).unwrap()
+        );
+        assert_eq!(elapsed(&lost), Some(10), "a page that the disk never got");
+        assert_eq!(elapsed(&blank), None);
+    }
 }

@@ -1,7 +1,13 @@
 //! A small file that always holds the newest of what it is given, whole.
+//!
+//! Each text is a line, and the last whole one counts. What is new is appended, which is far less work for the
+//! system than a file made anew; the lines before it are what is left of a write that was cut off. Now and
+//! then the file is made anew with the newest line alone. It is opened each time: another talk with the same
+//! deck may have made it anew, or removed it.
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -9,6 +15,9 @@ use std::time::Duration;
 /// What comes so soon after something was kept is kept with what follows it: a hurried turning of pages
 /// is no work for the disk.
 const LULL: Duration = Duration::from_millis(200);
+/// A file is made anew rather than grow beyond so many bytes, or this many of its newest lines.
+const GROWN: RangeInclusive<usize> = 64 << 10..=1 << 20;
+const LINES: usize = 8;
 /// A file larger than this is none of ours.
 const LARGEST: u64 = 4 << 20;
 
@@ -24,6 +33,8 @@ pub struct Keeping {
 pub struct Keeper {
     file: PathBuf,
     news: Receiver<News>,
+    /// How many bytes were written to the file since it was made; none, where it has to be made anew.
+    written: Option<usize>,
     _done: Sender<()>,
 }
 
@@ -48,13 +59,14 @@ pub fn keeper(file: PathBuf) -> (Keeping, Keeper) {
     let keeper = Keeper {
         file,
         news: told,
+        written: None,
         _done: end,
     };
     (Keeping { news, done }, keeper)
 }
 
 impl Keeping {
-    /// Keeps `text` from now on, in place of what was kept. Never waits.
+    /// Keeps `text`, which is one line, from now on, in place of what was kept. Never waits.
     pub fn keep(&self, text: String) {
         // A keeper that is gone has said why.
         let _ = self.news.send(News::Keep(text));
@@ -76,22 +88,28 @@ impl Keeping {
 impl Keeper {
     /// Keeps what it is told, the newest alone, until nobody tells it any more. `tell` hears of a
     /// failure when the one before was none. `now` is the time since any one moment.
-    pub fn run(self, now: impl Fn() -> Duration, mut tell: impl FnMut(KeepError)) {
+    pub fn run(mut self, now: impl Fn() -> Duration, mut tell: impl FnMut(KeepError)) {
         let mut failed = false;
+        let mut last = None;
         while let Ok(first) = self.news.recv() {
             let newest = self.news.try_iter().last().unwrap_or(first);
+            // Nobody wakes up for the end of a lull in which nothing came.
+            let newest = match last.map(|last| last + LULL) {
+                Some(end) if now() < end => self.rest(newest, end, &now),
+                _ => newest,
+            };
             self.keep(newest, &mut failed, &mut tell);
-            // What comes meanwhile is kept together.
-            while let Some(newest) = self.rest(&now) {
-                self.keep(newest, &mut failed, &mut tell);
-            }
+            last = Some(now());
         }
     }
 
-    fn keep(&self, newest: News, failed: &mut bool, tell: &mut impl FnMut(KeepError)) {
+    fn keep(&mut self, newest: News, failed: &mut bool, tell: &mut impl FnMut(KeepError)) {
         let result = match newest {
-            News::Keep(text) => replace(&self.file, text.as_bytes()),
-            News::Forget => remove(&self.file),
+            News::Keep(text) => self.write(&(text + "\n")),
+            News::Forget => {
+                self.written = None;
+                remove(&self.file)
+            }
         };
         let had_failed = std::mem::replace(failed, result.is_err());
         if let Err(error) = result
@@ -102,28 +120,57 @@ impl Keeper {
         }
     }
 
-    /// The newest of what is told within [`LULL`]; at once, when nobody tells anything any more.
-    fn rest(&self, now: &impl Fn() -> Duration) -> Option<News> {
-        let end = now() + LULL;
-        let mut newest = None;
+    /// Makes `line` the last one of the file.
+    fn write(&mut self, line: &str) -> io::Result<()> {
+        let most = (line.len() * LINES).clamp(*GROWN.start(), *GROWN.end());
+        // What may be half a line after a failure is nothing to append to.
+        let written = self.written.take().map(|written| written + line.len());
+        if let Some(written) = written.filter(|written| *written <= most) {
+            match append(&self.file, line.as_bytes()) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                result => {
+                    self.written = result.is_ok().then_some(written);
+                    return result;
+                }
+            }
+        }
+        replace(&self.file, line.as_bytes())?;
+        self.written = Some(line.len());
+        Ok(())
+    }
+
+    /// The newest of what is told until `end`, which is this if nothing is; sooner, when nobody tells
+    /// anything any more.
+    fn rest(&self, mut newest: News, end: Duration, now: &impl Fn() -> Duration) -> News {
         loop {
             let left = end.saturating_sub(now());
             if left.is_zero() {
                 return newest;
             }
             match self.news.recv_timeout(left) {
-                Ok(news) => newest = Some(news),
+                Ok(news) => newest = news,
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return newest,
             }
         }
     }
 }
 
-/// What is kept in `file`; none, when there is none that can be read.
+/// The lines in `file`, of which the last whole one is what is kept; none, when there is none that can be read.
+/// What a write that was cut off has left may be no text, and is left out.
 pub fn kept(file: &Path) -> Option<String> {
     let data = fs::metadata(file).ok()?;
     let fits = data.is_file() && data.len() <= LARGEST;
-    fits.then(|| fs::read_to_string(file).ok()).flatten()
+    let bytes = fits.then(|| fs::read(file).ok()).flatten()?;
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let lines: Vec<&str> = lines
+        .filter_map(|line| std::str::from_utf8(line).ok())
+        .collect();
+    Some(lines.join("\n"))
+}
+
+/// Puts `bytes` at the end of what is in `file`, which is there.
+fn append(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).open(file)?.write_all(bytes)
 }
 
 /// Puts `bytes` in the place of what is in `file`, all of them or none. The folder is made if it is not
@@ -202,7 +249,7 @@ mod tests {
         let file = folder.join("deep/place.json");
         assert_eq!(kept(&file), None);
         assert_eq!(keep(&file, &["a longer one", "two"]), 0);
-        assert_eq!(kept(&file).as_deref(), Some("two"));
+        assert_eq!(kept(&file).as_deref(), Some("two\n"));
         assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 1);
         #[cfg(unix)]
         {
@@ -225,6 +272,58 @@ mod tests {
         keeping.finish();
         thread.join().unwrap();
         assert_eq!(kept(&file), None);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn each_is_the_last_line_whoever_removed_the_file_or_wrote_there() {
+        let folder = folder("lines");
+        let file = folder.join("place.json");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(&file, "of another talk").unwrap();
+        let (_keeping, mut keeper) = keeper(file.clone());
+        let mut write = |text: &str| keeper.write(&format!("{text}\n")).unwrap();
+        write("one");
+        write("two");
+        assert_eq!(kept(&file).as_deref(), Some("one\ntwo\n"));
+        fs::remove_file(&file).unwrap();
+        write("three");
+        assert_eq!(kept(&file).as_deref(), Some("three\n"));
+        fs::write(&file, b"cut \xe2\x82\nfour\n").unwrap();
+        assert_eq!(kept(&file).as_deref(), Some("four\n"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_does_not_grow_for_ever() {
+        let folder = folder("growth");
+        let file = folder.join("place.json");
+        let (_keeping, mut keeper) = keeper(file.clone());
+        let mut sizes = Vec::new();
+        for number in 0..100 {
+            keeper.write(&format!("{number:05000}\n")).unwrap();
+            let text = kept(&file).unwrap();
+            assert_eq!(text.lines().last(), Some(&*format!("{number:05000}")));
+            sizes.push(text.len());
+        }
+        assert!(sizes.iter().all(|size| size <= GROWN.start()));
+        assert!(sizes.iter().any(|size| *size > 5001), "lines are appended");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_comes_soon_after_another_is_kept_with_what_follows() {
+        let folder = folder("lull");
+        let file = folder.join("place.json");
+        keep(&file, &["one"]);
+        let (keeping, keeper) = keeper(file.clone());
+        for text in ["two", "three"] {
+            keeping.keep(text.to_owned());
+        }
+        drop(keeping);
+        let newest = keeper.news.recv().unwrap();
+        let newest = keeper.rest(newest, LULL, &|| Duration::ZERO);
+        assert!(matches!(newest, News::Keep(text) if text == "three"));
         fs::remove_dir_all(folder).unwrap();
     }
 
