@@ -43,8 +43,8 @@ pub(super) fn write(state: &State, run: Option<&RunId>) -> String {
     serde_json::to_string(&written).unwrap_or_default()
 }
 
-/// What `text` keeps, which is the last of its lines that is whole; none, when that is of another version, or damaged, or of a talk that was not under
-/// way.
+/// What `text` keeps, in the last of its lines that is whole; none, when that is of another version, or of
+/// a talk that was not under way.
 pub fn read_kept(text: &str) -> Option<Stopped> {
     let mut lines = text.lines().rev();
     let read: Read = lines.find_map(|line| serde_json::from_str(line).ok())?;

@@ -1,15 +1,13 @@
 //! The footer's template, filled in.
 
-use std::mem;
-
 use super::Scene;
 use super::words::Words;
 use crate::deck::{DeckInfo, Footer, Slide};
 use crate::text::{Clean, plain};
 use crate::theme::Ink;
 
-/// What the three parts of the footer say. The number of the slide stands out: it is what changes, and
-/// has the ink of the line that shows how far the talk is.
+/// What the three parts of the footer say. The one with the slide's number has the ink of the line that
+/// shows how far the talk is: with each page the two change together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filled {
     pub(super) left: Words,
@@ -67,8 +65,8 @@ fn value(key: &str, scene: &Scene<'_>, slide: &Slide) -> Option<String> {
 /// `template` with the value of each `{key}`; a key without a value, and one whose brace has a backslash
 /// before it, stays as it is written.
 fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Words {
-    let mut words = Words::default();
     let mut filled = String::new();
+    let mut ink = Ink::Dim;
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (before, is_escaped) = match before.strip_suffix('\\') {
@@ -82,20 +80,16 @@ fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> Words {
             .and_then(|(key, tail)| Some((key.trim(), value(key.trim())?, tail)));
         if let Some((key, value, tail)) = key {
             if key == "slide" {
-                words = words
-                    .and(mem::take(&mut filled), Ink::Dim)
-                    .and(value, Ink::Accent);
-            } else {
-                filled.push_str(&value);
+                ink = Ink::Accent;
             }
+            filled.push_str(&value);
             rest = tail;
         } else {
             filled.push('{');
             rest = after;
         }
     }
-    filled.push_str(rest);
-    words.and(filled, Ink::Dim)
+    Words::new(filled + rest, ink)
 }
 
 #[cfg(test)]
@@ -116,11 +110,12 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_the_slide_stands_out() {
-        let right = Words::new("no. ", Ink::Dim)
-            .and("3", Ink::Accent)
-            .and(" of 5", Ink::Dim);
-        assert_eq!(words("no. {slide} of 5"), right);
+    fn the_part_with_the_number_of_the_slide_stands_out() {
+        assert_eq!(
+            words("no. {slide} of 5"),
+            Words::new("no. 3 of 5", Ink::Accent)
+        );
+        assert_eq!(words("of {speaker}"), Words::new("of ", Ink::Dim));
     }
 
     #[test]
