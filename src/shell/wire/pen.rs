@@ -103,8 +103,20 @@ impl Parameters {
     }
 
     fn say(&mut self, from: Look, to: Look) {
-        let gone = from.attributes() - to.attributes();
-        let mut have = from.attributes() - gone;
+        if from.attributes() != to.attributes() {
+            self.switch(from.attributes(), to.attributes());
+        }
+        if from.foreground() != to.foreground() {
+            self.color(to.foreground(), 30);
+        }
+        if from.background() != to.background() {
+            self.color(to.background(), 40);
+        }
+    }
+
+    fn switch(&mut self, from: Attributes, to: Attributes) {
+        let gone = from - to;
+        let mut have = from - gone;
         if gone.intersects(INTENSITY) {
             have -= INTENSITY;
         }
@@ -116,15 +128,9 @@ impl Parameters {
             }
         }
         for (attribute, on, _) in SWITCHES {
-            if (to.attributes() - have).contains(attribute) {
+            if (to - have).contains(attribute) {
                 self.push(on);
             }
-        }
-        if from.foreground() != to.foreground() {
-            self.color(to.foreground(), 30);
-        }
-        if from.background() != to.background() {
-            self.color(to.background(), 40);
         }
     }
 

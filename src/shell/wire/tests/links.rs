@@ -145,8 +145,8 @@ fn a_blank_that_leads_somewhere_is_not_erased() {
 proptest! {
     #[test]
     fn a_terminal_without_the_ability_gets_what_it_gets_where_there_are_no_links(
-        frames in super::any_frames(),
-        abilities in super::any_abilities(),
+        frames in super::screens::any_frames(),
+        abilities in super::screens::any_abilities(),
     ) {
         let abilities = abilities - LINKS;
         let (links, none) = (table(), Links::default());
