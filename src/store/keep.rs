@@ -94,9 +94,9 @@ impl Keeper {
         while let Ok(first) = self.news.recv() {
             let newest = self.news.try_iter().last().unwrap_or(first);
             // Nobody wakes up for the end of a lull in which nothing came.
-            let newest = match last.map(|last| last + LULL) {
-                Some(end) if now() < end => self.rest(newest, end, &now),
-                _ => newest,
+            let newest = match last {
+                Some(last) => self.rest(newest, last + LULL, &now),
+                None => newest,
             };
             self.keep(newest, &mut failed, &mut tell);
             last = Some(now());

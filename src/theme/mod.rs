@@ -34,7 +34,7 @@ pub enum Ink {
     Title,
     /// What supports: captions, sources, footers, line numbers.
     Dim,
-    /// Marks, rules, progress.
+    /// Marks, rules, progress, and the number of the slide.
     Accent,
     /// `==marked==` text.
     Marked,

@@ -3,6 +3,7 @@
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -154,25 +155,38 @@ pub(super) fn any_frames() -> impl Strategy<Value = Vec<Buffer>> {
     })
 }
 
+/// Shows `frames` one after another on a terminal, and calls `each` with it and with what was written.
+fn present(
+    frames: &[Buffer],
+    abilities: Abilities,
+    mut each: impl FnMut(&mut vt100::Parser, &Buffer, &[u8]) -> Result<(), TestCaseError>,
+) -> Result<vt100::Parser, TestCaseError> {
+    let area = frames[0].area;
+    let mut terminal = terminal((area.width, area.height));
+    let mut shown: Option<&Buffer> = None;
+    let mut kept = Kept::default();
+    let links = links::table();
+    for frame in frames {
+        let mut bytes = Vec::new();
+        encode_after(&mut kept, abilities, &links, shown, frame, &mut bytes);
+        terminal.process(&bytes);
+        each(&mut terminal, frame, &bytes)?;
+        shown = Some(frame);
+    }
+    Ok(terminal)
+}
+
 proptest! {
     #[test]
     fn a_terminal_shows_each_frame_exactly(
         frames in any_frames(),
         abilities in any_abilities(),
     ) {
-        let area = frames[0].area;
-        let mut terminal = terminal((area.width, area.height));
-        let mut shown: Option<&Buffer> = None;
-        let mut kept = Kept::default();
-        let links = links::table();
-        for frame in &frames {
-            let mut bytes = Vec::new();
-            encode_after(&mut kept, abilities, &links, shown, frame, &mut bytes);
-            links::watch(&bytes)?;
-            terminal.process(&bytes);
+        present(&frames, abilities, |terminal, frame, bytes| {
+            links::watch(bytes)?;
             prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(frame));
-            shown = Some(frame);
-        }
+            Ok(())
+        })?;
     }
 
     #[test]
@@ -180,18 +194,10 @@ proptest! {
         frames in any_frames(),
         abilities in any_abilities(),
     ) {
-        let area = frames[0].area;
-        let mut terminal = terminal((area.width, area.height));
-        let mut shown: Option<&Buffer> = None;
-        let mut kept = Kept::default();
-        let links = links::table();
-        for frame in &frames {
-            let mut bytes = Vec::new();
-            encode_after(&mut kept, abilities, &links, shown, frame, &mut bytes);
-            terminal.process(&bytes);
+        let terminal = present(&frames, abilities, |terminal, _, _| {
             terminal.process(b"\x1b[1;1H\x1b[0;7;33;45m");
-            shown = Some(frame);
-        }
+            Ok(())
+        })?;
         prop_assert_eq!(on_terminal(terminal.screen()), in_buffer(&frames[frames.len() - 1]));
     }
 
