@@ -1,4 +1,5 @@
-//! What a whole frame costs: everything that the screen shows, laid out and drawn into a buffer.
+//! What a whole frame costs: everything that the screen shows, laid out and drawn into a buffer; and what
+//! it costs with `true`, when the pages on it are those that were looked at before.
 //!
 //! `cargo bench --bench frame`
 
@@ -14,7 +15,7 @@ use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use seminar::deck::{Deck, parse};
-use seminar::layout::Media;
+use seminar::layout::{Media, Pages};
 use seminar::lesson::{Command, Lesson, Plan, Time};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::{Now, Scene, draw};
@@ -35,6 +36,7 @@ struct Screen {
     viewer: Viewer,
     themes: Themes,
     media: Media,
+    pages: Pages,
 }
 
 impl Screen {
@@ -53,6 +55,7 @@ impl Screen {
             viewer: Viewer::default(),
             themes: Themes::new(&theme, Depth::True),
             media: Media::default(),
+            pages: Pages::default(),
         }
     }
 
@@ -63,7 +66,7 @@ impl Screen {
         self
     }
 
-    fn bench(&self, bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
+    fn bench(&self, bencher: Bencher<'_, '_>, (columns, rows): (u16, u16), again: bool) {
         let scene = Scene {
             deck: &self.deck,
             lesson: &self.lesson,
@@ -71,6 +74,7 @@ impl Screen {
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,
+            pages: again.then_some(&self.pages),
             plain: false,
             now: Now {
                 time: Time(Duration::from_secs(30)),
@@ -85,37 +89,37 @@ impl Screen {
 }
 
 /// A slide with bullets, its footer and progress.
-#[divan::bench(args = SIZES)]
-fn slide(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn slide<const AGAIN: bool>(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     Screen::new()
         .after(&[Command::GoTo(2)])
-        .bench(bencher, size);
+        .bench(bencher, size, AGAIN);
 }
 
 /// A slide with its notes and a discussion that counts down.
-#[divan::bench(args = SIZES)]
-fn panels(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn panels<const AGAIN: bool>(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let mut screen = Screen::new();
     screen.viewer.notes = true;
     let commands = [Command::GoTo(10), Command::NextPhase, Command::NextPhase];
-    screen.after(&commands).bench(bencher, size);
+    screen.after(&commands).bench(bencher, size, AGAIN);
 }
 
 /// A console: the slide, the next step, notes, a discussion and the time.
-#[divan::bench(args = [(120, 36), (250, 70)])]
-fn console(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+#[divan::bench(args = [(120, 36), (250, 70)], consts = [false, true])]
+fn console<const AGAIN: bool>(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let mut screen = Screen::new();
     screen.viewer.screen = Kind::Console;
     let commands = [Command::GoTo(10), Command::NextPhase, Command::NextPhase];
-    screen.after(&commands).bench(bencher, size);
+    screen.after(&commands).bench(bencher, size, AGAIN);
 }
 
-/// All slides in sight, each laid out anew.
-#[divan::bench(args = SIZES)]
-fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+/// All slides in sight.
+#[divan::bench(args = SIZES, consts = [false, true])]
+fn overview<const AGAIN: bool>(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let mut screen = Screen::new();
     screen.viewer.overlay = Some(Overlay::Overview { selected: 12 });
-    screen.bench(bencher, size);
+    screen.bench(bencher, size, AGAIN);
 }
 
 /// The keys.
@@ -123,7 +127,7 @@ fn overview(bencher: Bencher<'_, '_>, size: (u16, u16)) {
 fn help(bencher: Bencher<'_, '_>, size: (u16, u16)) {
     let mut screen = Screen::new();
     screen.viewer.overlay = Some(Overlay::Help { scroll: 0 });
-    screen.bench(bencher, size);
+    screen.bench(bencher, size, false);
 }
 
 /// A frame in the middle of a long talk: it must cost what it costs in a short one.
@@ -134,7 +138,7 @@ fn slide_of_many(bencher: Bencher<'_, '_>, slides: usize) {
     screen.viewer.notes = true;
     screen
         .after(&[Command::GoTo(slides / 2)])
-        .bench(bencher, (80, 24));
+        .bench(bencher, (80, 24), false);
 }
 
 /// A console in the middle of a long talk: only the pace asks every slide.
@@ -145,5 +149,5 @@ fn console_of_many(bencher: Bencher<'_, '_>, slides: usize) {
     screen.viewer.screen = Kind::Console;
     screen
         .after(&[Command::GoTo(slides / 2)])
-        .bench(bencher, (120, 36));
+        .bench(bencher, (120, 36), false);
 }

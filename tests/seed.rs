@@ -174,6 +174,7 @@ fn overflows_with(
             viewer: &viewer,
             themes: &themes,
             media,
+            pages: None,
             plain: false,
             now: Now::default(),
         };

@@ -164,6 +164,7 @@ pub(super) fn measure(subject: &Subject<'_>, slide: &Slide) -> Vec<(Size, Hidden
             viewer: &viewer,
             themes: subject.themes,
             media: subject.media,
+            pages: None,
             plain: false,
             now: Now::default(),
         };

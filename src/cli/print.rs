@@ -63,6 +63,7 @@ pub(super) fn print(
             viewer,
             themes: &talk.themes,
             media,
+            pages: None,
             plain: size.is_none() && !colored,
             now: Now::default(),
         };

@@ -11,6 +11,7 @@ mod letters;
 mod measure;
 mod media;
 mod page;
+mod pages;
 mod paragraphs;
 mod piece;
 mod prose;
@@ -25,6 +26,7 @@ pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
 pub use page::{
     Cramped, Fill, Ground, Lettering, ListingPlace, Page, Place, Row, Size, Span, Tint,
 };
+pub use pages::Pages;
 pub use paragraphs::{notes, paragraph, verbatim};
 
 #[cfg(test)]

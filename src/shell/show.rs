@@ -21,7 +21,7 @@ use super::input::Answer;
 use super::name::Name;
 use super::wire::Abilities;
 use super::{Session, clipboard, modes, wire};
-use crate::layout::{Media, Pixels, Size};
+use crate::layout::{Media, Pages, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
 use crate::lesson::{Command, Limit, Plan, Time};
 use crate::media::{Drawing, Job};
@@ -61,6 +61,8 @@ pub struct Show {
     watched: Option<Sources>,
     /// What is known of pictures and of code.
     media: Media,
+    /// The pages that were looked at: what `media` and the deck make of them.
+    pages: Pages,
     /// How pictures reach the terminal.
     graphics: Graphics,
     /// What the terminal calls itself, and what it is trusted with.
@@ -129,6 +131,7 @@ impl Show {
             follows: follow::tells(&session.deck, &session.themes),
             session,
             media: Media::default(),
+            pages: Pages::default(),
             measured: BTreeSet::new(),
             told: BTreeSet::new(),
             sights: Vec::new(),
@@ -332,8 +335,11 @@ impl Show {
         self.graphics.pass(now.time);
         self.pass_offer(now.time);
         self.pass(now.time);
-        if let Some(cell) = self.graphics.cell() {
+        if let Some(cell) = self.graphics.cell()
+            && cell != self.media.cell
+        {
             self.media.cell = cell;
+            self.pages = Pages::default();
         }
         self.tell_of_failures();
         let mut next = self.draw(size, now);
@@ -434,6 +440,7 @@ impl Show {
             viewer: &self.session.viewer,
             themes: &self.session.themes,
             media: &self.media,
+            pages: Some(&self.pages),
             plain: false,
             now,
         }

@@ -362,8 +362,8 @@ fn going_to(scene: &Scene<'_>, digits: &str) -> Words {
         .unwrap_or(usize::MAX)
         .saturating_sub(1);
     let told = match slides.get(index) {
-        Some(slide) => {
-            let title = scene.name_of(slide);
+        Some(_) => {
+            let title = scene.name_of(index);
             if index >= scene.deck.talk_len {
                 Words::new(format!("{} {title}", scene.deck.number(index)), Ink::Dim)
             } else {

@@ -2,7 +2,7 @@
 //!
 //! In come the deck, the lesson, a screen's own state, themes and the time; out comes a
 //! `ratatui` [`Buffer`], and what only drawing can tell: how far things scroll. It must not know
-//! a terminal, and changes nothing.
+//! a terminal, and changes nothing; that pages are kept which it has laid out can be seen nowhere.
 //!
 //! One file for each screen or panel; `stage` says where they stand, `paint` how words become
 //! cells.
@@ -37,6 +37,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -55,7 +56,7 @@ pub use transition::{Passage, WHOLE, between};
 use words::Words;
 
 use crate::deck::{Deck, Layout, Slide};
-use crate::layout::{Media, Page, Room, Row, Setting, Size, column, lay_out};
+use crate::layout::{Media, Page, Pages, Room, Row, Setting, Size, column, lay_out};
 use crate::lesson::{Lesson, Panel, Plan, Time};
 use crate::text::{plain, width};
 use crate::theme::{Ink, Theme, Themes};
@@ -76,6 +77,9 @@ pub struct Scene<'a> {
     pub themes: &'a Themes,
     /// What is known of pictures.
     pub media: &'a Media,
+    /// Pages of this deck that were looked at, with what is known of pictures now; none where nobody looks
+    /// again.
+    pub pages: Option<&'a Pages>,
     /// Whether words stand in place of what is drawn with glyphs, for readers that are no screen.
     pub plain: bool,
     /// When.
@@ -237,29 +241,54 @@ impl<'a> Scene<'a> {
             .pick(slide.theme.as_deref(), self.viewer.theme_turns)
     }
 
-    /// What `slide` is called where there is room for a line: its title, or its first words.
-    fn name_of(&self, slide: &Slide) -> String {
+    /// What the slide of this index is called where there is room for a line: its title, or its first
+    /// words.
+    fn name_of(&self, index: usize) -> String {
+        let Some(slide) = self.deck.slides.get(index) else {
+            return String::new();
+        };
         match &slide.title {
             Some(title) => plain(title),
-            None => first_words(&self.plain_page(slide, slide.reveals()).rows).unwrap_or_default(),
+            None => first_words(&self.plain_page(index, slide.reveals()).rows).unwrap_or_default(),
         }
     }
 
     /// A page of words alone: so wide that little wraps, so plain that nothing stands around them.
-    fn plain_page(&self, slide: &Slide, reveal: u16) -> Page {
+    fn plain_page(&self, index: usize, reveal: u16) -> Rc<Page> {
         let size = Size {
             width: 240,
             height: 0,
         };
+        self.page(index, reveal, Room::Text, size)
+    }
+
+    /// The page of the slide of this index in a place of this size, on a screen with so much room.
+    fn page(&self, index: usize, reveal: u16, room: Room, size: Size) -> Rc<Page> {
+        self.page_moved(index, reveal, room, size, 0)
+    }
+
+    /// The same, with lines that are too long for it moved aside by `shift` columns.
+    fn page_moved(
+        &self,
+        index: usize,
+        reveal: u16,
+        room: Room,
+        size: Size,
+        shift: u16,
+    ) -> Rc<Page> {
         let setting = Setting {
             info: &self.deck.info,
             media: self.media,
             plain: self.plain,
-            room: Room::Text,
+            room,
             size,
-            shift: 0,
+            shift,
         };
-        lay_out(slide, reveal, setting)
+        match (self.deck.slides.get(index), self.pages) {
+            (None, _) => Rc::default(),
+            (Some(slide), None) => Rc::new(lay_out(slide, reveal, setting)),
+            (Some(slide), Some(pages)) => pages.lay_out(index, slide, reveal, setting),
+        }
     }
 
     /// Whether this screen shows nothing.
@@ -346,14 +375,14 @@ impl<'a> Scene<'a> {
     ) -> (Stage, Extent) {
         let discussion = slide.discussion.as_deref();
         let mut docked = None;
-        let needed = |width| slide::needed(self, slide, area, width);
+        let needed = |width| slide::needed(self, area, width);
         let stage = Stage::new(area, wanted, needed, |spare| {
             let panel = discussion.map(|it| Docked::new(self, it, spare));
             docked.insert(panel).as_ref().map_or(0, Docked::height)
         });
         let mut extent = Extent::default();
         if let Some(area) = stage.slide {
-            extent = self.draw_slide(slide, &stage, canvas, area);
+            extent = self.draw_slide(&stage, canvas, area);
         }
         match (stage.discussion, docked.flatten(), discussion) {
             (Some(area), Some(docked), _) => {
@@ -368,18 +397,12 @@ impl<'a> Scene<'a> {
         (stage, extent)
     }
 
-    fn draw_slide(
-        &self,
-        slide: &Slide,
-        stage: &Stage,
-        canvas: &mut Canvas<'_>,
-        area: Rect,
-    ) -> Extent {
+    fn draw_slide(&self, stage: &Stage, canvas: &mut Canvas<'_>, area: Rect) -> Extent {
         if stage.page_room() == Room::Number {
             self.draw_number(canvas, area);
             return Extent::default();
         }
-        slide::draw(self, slide, stage, canvas, area)
+        slide::draw(self, stage, canvas, area)
     }
 
     /// Draws the slide's number where there is no room for more; never a part of it.

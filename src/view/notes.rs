@@ -28,7 +28,7 @@ pub(super) fn draw(
     let rows = content(scene, slide, panel.inner().width);
     let extent = panel.draw(&rows, scene.viewer.notes_scroll, canvas);
     if let Some(next) = next {
-        canvas.words(next, 0, 0, &coming(scene, slide).clipped(next.width));
+        canvas.words(next, 0, 0, &coming(scene).clipped(next.width));
     }
     extent
 }
@@ -178,18 +178,17 @@ fn answer(discussion: &Discussion, width: u16) -> Vec<Row> {
 }
 
 /// What Next leads to.
-pub(super) fn coming(scene: &Scene<'_>, slide: &Slide) -> Words {
+pub(super) fn coming(scene: &Scene<'_>) -> Words {
     let Some(ahead) = scene.lesson.ahead() else {
         return Words::new("the talk ends here", Ink::Dim);
     };
     let what = if ahead.slide != scene.lesson.position().slide {
-        let slide = scene.deck.slides.get(ahead.slide);
-        let title = slide.map(|slide| scene.name_of(slide)).unwrap_or_default();
+        let title = scene.name_of(ahead.slide);
         format!("{} {title}", scene.deck.number(ahead.slide))
     } else if ahead.phase != scene.lesson.phase() {
         phase(scene, ahead.phase)
     } else {
-        revealed(scene, slide, ahead)
+        revealed(scene, ahead)
     };
     Words::new("next: ", Ink::Dim).and(what, Ink::Dim)
 }
@@ -204,8 +203,8 @@ fn phase(scene: &Scene<'_>, phase: Phase) -> String {
 }
 
 /// The first words of what the next reveal shows.
-fn revealed(scene: &Scene<'_>, slide: &Slide, ahead: Ahead) -> String {
-    let page = scene.plain_page(slide, ahead.reveal);
+fn revealed(scene: &Scene<'_>, ahead: Ahead) -> String {
+    let page = scene.plain_page(ahead.slide, ahead.reveal);
     let fresh = page.rows.get(page.fresh.clone()).unwrap_or_default();
     first_words(fresh).unwrap_or_else(|| "more of this slide".to_owned())
 }

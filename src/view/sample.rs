@@ -182,6 +182,7 @@ impl Screen {
             viewer: &self.viewer,
             themes: &self.themes,
             media: &self.media,
+            pages: None,
             plain: false,
             now: self.now,
         }

@@ -1,24 +1,24 @@
 //! The slide: its page, as far as it is scrolled.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use super::paint::Canvas;
 use super::scroll::{draw_marked, marked};
 use super::stage::{Needed, Stage, room};
 use super::{Scene, picture};
-use crate::deck::Slide;
-use crate::layout::{Page, Room, Setting, Size, column, lay_out};
+use crate::layout::{Page, Room, Size, column};
 use crate::viewer::{Extent, Scroll};
 
-/// Draws `slide` in its place, and says what was measured of it.
+/// Draws the slide in its place, and says what was measured of it.
 pub(super) fn draw(
     scene: &Scene<'_>,
-    slide: &Slide,
     stage: &Stage,
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> Extent {
-    let page = page(scene, slide, stage);
+    let page = page(scene, stage);
     let extent = marked(page.rows.len(), area.height, |height| {
         match scene.viewer.scroll {
             Scroll::Follow => page.offset(height),
@@ -45,24 +45,15 @@ pub(super) fn draw(
 
 /// The slide's page: as roomy as the whole screen is, if it fits so; else tighter, so that more
 /// of it is in sight. Every reveal has the same height, so Next changes nothing of this.
-fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
-    let size = stage.page();
-    let lay_out = |room| {
-        let setting = Setting {
-            info: &scene.deck.info,
-            media: scene.media,
-            plain: scene.plain,
-            room,
-            size,
-            shift: scene.viewer.shift,
-        };
-        lay_out(slide, scene.lesson.reveal(), setting)
-    };
-    let roomy = lay_out(stage.room);
+fn page(scene: &Scene<'_>, stage: &Stage) -> Rc<Page> {
+    let (size, shift) = (stage.page(), scene.viewer.shift);
+    let at = scene.lesson.position().slide;
+    let page = |room| scene.page_moved(at, scene.lesson.reveal(), room, size, shift);
+    let roomy = page(stage.room);
     if stage.room < Room::Normal || roomy.rows.len() <= usize::from(size.height) {
         return roomy;
     }
-    let tight = lay_out(Room::Small);
+    let tight = page(Room::Small);
     let fits = tight.rows.len() <= usize::from(size.height);
     if fits || stage.is_shared() {
         tight
@@ -71,20 +62,13 @@ fn page(scene: &Scene<'_>, slide: &Slide, stage: &Stage) -> Page {
     }
 }
 
-/// The rows that all of `slide` takes in a place `width` columns wide on this screen.
-pub(super) fn needed(scene: &Scene<'_>, slide: &Slide, screen: Rect, width: u16) -> Needed {
+/// The rows that all of the slide takes in a place `width` columns wide on this screen.
+pub(super) fn needed(scene: &Scene<'_>, screen: Rect, width: u16) -> Needed {
     let room = room(screen);
+    let at = scene.lesson.position().slide;
     let height = |room| {
         let size = Size { width, height: 0 };
-        let setting = Setting {
-            info: &scene.deck.info,
-            media: scene.media,
-            plain: scene.plain,
-            room,
-            size,
-            shift: 0,
-        };
-        let page = lay_out(slide, scene.lesson.reveal(), setting);
+        let page = scene.page(at, scene.lesson.reveal(), room, size);
         u16::try_from(page.rows.len()).unwrap_or(u16::MAX)
     };
     Needed {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Show;
 use crate::deck::Slide;
-use crate::layout::{Form, Look, Picture, Size};
+use crate::layout::{Form, Look, Pages, Picture, Size};
 use crate::lesson::Command;
 use crate::media::{Done, Drawing, Job};
 use crate::shell::Session;
@@ -130,5 +130,6 @@ impl Show {
         }
         self.graphics.keep(done);
         done.tell(&mut self.media);
+        self.pages = Pages::default();
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Show, follow, steer};
 use crate::deck::Slide;
+use crate::layout::Pages;
 use crate::lesson::{Command, Position, Time};
 use crate::shell::Reloaded;
 use crate::store::{Sources, Told};
@@ -98,6 +99,7 @@ impl Show {
             .viewer
             .reloaded(&session.deck, &new.deck, new.problems);
         session.deck = new.deck;
+        self.pages = Pages::default();
         self.plan = steer::plan(session);
         self.changes += 1;
         session.themes = new.themes;

@@ -23,6 +23,7 @@ use crate::viewer::{Input, Key, KeyCode, Problems, Screen, Viewer};
 mod following;
 mod glimpses;
 mod links;
+mod pages;
 #[cfg(feature = "images")]
 mod pictures;
 mod reloading;

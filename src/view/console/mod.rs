@@ -153,7 +153,7 @@ fn draw_shared(
         extent.panes = limits;
     }
     let notes = Notes::of(scene, slide, Side(notes_at), true);
-    extent.notes = notes.draw_with_next(scene, slide, canvas, notes_at);
+    extent.notes = notes.draw_with_next(scene, canvas, notes_at);
     extent.notes_at = Some(region(notes_at, area));
     extent
 }

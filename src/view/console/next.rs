@@ -1,10 +1,12 @@
 //! What the next step shows: a reveal, a phase, or another slide.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use super::now::{inside, number};
 use crate::deck::{Discussion, Slide};
-use crate::layout::{Page, Room, Row, Setting, Size, Tint, lay_out, paragraph};
+use crate::layout::{Page, Room, Row, Size, Tint, paragraph};
 use crate::lesson::{Ahead, Phase, Round};
 use crate::text::Clean;
 use crate::theme::Ink;
@@ -20,7 +22,7 @@ use crate::viewer::Action;
 struct Coming {
     /// What it is, in the pane's edge.
     what: String,
-    page: Page,
+    page: Rc<Page>,
 }
 
 /// Draws it.
@@ -36,9 +38,9 @@ pub(super) fn draw(scene: &Scene<'_>, slide: &Slide, canvas: &mut Canvas<'_>, ar
         .and_then(|ahead| scene.deck.slides.get(ahead.slide));
     let Coming { what, page } = match (ahead, other) {
         (None, _) => end(scene, size),
-        (Some(ahead), Some(other)) => Coming::slide(scene, other, ahead, size),
+        (Some(ahead), Some(_)) => Coming::slide(scene, ahead, size),
         (Some(ahead), None) if ahead.reveal != scene.lesson.reveal() => {
-            Coming::reveal(scene, slide, ahead, size)
+            Coming::reveal(scene, ahead, size)
         }
         (Some(ahead), None) => phase(scene, slide, ahead.phase, size),
     };
@@ -76,12 +78,12 @@ impl Coming {
         }
         Self {
             what: what.to_owned(),
-            page,
+            page: Rc::new(page),
         }
     }
 
     /// The slide that comes, as it comes.
-    fn slide(scene: &Scene<'_>, slide: &Slide, ahead: Ahead, size: Size) -> Self {
+    fn slide(scene: &Scene<'_>, ahead: Ahead, size: Size) -> Self {
         let question = if ahead.phase == Phase::Closed {
             ""
         } else {
@@ -89,38 +91,28 @@ impl Coming {
         };
         Self {
             what: format!("{}{question}", number(scene, ahead.slide)),
-            page: page(scene, slide, ahead.reveal, size),
+            page: page(scene, ahead, size),
         }
     }
 
     /// This slide, with what is new.
-    fn reveal(scene: &Scene<'_>, slide: &Slide, ahead: Ahead, size: Size) -> Self {
+    fn reveal(scene: &Scene<'_>, ahead: Ahead, size: Size) -> Self {
         Self {
             what: "on this slide".to_owned(),
-            page: page(scene, slide, ahead.reveal, size),
+            page: page(scene, ahead, size),
         }
     }
 }
 
 /// The slide as a miniature: roomy where it fits so.
-fn page(scene: &Scene<'_>, slide: &Slide, reveal: u16, size: Size) -> Page {
-    let lay_out = |room| {
-        let setting = Setting {
-            info: &scene.deck.info,
-            media: scene.media,
-            plain: scene.plain,
-            room,
-            size,
-            shift: 0,
-        };
-        lay_out(slide, reveal, setting)
-    };
+fn page(scene: &Scene<'_>, ahead: Ahead, size: Size) -> Rc<Page> {
+    let page = |room| scene.page(ahead.slide, ahead.reveal, room, size);
     let room = Room::of(size).max(Room::Text);
-    let roomy = lay_out(room);
+    let roomy = page(room);
     if room < Room::Normal || roomy.rows.len() <= usize::from(size.height) {
         return roomy;
     }
-    lay_out(Room::Small)
+    page(Room::Small)
 }
 
 /// What there is after the last step.

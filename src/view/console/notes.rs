@@ -100,7 +100,6 @@ impl Notes {
     pub(super) fn draw_with_next(
         self,
         scene: &Scene<'_>,
-        slide: &Slide,
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) -> ScrollExtent {
@@ -108,7 +107,7 @@ impl Notes {
         let next = shared::take_next(&mut panel);
         let extent = panel.draw(&self.rows, scene.viewer.notes_scroll, canvas);
         if let Some(next) = next {
-            let words = shared::coming(scene, slide).clipped(next.width);
+            let words = shared::coming(scene).clipped(next.width);
             canvas.words(next, 0, 0, &words);
         }
         extent

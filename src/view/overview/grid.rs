@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Shown, caption, first_row};
 use crate::deck::Slide;
-use crate::layout::{Room, Setting, Size, lay_out};
+use crate::layout::{Room, Size};
 use crate::theme::Ink;
 use crate::view::Scene;
 use crate::view::frame::{Edges, Lines};
@@ -115,15 +115,7 @@ fn draw_tile(
         width: inner.width,
         height: inner.height,
     };
-    let setting = Setting {
-        info: &scene.deck.info,
-        media: scene.media,
-        plain: scene.plain,
-        room: Room::of(size),
-        size,
-        shift: 0,
-    };
-    let page = lay_out(slide, slide.reveals(), setting);
+    let page = scene.page(index, slide.reveals(), Room::of(size), size);
 
     let current = index == scene.lesson.position().slide;
     let lines = match (selected, current) {

@@ -70,7 +70,7 @@ fn caption(scene: &Scene<'_>, index: usize, slide: &Slide, columns: u16) -> (Wor
     let hits = scene.viewer.search.iter().flat_map(|search| &search.hits);
     let found = hits.into_iter().any(|hit| hit.slide == index);
     let number_ink = if found { Ink::Match } else { Ink::Dim };
-    let title = scene.name_of(slide);
+    let title = scene.name_of(index);
     let left = Words::new(padding, Ink::Dim)
         .and(number, number_ink)
         .and(" ", Ink::Dim)
