@@ -3,7 +3,7 @@
 //!
 //! In come [`Command`]s, each with the time at which it was given; out come [`Effect`]s, values
 //! that say what changed, and [`State`]s, the whole of it as one [`Role`] may know it, for other
-//! processes and for later. It must not know keys, screens, or what o'clock it is.
+//! processes and for later, and [`News`] of it. It must not know keys, screens, or what o'clock it is.
 //!
 //! A slide is gone through along one ordered line of steps: its reveals, and among them its
 //! discussion's question and phases.
@@ -50,6 +50,6 @@ pub use command::{Command, EXTENSION, Effect};
 pub use pace::{Against, Limit, Pace, Plan, Verdict};
 pub use position::{Ahead, Panel, Phase, PhaseTime, Position, Role, Spent};
 pub use route::Route;
-pub use saved::State;
+pub use saved::{News, State};
 pub use state::Lesson;
 pub use voices::{Heard, Hint, MOST_HEARD, Round};

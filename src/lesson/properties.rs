@@ -68,7 +68,7 @@ fn command() -> impl Strategy<Value = Command> {
 }
 
 /// Commands, each with the seconds that pass before it.
-fn commands() -> impl Strategy<Value = Vec<(Command, u64)>> {
+pub(super) fn commands() -> impl Strategy<Value = Vec<(Command, u64)>> {
     vec((command(), 0u64..100), 0..40)
 }
 
@@ -90,6 +90,7 @@ fn timeless(lesson: &Lesson) -> Lesson {
     let mut lesson = Lesson {
         clock: Clock::default(),
         touched: BTreeSet::new(),
+        untold: None,
         ..lesson.clone()
     };
     lesson.forget_times();
@@ -440,7 +441,7 @@ proptest! {
 }
 
 /// A deck of up to five of eight slides, in any order.
-fn some_deck() -> impl Strategy<Value = Deck> {
+pub(super) fn some_deck() -> impl Strategy<Value = Deck> {
     let ids = Just(["a", "b", "c", "d", "e", "f", "g", "h"]).prop_shuffle();
     let kinds = vec(proptest::option::of((opens(), 0u64..4)), 1..6);
     (ids, kinds, 0usize..3).prop_map(|(ids, kinds, backup)| {

@@ -1,5 +1,9 @@
 //! A lesson as a value that crosses to another process, or to another day.
 
+mod by_id;
+mod news;
+
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +14,7 @@ use super::steps::{Moment, Seat};
 use super::{Effect, Heard, Lesson, Limit, Phase, Role, Round, Stopwatch, Time};
 use crate::deck::{Deck, SlideId};
 use crate::text::Clean;
+pub use news::News;
 
 /// The whole state of a lesson, as one role may know it. Slides are told by their ids, so that it
 /// holds for later versions of the deck as well.
@@ -28,9 +33,9 @@ pub struct State {
     #[serde(default)]
     blank: bool,
     clock: ClockState,
-    /// The slides on which something happened.
-    #[serde(default)]
-    slides: Vec<SlideState>,
+    /// The slides on which something happened, by their ids.
+    #[serde(default, with = "by_id")]
+    slides: BTreeMap<String, SlideState>,
     /// Who moved the talk last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     moved_by: Option<String>,
@@ -147,7 +152,6 @@ impl Lesson {
     pub fn state(&self, deck: &Deck, role: Role, now: Time) -> State {
         let seen = self.as_seen_by(role);
         let is_presenter = role == Role::Presenter;
-        let at = seen.place(deck, seen.mark_here());
         let touched = seen.touched.iter().filter_map(|index| {
             let (slide, stand) = (deck.slides.get(*index)?, seen.stands.get(*index)?);
             Some((*index, slide, stand))
@@ -162,6 +166,20 @@ impl Lesson {
             }
             state
         });
+        self.state_with(slides, deck, role, now)
+    }
+
+    /// The same with what there is to say of these slides.
+    fn state_with(
+        &self,
+        slides: impl Iterator<Item = SlideState>,
+        deck: &Deck,
+        role: Role,
+        now: Time,
+    ) -> State {
+        let seen = self.as_seen_by(role);
+        let is_presenter = role == Role::Presenter;
+        let at = seen.place(deck, seen.mark_here());
         let place = |mark: Option<Mark>| {
             let mark = mark.filter(|_| is_presenter);
             mark.map(|mark| self.place(deck, mark))
@@ -180,7 +198,7 @@ impl Lesson {
                 },
                 by_blank: self.clock.by_blank && is_presenter,
             },
-            slides: slides.collect(),
+            slides: slides.map(|state| (state.slide.clone(), state)).collect(),
             moved_by: self
                 .moved_by
                 .as_ref()
@@ -200,7 +218,7 @@ impl Lesson {
     /// not have is left out; a place on such a slide is the one of its index, or the last.
     pub fn restored(deck: &Deck, state: &State, now: Time) -> Self {
         let mut lesson = Self::new(deck);
-        for told in &state.slides {
+        for told in state.slides.values() {
             let Some(index) = index_of(deck, &told.slide) else {
                 continue;
             };
@@ -292,6 +310,21 @@ impl Lesson {
 }
 
 impl SlideState {
+    /// What there is to say of a slide on which nothing happened.
+    fn blank(id: &SlideId) -> Self {
+        Self {
+            slide: id.0.clone(),
+            talk_ms: 0,
+            discussion_ms: 0,
+            discussion: None,
+        }
+    }
+
+    /// Whether a lesson is the same without it.
+    fn is_blank(&self) -> bool {
+        self.talk_ms == 0 && self.discussion_ms == 0 && self.discussion.is_none()
+    }
+
     fn of(id: &SlideId, stand: &Stand, now: Time) -> Self {
         Self {
             slide: id.0.clone(),

@@ -21,6 +21,9 @@ pub struct Lesson {
     pub(super) stands: Vec<Stand>,
     /// The slides on which anything may have happened.
     pub(super) touched: BTreeSet<usize>,
+    /// Those of them on which anything may have happened since its news were told; none, where all of
+    /// them are news.
+    pub(super) untold: Option<BTreeSet<usize>>,
     /// How many of them belong to the talk, at least one.
     pub(super) talk_len: usize,
     /// Always on a slide that there is, and on a step that it has.
@@ -60,6 +63,7 @@ impl Lesson {
         Self {
             stands,
             touched: BTreeSet::new(),
+            untold: None,
             talk_len,
             position: Position::default(),
             mark: None,
@@ -88,7 +92,11 @@ impl Lesson {
         effects.extend(edge);
         if !effects.is_empty() {
             let is_at = self.in_sight();
-            self.touched.extend(was_at.into_iter().chain(is_at));
+            let touched = was_at.into_iter().chain(is_at);
+            self.touched.extend(touched.clone());
+            if let Some(untold) = &mut self.untold {
+                untold.extend(touched);
+            }
         }
         effects
     }
@@ -333,7 +341,7 @@ impl Lesson {
     }
 
     /// The slides on which something can happen now: this one, and that which the audience sees.
-    fn in_sight(&self) -> [usize; 2] {
+    pub(super) fn in_sight(&self) -> [usize; 2] {
         [self.position.slide, self.standing().slide]
     }
 

@@ -60,6 +60,7 @@ impl Lesson {
             stand.talk = Stopwatch::default();
             stand.talked = Stopwatch::default();
         }
+        self.untold = None;
     }
 
     fn watches(&mut self, of: Running, mut act: impl FnMut(&mut Stopwatch)) {

@@ -23,7 +23,7 @@ const STALE: u64 = 10;
 /// The others, as they are reached.
 pub(super) struct Others {
     tie: Tie,
-    keeping: Option<Line<Keeping>>,
+    keeping: Option<Line<Keeping<kept::News>>>,
     pen: Option<Line<Pen>>,
     events: Sender<Event>,
     /// The lesson that they know.
@@ -48,7 +48,7 @@ impl Others {
     /// Those whom `ties` name. Nothing is done for them yet.
     pub(super) fn new(ties: Ties, events: Sender<Event>) -> Self {
         let keeping = ties.keep.map(|file| {
-            let (keeping, keeper) = store::keeper(file);
+            let (keeping, keeper) = store::keeper(file, kept::Place::default());
             let tell = events.clone();
             let thread = Later::new("keep", events.clone(), move || {
                 let clock = Clock::start();
@@ -106,20 +106,16 @@ impl Others {
         // Nothing has happened before the first change.
         let is_first = self.told.replace(show.changes()).is_none();
         let listens = self.consoles > 0 && is_new;
-        let keeps = self.keeping.is_some() && !(is_first && show.changes() == 0);
-        if !listens && !keeps {
-            return notice;
-        }
-        let state = show.state(now);
+        let keeps = !(is_first && show.changes() == 0);
         if let Tie::Consoles(publisher) = &self.tie
             && listens
-            && let Err(error) = publisher.publish(&state)
+            && let Err(error) = publisher.publish(&show.state(now))
         {
             notice = Some(Notice::warning(&format!("Consoles are behind: {error}")));
         }
         if let Some(keeping) = self.keeping.as_mut().filter(|_| keeps) {
             self.kept = now;
-            keeping.call().keep(kept::write(&state, show.run()));
+            keeping.call().keep(kept::News::of(show, now));
         }
         notice
     }

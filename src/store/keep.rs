@@ -1,11 +1,12 @@
-//! A small file that always holds the newest of what it is given, whole.
+//! A small file that always holds how something stands, and grows by what is new of it.
 //!
-//! Each text is a line, and the last whole one counts. What is new is appended, which is far less work for the
-//! system than a file made anew; the lines before it are what is left of a write that was cut off. Now and
-//! then the file is made anew with the newest line alone. It is opened each time: another talk with the same
-//! deck may have made it anew, or removed it.
+//! Each line tells all of it, or what is new since the line before: so little has to be written, however much
+//! there is. What is new is appended, which is far less work for the system than a file made anew; a write that
+//! is cut off leaves the lines before it. Now and then the file is made anew with one line that tells all. It is
+//! opened each time: another talk with the same deck may have made it anew, or removed it, and what is new of
+//! this one says nothing after lines of that one.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -15,32 +16,56 @@ use std::time::Duration;
 /// What comes so soon after something was kept is kept with what follows it: a hurried turning of pages
 /// is no work for the disk.
 const LULL: Duration = Duration::from_millis(200);
-/// A file is made anew rather than grow beyond so many bytes, or this many of its newest lines.
-const GROWN: RangeInclusive<usize> = 64 << 10..=1 << 20;
-const LINES: usize = 8;
+/// A file is made anew when what is new has more bytes than this, or than all of it, if that is more.
+const GROWN: RangeInclusive<u64> = 64 << 10..=1 << 20;
 /// A file larger than this is none of ours.
 const LARGEST: u64 = 4 << 20;
 
+/// What a file keeps.
+pub trait Keepsake {
+    /// What is new of it.
+    type News;
+
+    /// Takes note of `news`. Returns the line that tells them to whoever has read the lines before; none, where
+    /// only all of it does.
+    fn add(&mut self, news: Self::News) -> Option<String>;
+
+    /// The line that tells all of it.
+    fn whole(&self) -> String;
+}
+
 /// Where a [`Keeper`] is told what to keep.
 #[derive(Debug)]
-pub struct Keeping {
-    news: Sender<News>,
+pub struct Keeping<N> {
+    news: Sender<News<N>>,
     done: Receiver<()>,
 }
 
-/// Keeps a text in a file.
+/// Keeps something in a file.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct Keeper<K: Keepsake> {
     file: PathBuf,
-    news: Receiver<News>,
-    /// How many bytes were written to the file since it was made; none, where it has to be made anew.
-    written: Option<usize>,
+    kept: K,
+    news: Receiver<News<K::News>>,
+    /// How the file was left; none, where it has to be made anew.
+    left: Option<Left>,
     _done: Sender<()>,
 }
 
+/// A file as it was left.
+#[derive(Clone, Copy, Debug)]
+struct Left {
+    /// How many bytes it had when it was made.
+    made: u64,
+    /// How many it has.
+    now: u64,
+    /// The system's number for it, where there is one.
+    inode: u64,
+}
+
 #[derive(Debug)]
-enum News {
-    Keep(String),
+enum News<N> {
+    Keep(N),
     Forget,
 }
 
@@ -52,24 +77,25 @@ pub struct KeepError {
     error: io::Error,
 }
 
-/// A keeper of `file`, and where it is told what to keep there.
-pub fn keeper(file: PathBuf) -> (Keeping, Keeper) {
+/// A keeper of `kept` in `file`, and where it is told what is new.
+pub fn keeper<K: Keepsake>(file: PathBuf, kept: K) -> (Keeping<K::News>, Keeper<K>) {
     let (news, told) = channel();
     let (end, done) = channel();
     let keeper = Keeper {
         file,
+        kept,
         news: told,
-        written: None,
+        left: None,
         _done: end,
     };
     (Keeping { news, done }, keeper)
 }
 
-impl Keeping {
-    /// Keeps `text`, which is one line, from now on, in place of what was kept. Never waits.
-    pub fn keep(&self, text: String) {
+impl<N> Keeping<N> {
+    /// Keeps what is `new` as well from now on. Never waits.
+    pub fn keep(&self, new: N) {
         // A keeper that is gone has said why.
-        let _ = self.news.send(News::Keep(text));
+        let _ = self.news.send(News::Keep(new));
     }
 
     /// Keeps nothing from now on.
@@ -85,77 +111,85 @@ impl Keeping {
     }
 }
 
-impl Keeper {
-    /// Keeps what it is told, the newest alone, until nobody tells it any more. `tell` hears of a
+impl<K: Keepsake> Keeper<K> {
+    /// Keeps what it is told until nobody tells it any more, in few writes. `tell` hears of a
     /// failure when the one before was none. `now` is the time since any one moment.
     pub fn run(mut self, now: impl Fn() -> Duration, mut tell: impl FnMut(KeepError)) {
         let mut failed = false;
         let mut last = None;
         while let Ok(first) = self.news.recv() {
-            let newest = self.news.try_iter().last().unwrap_or(first);
+            let mut news = vec![first];
             // Nobody wakes up for the end of a lull in which nothing came.
-            let newest = match last {
-                Some(last) => self.rest(newest, last + LULL, &now),
-                None => newest,
-            };
-            self.keep(newest, &mut failed, &mut tell);
+            if let Some(last) = last {
+                self.rest(&mut news, last + LULL, &now);
+            }
+            news.extend(self.news.try_iter());
+            let result = self.keep(news);
+            let had_failed = std::mem::replace(&mut failed, result.is_err());
+            if let Err(error) = result
+                && !had_failed
+            {
+                let file = self.file.clone();
+                tell(KeepError { file, error });
+            }
             last = Some(now());
         }
     }
 
-    fn keep(&mut self, newest: News, failed: &mut bool, tell: &mut impl FnMut(KeepError)) {
-        let result = match newest {
-            News::Keep(text) => self.write(&(text + "\n")),
-            News::Forget => {
-                self.written = None;
-                remove(&self.file)
-            }
-        };
-        let had_failed = std::mem::replace(failed, result.is_err());
-        if let Err(error) = result
-            && !had_failed
-        {
-            let file = self.file.clone();
-            tell(KeepError { file, error });
+    fn keep(&mut self, news: Vec<News<K::News>>) -> io::Result<()> {
+        let mut lines = Some(String::new());
+        let mut is_kept = false;
+        for new in news {
+            is_kept = matches!(new, News::Keep(_));
+            lines = match new {
+                News::Keep(new) => self
+                    .kept
+                    .add(new)
+                    .and_then(|line| Some(lines? + &line + "\n")),
+                News::Forget => None,
+            };
+        }
+        if is_kept {
+            self.write(lines)
+        } else {
+            self.left = None;
+            remove(&self.file)
         }
     }
 
-    /// Makes `line` the last one of the file.
-    fn write(&mut self, line: &str) -> io::Result<()> {
-        let most = (line.len() * LINES).clamp(*GROWN.start(), *GROWN.end());
+    /// Puts `lines`, which tell what is new, at the end of the file; all of it, where there are none or where
+    /// there is nothing to put them at the end of.
+    fn write(&mut self, lines: Option<String>) -> io::Result<()> {
         // What may be half a line after a failure is nothing to append to.
-        let written = self.written.take().map(|written| written + line.len());
-        if let Some(written) = written.filter(|written| *written <= most) {
-            match append(&self.file, line.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                result => {
-                    self.written = result.is_ok().then_some(written);
-                    return result;
-                }
+        if let (Some(mut left), Some(lines)) = (self.left.take(), lines) {
+            left.now += lines.len() as u64;
+            let most = left.made.clamp(*GROWN.start(), *GROWN.end());
+            if left.now - left.made <= most && append(&self.file, lines.as_bytes(), left)? {
+                self.left = Some(left);
+                return Ok(());
             }
         }
-        replace(&self.file, line.as_bytes())?;
-        self.written = Some(line.len());
+        let whole = self.kept.whole() + "\n";
+        self.left = Some(replace(&self.file, whole.as_bytes())?);
         Ok(())
     }
 
-    /// The newest of what is told until `end`, which is this if nothing is; sooner, when nobody tells
-    /// anything any more.
-    fn rest(&self, mut newest: News, end: Duration, now: &impl Fn() -> Duration) -> News {
+    /// Adds to `news` what is told until `end`; sooner, when nobody tells anything any more.
+    fn rest(&self, news: &mut Vec<News<K::News>>, end: Duration, now: &impl Fn() -> Duration) {
         loop {
             let left = end.saturating_sub(now());
             if left.is_zero() {
-                return newest;
+                return;
             }
             match self.news.recv_timeout(left) {
-                Ok(news) => newest = news,
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return newest,
+                Ok(new) => news.push(new),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
         }
     }
 }
 
-/// The lines in `file`, of which the last whole one is what is kept; none, when there is none that can be read.
+/// The lines in `file`, which tell what is kept; none, when there is none that can be read.
 /// What a write that was cut off has left may be no text, and is left out.
 pub fn kept(file: &Path) -> Option<String> {
     let data = fs::metadata(file).ok()?;
@@ -168,14 +202,33 @@ pub fn kept(file: &Path) -> Option<String> {
     Some(lines.join("\n"))
 }
 
-/// Puts `bytes` at the end of what is in `file`, which is there.
-fn append(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    OpenOptions::new().append(true).open(file)?.write_all(bytes)
+/// Puts `bytes` at the end of what is in `file`, which is to be `left` like that; false, where it is another, or
+/// gone.
+fn append(file: &Path, bytes: &[u8], left: Left) -> io::Result<bool> {
+    let mut opened = match OpenOptions::new().append(true).open(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        opened => opened?,
+    };
+    let (len, inode) = look(&opened)?;
+    if (len + bytes.len() as u64, inode) != (left.now, left.inode) {
+        return Ok(false);
+    }
+    opened.write_all(bytes).map(|()| true)
+}
+
+/// How many bytes a file has, and the system's number for it.
+fn look(file: &File) -> io::Result<(u64, u64)> {
+    let data = file.metadata()?;
+    #[cfg(unix)]
+    let inode = std::os::unix::fs::MetadataExt::ino(&data);
+    #[cfg(not(unix))]
+    let inode = 0;
+    Ok((data.len(), inode))
 }
 
 /// Puts `bytes` in the place of what is in `file`, all of them or none. The folder is made if it is not
 /// there; both are for their owner alone.
-fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<Left> {
     let folder = file.parent().ok_or(ErrorKind::InvalidInput)?;
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", std::process::id()));
@@ -194,8 +247,13 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
                 Err(error)
             }
         })
-        .and_then(|mut new| new.write_all(bytes))
-        .and_then(|()| fs::rename(&unfinished, file));
+        .and_then(|mut new| {
+            new.write_all(bytes)?;
+            fs::rename(&unfinished, file)?;
+            let (now, inode) = look(&new)?;
+            let made = now;
+            Ok(Left { made, now, inode })
+        });
     if result.is_err() {
         // What was made of it is of no use.
         let _ = fs::remove_file(&unfinished);
@@ -228,9 +286,35 @@ mod tests {
         folder
     }
 
+    /// Words. All of them are told in capitals; `again` can be told in no other way.
+    #[derive(Default)]
+    struct Words(Vec<String>);
+
+    impl Keepsake for Words {
+        type News = String;
+
+        fn add(&mut self, word: String) -> Option<String> {
+            self.0.push(word.clone());
+            (word != "again").then_some(word)
+        }
+
+        fn whole(&self) -> String {
+            self.0.join(" ").to_uppercase()
+        }
+    }
+
+    fn keeper(file: &Path) -> (Keeping<String>, Keeper<Words>) {
+        super::keeper(file.to_owned(), Words::default())
+    }
+
+    /// Has `keeper` keep a word by itself.
+    fn say(keeper: &mut Keeper<Words>, word: &str) {
+        keeper.keep(vec![News::Keep(word.to_owned())]).unwrap();
+    }
+
     /// Keeps the texts in turn and returns what failed.
     fn keep(file: &Path, texts: &[&str]) -> usize {
-        let (keeping, keeper) = keeper(file.to_owned());
+        let (keeping, keeper) = keeper(file);
         for text in texts {
             keeping.keep((*text).to_owned());
         }
@@ -248,8 +332,8 @@ mod tests {
         let folder = folder("newest");
         let file = folder.join("deep/place.json");
         assert_eq!(kept(&file), None);
-        assert_eq!(keep(&file, &["a longer one", "two"]), 0);
-        assert_eq!(kept(&file).as_deref(), Some("two\n"));
+        assert_eq!(keep(&file, &["one", "two"]), 0);
+        assert_eq!(kept(&file).as_deref(), Some("ONE TWO\n"));
         assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 1);
         #[cfg(unix)]
         {
@@ -265,7 +349,7 @@ mod tests {
         let folder = folder("forget");
         let file = folder.join("place.json");
         keep(&file, &["one"]);
-        let (keeping, keeper) = keeper(file.clone());
+        let (keeping, keeper) = keeper(&file);
         keeping.forget();
         let thread =
             std::thread::spawn(move || keeper.run(|| Duration::ZERO, |_| panic!("nothing fails")));
@@ -276,19 +360,27 @@ mod tests {
     }
 
     #[test]
-    fn each_is_the_last_line_whoever_removed_the_file_or_wrote_there() {
+    fn what_is_new_is_a_line_and_where_the_lines_before_are_gone_all_is_told() {
         let folder = folder("lines");
         let file = folder.join("place.json");
         fs::create_dir_all(&folder).unwrap();
         fs::write(&file, "of another talk").unwrap();
-        let (_keeping, mut keeper) = keeper(file.clone());
-        let mut write = |text: &str| keeper.write(&format!("{text}\n")).unwrap();
-        write("one");
-        write("two");
-        assert_eq!(kept(&file).as_deref(), Some("one\ntwo\n"));
+        let (_keeping, mut keeper) = keeper(&file);
+        let mut is = |word: &str, text: &str| {
+            say(&mut keeper, word);
+            assert_eq!(kept(&file).as_deref(), Some(text));
+        };
+        is("a", "A\n");
+        is("b", "A\nb\n");
         fs::remove_file(&file).unwrap();
-        write("three");
-        assert_eq!(kept(&file).as_deref(), Some("three\n"));
+        is("c", "A B C\n");
+        is("d", "A B C\nd\n");
+        replace(&file, b"ANOTHER\n").unwrap();
+        is("e", "A B C D E\n");
+        fs::write(&file, b"cut \xe2\x82\n").unwrap();
+        is("f", "A B C D E F\n");
+        is("again", "A B C D E F AGAIN\n");
+        is("g", "A B C D E F AGAIN\ng\n");
         fs::write(&file, b"cut \xe2\x82\nfour\n").unwrap();
         assert_eq!(kept(&file).as_deref(), Some("four\n"));
         fs::remove_dir_all(folder).unwrap();
@@ -298,16 +390,17 @@ mod tests {
     fn a_file_does_not_grow_for_ever() {
         let folder = folder("growth");
         let file = folder.join("place.json");
-        let (_keeping, mut keeper) = keeper(file.clone());
-        let mut sizes = Vec::new();
+        let (_keeping, mut keeper) = keeper(&file);
+        let mut lines = Vec::new();
         for number in 0..100 {
-            keeper.write(&format!("{number:05000}\n")).unwrap();
-            let text = kept(&file).unwrap();
-            assert_eq!(text.lines().last(), Some(&*format!("{number:05000}")));
-            sizes.push(text.len());
+            let all = keeper.kept.whole().len() as u64;
+            say(&mut keeper, &format!("{number:05000}"));
+            let size = fs::metadata(&file).unwrap().len();
+            assert!(size <= all + 5002 + all.max(*GROWN.start()));
+            lines.push(kept(&file).unwrap().lines().count());
         }
-        assert!(sizes.iter().all(|size| size <= GROWN.start()));
-        assert!(sizes.iter().any(|size| *size > 5001), "lines are appended");
+        let made_anew = lines.iter().filter(|lines| **lines == 1).count();
+        assert!((3..10).contains(&made_anew), "{lines:?}");
         fs::remove_dir_all(folder).unwrap();
     }
 
@@ -315,15 +408,31 @@ mod tests {
     fn what_comes_soon_after_another_is_kept_with_what_follows() {
         let folder = folder("lull");
         let file = folder.join("place.json");
-        keep(&file, &["one"]);
-        let (keeping, keeper) = keeper(file.clone());
+        let (keeping, mut keeper) = keeper(&file);
+        say(&mut keeper, "one");
         for text in ["two", "three"] {
             keeping.keep(text.to_owned());
         }
         drop(keeping);
-        let newest = keeper.news.recv().unwrap();
-        let newest = keeper.rest(newest, LULL, &|| Duration::ZERO);
-        assert!(matches!(newest, News::Keep(text) if text == "three"));
+        let mut news = vec![keeper.news.recv().unwrap()];
+        keeper.rest(&mut news, LULL, &|| Duration::ZERO);
+        keeper.keep(news).unwrap();
+        assert_eq!(kept(&file).as_deref(), Some("ONE\ntwo\nthree\n"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_kept_after_all_was_forgotten_is_told_whole() {
+        let folder = folder("again");
+        let file = folder.join("place.json");
+        let (_keeping, mut keeper) = keeper(&file);
+        say(&mut keeper, "one");
+        let kept_anew = vec![News::Forget, News::Keep("two".to_owned())];
+        keeper.keep(kept_anew).unwrap();
+        assert_eq!(kept(&file).as_deref(), Some("ONE TWO\n"));
+        keeper.keep(vec![News::Forget]).unwrap();
+        say(&mut keeper, "three");
+        assert_eq!(kept(&file).as_deref(), Some("ONE TWO THREE\n"));
         fs::remove_dir_all(folder).unwrap();
     }
 
@@ -332,7 +441,7 @@ mod tests {
         let folder = folder("failure");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("file"), "").unwrap();
-        let (keeping, keeper) = keeper(folder.join("file/place.json"));
+        let (keeping, keeper) = keeper(&folder.join("file/place.json"));
         let (told, failures) = channel();
         let thread = std::thread::spawn(move || {
             keeper.run(|| Duration::ZERO, |error| told.send(error).unwrap());

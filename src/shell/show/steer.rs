@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Show;
-use crate::lesson::{Command, Effect, Lesson, Plan, Role, State, Time};
+use crate::lesson::{Command, Effect, Lesson, News, Plan, Role, State, Time};
 use crate::shell::{Seat, Session};
 use crate::text::Clean;
 use crate::view;
@@ -185,10 +185,16 @@ impl Show {
         self.changes
     }
 
-    /// The whole lesson, for the presenter's other screens and for later.
+    /// The whole lesson, for the presenter's other screens.
     pub fn state(&self, now: Time) -> State {
         let session = &self.session;
         session.lesson.state(&session.deck, Role::Presenter, now)
+    }
+
+    /// What is new of that since this was asked last.
+    pub(in crate::shell) fn news(&mut self, now: Time) -> News {
+        let session = &mut self.session;
+        session.lesson.news(&session.deck, now)
     }
 
     /// The lesson.
