@@ -50,6 +50,6 @@ pub use command::{Command, EXTENSION, Effect};
 pub use pace::{Against, Limit, Pace, Plan, Verdict};
 pub use position::{Ahead, Panel, Phase, PhaseTime, Position, Role, Spent};
 pub use route::Route;
-pub use saved::{News, State};
+pub use saved::{News, Spending, State};
 pub use state::Lesson;
 pub use voices::{Heard, Hint, MOST_HEARD, Round};

@@ -14,7 +14,7 @@ use super::steps::{Moment, Seat};
 use super::{Effect, Heard, Lesson, Limit, Phase, Role, Round, Stopwatch, Time};
 use crate::deck::{Deck, SlideId};
 use crate::text::Clean;
-pub use news::News;
+pub use news::{News, Spending};
 
 /// The whole state of a lesson, as one role may know it. Slides are told by their ids, so that it
 /// holds for later versions of the deck as well.

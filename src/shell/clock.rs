@@ -6,6 +6,7 @@ use crate::lesson::Time;
 use crate::view::Now;
 
 /// Tells the time since it was made.
+#[derive(Clone, Copy)]
 pub(super) struct Clock(Instant);
 
 impl Clock {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::show::Show;
 use crate::ledger::RunId;
-use crate::lesson::{self, State, Time};
+use crate::lesson::{self, Spending, State, Time};
 use crate::store::Keepsake;
 
 /// The version of the form.
@@ -48,55 +48,91 @@ pub struct Stopped {
 
 /// What is new of a talk.
 #[derive(Debug)]
-pub(super) struct News {
-    lesson: lesson::News,
-    run: Option<RunId>,
+#[expect(
+    clippy::large_enum_variant,
+    reason = "the small one comes once, at the end"
+)]
+pub(super) enum News {
+    /// Something happened.
+    Happened {
+        lesson: lesson::News,
+        run: Option<RunId>,
+        /// What time is spent on since then.
+        since: Option<(Spending, Time)>,
+    },
+    /// Nothing did, and this is the time.
+    Passed(Time),
 }
 
 impl News {
     /// What is new of `show` since this was asked last.
     pub(super) fn of(show: &mut Show, now: Time) -> Self {
-        Self {
+        Self::Happened {
             lesson: show.news(now),
             run: show.run().cloned(),
+            since: show.spending().map(|spending| (spending, now)),
         }
     }
 }
 
 /// The place of a talk, as it is kept.
 #[derive(Debug, Default)]
-pub(super) struct Place(Option<Stopped>);
+pub(super) struct Place {
+    stopped: Option<Stopped>,
+    since: Option<(Spending, Time)>,
+}
+
+impl Place {
+    /// Takes note that so much is another, and returns the line that tells it.
+    fn change(&mut self, changes: State) -> Option<String> {
+        let line = line(&Written {
+            seminar: VERSION,
+            run: None,
+            state: None,
+            changes: Some(&changes),
+        });
+        self.stopped.as_mut()?.state.amend(changes);
+        Some(line)
+    }
+}
 
 impl Keepsake for Place {
     type News = News;
 
     fn add(&mut self, news: News) -> Option<String> {
-        let News { lesson, run } = news;
-        match (lesson, &mut self.0) {
-            (lesson::News::Changes(changes), Some(stopped)) if stopped.run == run => {
-                let line = line(&Written {
-                    seminar: VERSION,
-                    run: None,
-                    state: None,
-                    changes: Some(&changes),
-                });
-                stopped.state.amend(changes);
-                Some(line)
+        match news {
+            News::Happened { lesson, run, since } => {
+                self.since = since;
+                match (lesson, &mut self.stopped) {
+                    (lesson::News::Changes(changes), Some(stopped)) if stopped.run == run => {
+                        self.change(changes)
+                    }
+                    (lesson::News::Changes(changes), Some(stopped)) => {
+                        stopped.run = run;
+                        stopped.state.amend(changes);
+                        None
+                    }
+                    (lesson::News::Changes(state) | lesson::News::All(state), stopped) => {
+                        *stopped = Some(Stopped { state, run });
+                        None
+                    }
+                }
             }
-            (lesson::News::Changes(changes), Some(stopped)) => {
-                stopped.run = run;
-                stopped.state.amend(changes);
-                None
-            }
-            (lesson::News::Changes(state) | lesson::News::All(state), stopped) => {
-                *stopped = Some(Stopped { state, run });
-                None
+            News::Passed(now) => {
+                let (Some((spending, since)), Some(stopped)) = (&mut self.since, &self.stopped)
+                else {
+                    return Some(String::new());
+                };
+                let time = now.0.saturating_sub(since.0);
+                *since = now;
+                let changes = stopped.state.later(spending, time);
+                self.change(changes)
             }
         }
     }
 
     fn whole(&self) -> String {
-        let Some(stopped) = &self.0 else {
+        let Some(stopped) = &self.stopped else {
             return String::new();
         };
         line(&Written {
@@ -178,9 +214,10 @@ mod tests {
         let mut turn = |second| {
             lesson.apply(Command::Next, Time(Duration::from_secs(second)));
             let now = Time(Duration::from_millis(second * 1000 + 500));
-            let line = place.add(News {
+            let line = place.add(News::Happened {
                 lesson: lesson.news(&deck, now),
                 run: None,
+                since: None,
             });
             let state = lesson.state(&deck, Role::Presenter, now);
             (line.unwrap_or_else(|| place.whole()), state)
@@ -239,10 +276,10 @@ mod tests {
         let mut place = Place::default();
         let mut told = |run: &str| {
             lesson.apply(Command::Next, Time::default());
-            let news = lesson.news(&deck, Time::default());
-            place.add(News {
-                lesson: news,
+            place.add(News::Happened {
+                lesson: lesson.news(&deck, Time::default()),
                 run: serde_json::from_str(&format!("\"{run}\"")).ok(),
+                since: None,
             })
         };
         assert_eq!(told("one"), None);
@@ -250,5 +287,41 @@ mod tests {
         assert_eq!(told("two"), None);
         let run = serde_json::to_value(read_kept(&place.whole()).unwrap().run).unwrap();
         assert_eq!(run, "two");
+    }
+
+    #[test]
+    fn time_that_passes_alone_is_told_of_what_it_is_spent_on() {
+        let deck = deck(vec![slide("ash"), slide("birch")], 0);
+        let mut lesson = Lesson::new(&deck);
+        let mut place = Place::default();
+        let at = |second| Time(Duration::from_secs(second));
+        let mut text = String::new();
+        let mut tell = |place: &mut Place, news| {
+            let line = place.add(news).unwrap_or_else(|| place.whole());
+            text = format!("{text}{line}\n");
+            read_kept(&text).map(|read| read.state)
+        };
+        for second in [10, 20] {
+            lesson.apply(Command::Next, at(second));
+            let news = News::Happened {
+                lesson: lesson.news(&deck, at(second)),
+                run: None,
+                since: lesson.spending(&deck).map(|it| (it, at(second))),
+            };
+            tell(&mut place, news);
+            let told = tell(&mut place, News::Passed(at(second + 5)));
+            assert_eq!(
+                told,
+                Some(lesson.state(&deck, Role::Presenter, at(second + 5)))
+            );
+        }
+        lesson.apply(Command::ToggleClock, at(30));
+        let news = News::Happened {
+            lesson: lesson.news(&deck, at(30)),
+            run: None,
+            since: lesson.spending(&deck).map(|it| (it, at(30))),
+        };
+        tell(&mut place, news);
+        assert_eq!(place.add(News::Passed(at(40))).as_deref(), Some(""));
     }
 }

@@ -19,6 +19,7 @@ mod modes;
 mod name;
 mod opening;
 mod others;
+mod parting;
 mod run;
 mod seat;
 mod show;
@@ -29,7 +30,7 @@ mod way;
 pub mod wire;
 mod wishes;
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use crate::deck::Deck;
 use crate::ledger::{RunId, Setting};
@@ -152,7 +153,7 @@ pub fn present(
     };
     let mut show = Show::new(session);
     show.inherit(shown);
-    let mut others = Others::new(ties, sender);
+    let mut others = Others::new(ties, sender, Arc::clone(way.terminal.parting()), way.clock);
     let result = run::run(&mut show, &mut others, way, &events, threads);
     drop(guard);
     // The terminal is the shell's again: what is left to be written holds up nobody.

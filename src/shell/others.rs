@@ -2,11 +2,14 @@
 //! that keeps its place.
 
 use std::mem;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use super::clock::Clock;
 use super::event::Event;
 use super::kept;
+use super::parting::Parting;
 use super::seat::{Link, Ties};
 use super::show::Show;
 use super::threads::{self, Later, Line};
@@ -16,9 +19,8 @@ use crate::store::ledger::Pen;
 use crate::store::{self, Keeping};
 use crate::viewer::Notice;
 
-/// While the clock runs, the place that is kept is never older than this, in seconds, if there was a
-/// frame.
-const STALE: u64 = 10;
+/// How long the end of the process waits for a disk that takes nothing.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The others, as they are reached.
 pub(super) struct Others {
@@ -28,9 +30,10 @@ pub(super) struct Others {
     events: Sender<Event>,
     /// The lesson that they know.
     told: Option<u64>,
-    /// When its place was kept last.
-    kept: Time,
     consoles: usize,
+    /// What is to be done when something else ends the process.
+    parting: Arc<Parting>,
+    clock: Clock,
 }
 
 enum Tie {
@@ -46,7 +49,12 @@ enum Tie {
 
 impl Others {
     /// Those whom `ties` name. Nothing is done for them yet.
-    pub(super) fn new(ties: Ties, events: Sender<Event>) -> Self {
+    pub(super) fn new(
+        ties: Ties,
+        events: Sender<Event>,
+        parting: Arc<Parting>,
+        clock: Clock,
+    ) -> Self {
         let keeping = ties.keep.map(|file| {
             let (keeping, keeper) = store::keeper(file, kept::Place::default());
             let tell = events.clone();
@@ -75,8 +83,9 @@ impl Others {
             pen,
             events,
             told: None,
-            kept: Time::default(),
             consoles: 0,
+            parting,
+            clock,
         }
     }
 
@@ -97,15 +106,13 @@ impl Others {
                 notice = Some(Notice::warning(&error.to_string()));
             }
         }
-        let is_new = self.told != Some(show.changes());
-        let is_stale = show.lesson().clock().watch.runs()
-            && now.0.saturating_sub(self.kept.0).as_secs() >= STALE;
-        if !is_new && !is_stale {
+        // That time has passed is told when all ends: a clock on the screen wakes nobody else.
+        if self.told == Some(show.changes()) {
             return notice;
         }
         // Nothing has happened before the first change.
         let is_first = self.told.replace(show.changes()).is_none();
-        let listens = self.consoles > 0 && is_new;
+        let listens = self.consoles > 0;
         let keeps = !(is_first && show.changes() == 0);
         if let Tie::Consoles(publisher) = &self.tie
             && listens
@@ -114,8 +121,11 @@ impl Others {
             notice = Some(Notice::warning(&format!("Consoles are behind: {error}")));
         }
         if let Some(keeping) = self.keeping.as_mut().filter(|_| keeps) {
-            self.kept = now;
-            keeping.call().keep(kept::News::of(show, now));
+            let keeping = keeping.call();
+            keeping.keep(kept::News::of(show, now));
+            let (word, clock) = (keeping.last_word(), self.clock);
+            self.parting
+                .plan(move || word.keep(kept::News::Passed(clock.time()), PATIENCE));
         }
         notice
     }
@@ -153,6 +163,7 @@ impl Others {
     pub(super) fn end(mut self, show: &mut Show) {
         show.end_recording();
         self.write(show);
+        self.parting.cancel();
         if let Some(keeping) = &mut self.keeping
             && show.lesson().is_at_end()
         {
@@ -161,6 +172,9 @@ impl Others {
         // Consoles hear of the end, and what is to be kept is written, which is little.
         drop(self.tie);
         if let Some(keeping) = self.keeping.and_then(Line::end) {
+            if !show.lesson().is_at_end() {
+                keeping.keep(kept::News::Passed(show.seen_at()));
+            }
             keeping.finish();
         }
         if let Some(Err(unwritten)) = self.pen.and_then(Line::end).map(Pen::finish) {

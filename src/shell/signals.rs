@@ -59,6 +59,7 @@ pub(super) fn watch(terminal: Arc<Terminal>, events: Sender<Event>) -> io::Resul
 /// that the parent sees what ended it.
 pub(super) fn end(signal: i32, terminal: &Terminal) -> ! {
     terminal.close();
+    terminal.parting().part();
     // The first process of a container is not ended by signals that it has no handler for.
     if !rustix::process::getpid().is_init() {
         // Returns only for a signal that it does not know.

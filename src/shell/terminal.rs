@@ -5,7 +5,7 @@
 
 use std::io::{self, IsTerminal as _};
 use std::os::fd::{AsFd as _, OwnedFd};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use rustix::io::Errno;
 use rustix::termios::{LocalModes, OptionalActions, Termios};
 
 use super::keyboard::Keyboard;
+use super::parting::Parting;
 use super::{ShellError, modes};
 use crate::layout::{Pixels, Size};
 
@@ -45,6 +46,7 @@ pub(super) struct Terminal {
     hangs: bool,
     held: Mutex<Held>,
     keyboard: Keyboard,
+    parting: Arc<Parting>,
 }
 
 /// Whose the terminal is.
@@ -98,6 +100,7 @@ impl Terminal {
             hangs,
             held: Mutex::new(Held::Free),
             keyboard: Keyboard::default(),
+            parting: Arc::default(),
         })
     }
 
@@ -109,6 +112,11 @@ impl Terminal {
     /// What of it is to be read.
     pub(super) fn keyboard(&self) -> &Keyboard {
         &self.keyboard
+    }
+
+    /// What is to be done when the process is ended.
+    pub(super) fn parting(&self) -> &Arc<Parting> {
+        &self.parting
     }
 
     /// Columns and rows.

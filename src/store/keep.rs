@@ -26,8 +26,8 @@ pub trait Keepsake {
     /// What is new of it.
     type News;
 
-    /// Takes note of `news`. Returns the line that tells them to whoever has read the lines before; none, where
-    /// only all of it does.
+    /// Takes note of `news`. Returns the line that tells them to whoever has read the lines before, which is
+    /// empty where there is nothing to tell; none, where only all of it does.
     fn add(&mut self, news: Self::News) -> Option<String>;
 
     /// The line that tells all of it.
@@ -40,6 +40,10 @@ pub struct Keeping<N> {
     news: Sender<News<N>>,
     done: Receiver<()>,
 }
+
+/// Where a [`Keeper`] is told of something at the end of the process.
+#[derive(Debug)]
+pub struct LastWord<N>(Sender<News<N>>);
 
 /// Keeps something in a file.
 #[derive(Debug)]
@@ -66,7 +70,15 @@ struct Left {
 #[derive(Debug)]
 enum News<N> {
     Keep(N),
+    /// The same at once; the other end is dropped when it is done.
+    KeepNow(N, Sender<()>),
     Forget,
+}
+
+impl<N> News<N> {
+    fn is_urgent(&self) -> bool {
+        matches!(self, Self::KeepNow(..))
+    }
 }
 
 /// Why a text could not be kept.
@@ -103,11 +115,26 @@ impl<N> Keeping<N> {
         let _ = self.news.send(News::Forget);
     }
 
+    /// Somebody else's way to the keeper, for a process that ends. It has to be gone before this is finished.
+    pub fn last_word(&self) -> LastWord<N> {
+        LastWord(self.news.clone())
+    }
+
     /// Waits until all is done.
     pub fn finish(self) {
         drop(self.news);
         // Nothing is ever sent: the keeper is gone then.
         let _ = self.done.recv();
+    }
+}
+
+impl<N> LastWord<N> {
+    /// Keeps what is `new` as well, and waits until that is done, so long at most.
+    pub fn keep(self, new: N, patience: Duration) {
+        let (keeper, done) = channel();
+        // Nothing is ever sent back: the other end is dropped when it is done, or when there is no keeper.
+        let _ = self.0.send(News::KeepNow(new, keeper));
+        let _ = done.recv_timeout(patience);
     }
 }
 
@@ -120,7 +147,9 @@ impl<K: Keepsake> Keeper<K> {
         while let Ok(first) = self.news.recv() {
             let mut news = vec![first];
             // Nobody wakes up for the end of a lull in which nothing came.
-            if let Some(last) = last {
+            if let Some(last) = last
+                && !news.iter().any(News::is_urgent)
+            {
                 self.rest(&mut news, last + LULL, &now);
             }
             news.extend(self.news.try_iter());
@@ -139,15 +168,21 @@ impl<K: Keepsake> Keeper<K> {
     fn keep(&mut self, news: Vec<News<K::News>>) -> io::Result<()> {
         let mut lines = Some(String::new());
         let mut is_kept = false;
+        let mut waiting = Vec::new();
         for new in news {
-            is_kept = matches!(new, News::Keep(_));
-            lines = match new {
-                News::Keep(new) => self
-                    .kept
-                    .add(new)
-                    .and_then(|line| Some(lines? + &line + "\n")),
+            is_kept = !matches!(new, News::Forget);
+            let line = match new {
+                News::Keep(new) => self.kept.add(new),
+                News::KeepNow(new, done) => {
+                    waiting.push(done);
+                    self.kept.add(new)
+                }
                 News::Forget => None,
             };
+            lines = line.and_then(|line| {
+                let end = if line.is_empty() { "" } else { "\n" };
+                Some(lines? + &line + end)
+            });
         }
         if is_kept {
             self.write(lines)
@@ -162,6 +197,10 @@ impl<K: Keepsake> Keeper<K> {
     fn write(&mut self, lines: Option<String>) -> io::Result<()> {
         // What may be half a line after a failure is nothing to append to.
         if let (Some(mut left), Some(lines)) = (self.left.take(), lines) {
+            if lines.is_empty() {
+                self.left = Some(left);
+                return Ok(());
+            }
             left.now += lines.len() as u64;
             let most = left.made.clamp(*GROWN.start(), *GROWN.end());
             if left.now - left.made <= most && append(&self.file, lines.as_bytes(), left)? {
@@ -174,7 +213,7 @@ impl<K: Keepsake> Keeper<K> {
         Ok(())
     }
 
-    /// Adds to `news` what is told until `end`; sooner, when nobody tells anything any more.
+    /// Adds to `news` what is told until `end`; sooner, when somebody waits, or nobody tells anything any more.
     fn rest(&self, news: &mut Vec<News<K::News>>, end: Duration, now: &impl Fn() -> Duration) {
         loop {
             let left = end.saturating_sub(now());
@@ -182,7 +221,13 @@ impl<K: Keepsake> Keeper<K> {
                 return;
             }
             match self.news.recv_timeout(left) {
-                Ok(new) => news.push(new),
+                Ok(new) => {
+                    let is_urgent = new.is_urgent();
+                    news.push(new);
+                    if is_urgent {
+                        return;
+                    }
+                }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
         }
@@ -381,6 +426,7 @@ mod tests {
         is("f", "A B C D E F\n");
         is("again", "A B C D E F AGAIN\n");
         is("g", "A B C D E F AGAIN\ng\n");
+        is("", "A B C D E F AGAIN\ng\n");
         fs::write(&file, b"cut \xe2\x82\nfour\n").unwrap();
         assert_eq!(kept(&file).as_deref(), Some("four\n"));
         fs::remove_dir_all(folder).unwrap();
@@ -418,6 +464,23 @@ mod tests {
         keeper.rest(&mut news, LULL, &|| Duration::ZERO);
         keeper.keep(news).unwrap();
         assert_eq!(kept(&file).as_deref(), Some("ONE\ntwo\nthree\n"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_last_word_waits_for_nothing_and_is_waited_for() {
+        let folder = folder("word");
+        let file = folder.join("place.json");
+        let (keeping, keeper) = keeper(&file);
+        let (word, another) = (keeping.last_word(), keeping.last_word());
+        // No lull is ever over there.
+        let thread = std::thread::spawn(move || keeper.run(|| Duration::ZERO, |_| {}));
+        keeping.keep("one".to_owned());
+        word.keep("two".to_owned(), Duration::from_secs(600));
+        assert_eq!(kept(&file).unwrap().split_whitespace().count(), 2);
+        drop(another);
+        keeping.finish();
+        thread.join().unwrap();
         fs::remove_dir_all(folder).unwrap();
     }
 

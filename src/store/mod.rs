@@ -24,7 +24,7 @@ pub use deck::{
     INPUT_NAME, LoadError, Loaded, Script, load, load_from, read_beside, read_text, read_text_from,
     within,
 };
-pub use keep::{KeepError, Keeper, Keeping, Keepsake, keeper, kept};
+pub use keep::{KeepError, Keeper, Keeping, Keepsake, LastWord, keeper, kept};
 pub use own::own_text;
 pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};

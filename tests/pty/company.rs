@@ -284,6 +284,26 @@ fn a_talk_that_was_cut_off_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_signal_has_the_time_kept_that_has_passed() {
+    let user = User::new("passed");
+    let mut talk = user.present(&[]);
+    talk.press(b"] ");
+    talk.wait_for("of birch");
+    let kept = || {
+        let files = fs::read_dir(user.0.join("state/seminar/places")).ok()?;
+        let texts = files.flatten().map(|file| fs::read_to_string(file.path()));
+        texts.flatten().find(|text| text.ends_with('\n'))
+    };
+    let before = crate::terminal::await_some("the place that is kept", kept);
+    talk.signal(Signal::HUP);
+    let ending = talk.wait_for_end();
+    assert_eq!(ending, Ending::Signal(Signal::HUP.as_raw()));
+    let after = kept().unwrap();
+    let more = after.strip_prefix(&before).unwrap();
+    assert!(more.contains("\"changes\""), "{after}");
+}
+
+#[test]
 fn a_rehearsal_is_recorded_as_it_goes_on() {
     let user = User::new("rehearse");
     let mut rehearsal = user.run("rehearse", &["--label", "first"]);

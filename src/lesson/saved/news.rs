@@ -1,8 +1,12 @@
 //! What is new of a lesson since it was told last: to keep a long talk is no more work than to keep a short one.
 
-use super::{SlideState, State};
-use crate::deck::Deck;
-use crate::lesson::{Lesson, Role, Time};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::{ClockState, SlideState, State, millis};
+use crate::deck::{Deck, SlideId};
+use crate::lesson::watches::Running;
+use crate::lesson::{Lesson, Phase, Role, Time};
 
 /// What is new of a lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +17,29 @@ pub enum News {
     Changes(State),
 }
 
+/// What time is spent on while nothing happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spending {
+    slide: SlideId,
+    discussing: bool,
+    phase: Phase,
+}
+
 impl Lesson {
+    /// What time is spent on from now on until something happens; none, while the clock stands.
+    pub fn spending(&self, deck: &Deck) -> Option<Spending> {
+        let Running {
+            slide,
+            discussing,
+            phase,
+        } = self.running()?;
+        Some(Spending {
+            slide: deck.slides.get(slide)?.id.clone(),
+            discussing,
+            phase,
+        })
+    }
+
     /// What is new of the lesson on `deck` at `now`, for the presenter, since this was asked last. The first
     /// time, and after the deck or all times became others, that is all.
     ///
@@ -37,6 +63,41 @@ impl Lesson {
 }
 
 impl State {
+    /// What of it is another after so much time has been spent.
+    #[must_use]
+    pub fn later(&self, spending: &Spending, time: Duration) -> Self {
+        let Spending {
+            slide: id,
+            discussing,
+            phase,
+        } = spending;
+        let ms = millis(time);
+        let known = self.slides.get(&id.0).cloned();
+        let mut slide = known.unwrap_or_else(|| SlideState::blank(id));
+        if *discussing {
+            slide.discussion_ms += ms;
+        } else {
+            slide.talk_ms += ms;
+        }
+        let phases = slide.discussion.iter_mut().flat_map(|it| &mut it.phases);
+        for timed in phases.filter(|timed| timed.phase == *phase) {
+            timed.ms += ms;
+        }
+        Self {
+            clock: ClockState {
+                ms: self.clock.ms + ms,
+                ..self.clock.clone()
+            },
+            slides: BTreeMap::from([(id.0.clone(), slide)]),
+            at: self.at.clone(),
+            frozen: self.frozen.clone(),
+            came_from: self.came_from.clone(),
+            blank: self.blank,
+            moved_by: self.moved_by.clone(),
+            limit: self.limit,
+        }
+    }
+
     /// Becomes what it is after these `changes`.
     pub fn amend(&mut self, mut changes: Self) {
         let before = std::mem::take(&mut self.slides);
@@ -105,6 +166,27 @@ mod tests {
                     prop_assert_eq!(known.clone().map(terse), Some(terse(whole)));
                 }
             }
+        }
+
+        #[test]
+        fn what_time_is_spent_on_is_known_without_the_lesson(
+            deck in some_deck(),
+            commands in commands(),
+            seconds in 1u64..100,
+        ) {
+            let mut lesson = Lesson::new(&deck);
+            let mut now = Time::default();
+            for (command, wait) in commands {
+                now.0 += Duration::from_secs(wait);
+                lesson.apply(command, now);
+            }
+            let mut state = lesson.state(&deck, Role::Presenter, now);
+            let time = Duration::from_secs(seconds);
+            if let Some(spending) = lesson.spending(&deck) {
+                state.amend(state.later(&spending, time));
+            }
+            let later = lesson.state(&deck, Role::Presenter, Time(now.0 + time));
+            prop_assert_eq!(terse(state), terse(later));
         }
     }
 

@@ -46,6 +46,11 @@ impl Show {
         self.seen_at = self.seen_at.max(now);
     }
 
+    /// The latest time that is known.
+    pub(in crate::shell) fn seen_at(&self) -> Time {
+        self.seen_at
+    }
+
     /// Ends the records.
     pub(in crate::shell) fn end_recording(&mut self) {
         if let Some(recorder) = self.recorder.take() {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Show;
-use crate::lesson::{Command, Effect, Lesson, News, Plan, Role, State, Time};
+use crate::lesson::{Command, Effect, Lesson, News, Plan, Role, Spending, State, Time};
 use crate::shell::{Seat, Session};
 use crate::text::Clean;
 use crate::view;
@@ -195,6 +195,11 @@ impl Show {
     pub(in crate::shell) fn news(&mut self, now: Time) -> News {
         let session = &mut self.session;
         session.lesson.news(&session.deck, now)
+    }
+
+    /// What time is spent on while nothing happens.
+    pub(in crate::shell) fn spending(&self) -> Option<Spending> {
+        self.session.lesson.spending(&self.session.deck)
     }
 
     /// The lesson.

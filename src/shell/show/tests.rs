@@ -22,6 +22,7 @@ use crate::viewer::{Input, Key, KeyCode, Problems, Screen, Viewer};
 
 mod following;
 mod glimpses;
+mod keeping;
 mod links;
 mod pages;
 #[cfg(feature = "images")]
