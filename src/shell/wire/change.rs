@@ -1,14 +1,20 @@
 //! What happens to the whole screen before anything is written: rows that move, a part that is blank.
 
+use ratatui::buffer::Buffer;
+
 use super::abilities::Abilities;
 use super::line::Line;
 use super::look::Look;
 use super::sheet::Sheet;
+use super::text::Texts;
+use crate::view::Links;
 
 /// What a terminal shows, if that is known, and what it is to show.
-pub(super) struct Screens<'s, 'a> {
-    pub(super) before: Option<&'s Sheet<'a>>,
-    pub(super) next: &'s Sheet<'a>,
+pub(super) struct Screens<'a> {
+    pub(super) before: Option<Sheet<'a>>,
+    pub(super) next: Sheet<'a>,
+    /// What is written on them.
+    pub(super) texts: Texts<'a>,
     /// Which rows are the same on both.
     pub(super) is_same: Vec<bool>,
 }
@@ -86,28 +92,35 @@ impl Change {
     }
 }
 
-impl<'s, 'a> Screens<'s, 'a> {
-    /// Both screens; none, when they are the same.
-    pub(super) fn new(before: Option<&'s Sheet<'a>>, next: &'s Sheet<'a>) -> Option<Self> {
+impl<'a> Screens<'a> {
+    /// Both screens, of which their `links` are shown where there are any; none, when they are the same.
+    pub(super) fn new(
+        before: Option<&'a Buffer>,
+        next: &'a Buffer,
+        links: Option<&'a Links>,
+    ) -> Option<Self> {
+        let mut texts = Texts::default();
+        let before = before.map(|before| Sheet::of(before, links, &mut texts));
+        let next = Sheet::of(next, links, &mut texts);
         let is_same: Vec<bool> = (0..next.height())
-            .map(|row| before.is_some_and(|before| before.cells(row) == next.cells(row)))
+            .map(|row| {
+                let before = before.as_ref();
+                before.is_some_and(|before| before.row(row) == next.row(row))
+            })
             .collect();
-        let screens = Self {
+        let is_new = is_same.contains(&false);
+        is_new.then_some(Self {
             before,
             next,
+            texts,
             is_same,
-        };
-        screens
-            .is_same
-            .iter()
-            .any(|is_same| !is_same)
-            .then_some(screens)
+        })
     }
 
     /// Whether row `was` of the screen before is what `row` is to be.
     pub(super) fn stands(&self, was: u16, row: u16) -> bool {
-        let is = |before: &Sheet<'_>| before.cells(was) == self.next.cells(row);
-        self.before.is_some_and(is)
+        let is = |before: &Sheet<'_>| before.row(was) == self.next.row(row);
+        self.before.as_ref().is_some_and(is)
     }
 
     /// The most common look of rows' ends, that can be erased.

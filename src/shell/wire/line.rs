@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 
 use super::abilities::Abilities;
+use super::change::Screens;
 use super::look::Look;
 use super::plan::{Kind, Step};
 use super::sheet::Sheet;
 use super::spot::{Glyph, Spot};
+use super::text::{Text, Texts};
 use super::{Kept, Pose, RESTORE, link, number, pen};
 
 /// What has a terminal keep the look that is set.
@@ -18,6 +20,7 @@ pub(super) struct Line<'s, 'a> {
     abilities: Abilities,
     /// The screen as it is to be.
     next: &'s Sheet<'a>,
+    texts: &'s Texts<'a>,
     pen: Option<Look>,
     kept: Kept,
     /// Whether this frame has seen to that.
@@ -90,19 +93,20 @@ impl Ahead {
 }
 
 impl<'s, 'a> Line<'s, 'a> {
-    /// A line to a terminal that is to show `next`, and of which nothing is known but what it has kept.
+    /// A line to a terminal that is to show the next of `screens`, and of which nothing is known but what it has kept.
     /// `memory` is where the bytes go.
     pub(super) fn new(
         mut memory: Vec<u8>,
         abilities: Abilities,
         kept: Kept,
-        next: &'s Sheet<'a>,
+        screens: &'s Screens<'a>,
     ) -> Self {
         memory.clear();
         Self {
             out: memory,
             abilities,
-            next,
+            next: &screens.next,
+            texts: &screens.texts,
             pen: None,
             kept,
             has_kept: false,
@@ -203,7 +207,7 @@ impl<'s, 'a> Line<'s, 'a> {
             self.put(step.row, column, glyph);
             column += glyph.columns;
             // A plain blank may be written with another pen than what follows.
-            if glyph.is_uncertain() || (glyph.is_plain_blank() && !repeats) {
+            if glyph.is_uncertain || (glyph.is_plain_blank() && !repeats) {
                 continue;
             }
             let rest = row.get(usize::from(column)..usize::from(step.end));
@@ -211,7 +215,7 @@ impl<'s, 'a> Line<'s, 'a> {
             if repeats && glyph.columns == 1 {
                 let alike = rest.iter().take_while(|spot| **spot == Spot::Glyph(*glyph));
                 let count = u16::try_from(alike.count()).unwrap_or_default();
-                if length(count) < usize::from(count) * glyph.symbol.len() {
+                if length(count) < usize::from(count) * glyph.text.length() {
                     self.sequence(count, b'b');
                     column += count;
                     self.arrive(step.row, column);
@@ -221,8 +225,8 @@ impl<'s, 'a> Line<'s, 'a> {
             // What follows looks the same.
             for spot in rest {
                 match spot {
-                    Spot::Glyph(glyph) if glyph.is_uncertain() => break,
-                    Spot::Glyph(glyph) => self.write(glyph.symbol),
+                    Spot::Glyph(glyph) if glyph.is_uncertain => break,
+                    Spot::Glyph(glyph) => self.write(glyph.text),
                     Spot::Rest => {}
                     Spot::Covered => break,
                 }
@@ -232,11 +236,8 @@ impl<'s, 'a> Line<'s, 'a> {
         }
     }
 
-    fn write(&mut self, symbol: &str) {
-        match symbol.as_bytes() {
-            [byte] => self.out.push(*byte),
-            bytes => self.out.extend_from_slice(bytes),
-        }
+    fn write(&mut self, text: Text) {
+        self.texts.write(text, &mut self.out);
     }
 
     fn blanks(&mut self, step: &Step, following: Option<&Step>) {
@@ -262,7 +263,7 @@ impl<'s, 'a> Line<'s, 'a> {
     }
 
     /// Shows `glyph` at `column`.
-    fn put(&mut self, row: u16, column: u16, glyph: &Glyph<'_>) {
+    fn put(&mut self, row: u16, column: u16, glyph: &Glyph) {
         if self.cursor != Cursor::At(row, column) {
             self.go(row, column);
         }
@@ -271,7 +272,7 @@ impl<'s, 'a> Line<'s, 'a> {
             self.set_pen(glyph.look.unlinked());
             self.keep(row, column);
         }
-        let is_uncertain = glyph.is_uncertain();
+        let is_uncertain = glyph.is_uncertain;
         if is_uncertain && glyph.columns > 1 {
             // A terminal that finds it narrower would leave what stood under its other half.
             self.set_pen(glyph.look);
@@ -284,7 +285,7 @@ impl<'s, 'a> Line<'s, 'a> {
             self.set_pen(glyph.look);
         }
         self.keep(row, column);
-        self.write(glyph.symbol);
+        self.write(glyph.text);
         if is_uncertain {
             self.cursor = Cursor::Row(row);
         } else {
@@ -412,7 +413,7 @@ impl<'s, 'a> Line<'s, 'a> {
                 let spots = next.row(row).get(usize::from(from)..usize::from(to));
                 for spot in spots.unwrap_or_default() {
                     if let Spot::Glyph(glyph) = spot {
-                        self.write(glyph.symbol);
+                        self.write(glyph.text);
                     }
                 }
             }
@@ -461,7 +462,7 @@ impl<'s, 'a> Line<'s, 'a> {
             return false;
         };
         spots.iter().all(|spot| match spot {
-            Spot::Glyph(glyph) => glyph.symbol.len() == 1 && glyph.is_shown_by(pen),
+            Spot::Glyph(glyph) => glyph.text.is_byte() && glyph.is_shown_by(pen),
             Spot::Rest | Spot::Covered => false,
         })
     }

@@ -34,6 +34,7 @@ const fn in_place(attributes: Attributes) -> u64 {
 
 impl Look {
     /// These colours and attributes.
+    #[cfg(test)]
     pub(super) fn new(foreground: Color, background: Color, attributes: Attributes) -> Self {
         Self(pack(background) | pack(foreground) << WIDTH | in_place(attributes))
     }
@@ -45,9 +46,27 @@ impl Look {
 
     /// How a glyph in `cell` looks. Modifiers that no theme has (blinking, hidden) are left out.
     pub(super) fn of(cell: &Cell) -> Self {
-        let look = Self::new(color(cell.fg), color(cell.bg), attributes(cell.modifier));
         let link = link_of(cell).map_or(0, LinkId::get);
-        Self(look.0 | u64::from(link) << LINK)
+        let attributes = in_place(attributes(cell.modifier));
+        Self(Self::colors(cell).0 | attributes | u64::from(link) << LINK)
+    }
+
+    /// The colours of a glyph in `cell`.
+    #[inline]
+    pub(super) fn colors(cell: &Cell) -> Self {
+        Self(bits(cell.bg) | bits(cell.fg) << WIDTH)
+    }
+
+    /// The background of `cell`.
+    #[inline]
+    pub(super) fn ground(cell: &Cell) -> Self {
+        Self(bits(cell.bg))
+    }
+
+    /// A number that no other look has.
+    #[inline]
+    pub(super) fn number(self) -> u64 {
+        self.0
     }
 
     /// The same, but it leads nowhere.
@@ -69,17 +88,22 @@ impl Look {
         LinkId::new(number)
     }
 
-    /// Whether glyphs in both cells look the same for sure.
-    pub(super) fn is_shared(one: &Cell, other: &Cell) -> bool {
-        one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
-    }
-
     pub(super) fn foreground(self) -> Color {
         unpack(self.0 >> WIDTH & BACKGROUND)
     }
 
     pub(super) fn background(self) -> Color {
         unpack(self.0 & BACKGROUND)
+    }
+
+    /// Whether both have the same foreground.
+    pub(super) fn has_ink_of(self, other: Self) -> bool {
+        (self.0 ^ other.0) >> WIDTH & BACKGROUND == 0
+    }
+
+    /// Whether both have the same background.
+    pub(super) fn has_ground_of(self, other: Self) -> bool {
+        (self.0 ^ other.0) & BACKGROUND == 0
     }
 
     pub(super) fn attributes(self) -> Attributes {
@@ -104,7 +128,7 @@ impl Look {
 
     /// Whether a blank that should look like `self` does so when it is written as `pen`.
     pub(super) fn is_blank_in(self, pen: Self) -> bool {
-        (self.0 | pen.0) & VISIBLE_ON_BLANK == 0 && (self.0 ^ pen.0) & BACKGROUND == 0
+        (self.0 | pen.0) & VISIBLE_ON_BLANK == 0 && self.has_ground_of(pen)
     }
 }
 
@@ -136,6 +160,21 @@ fn unpack(bits: u64) -> Color {
         [.., 0, _, _, index] => Color::Indexed(index),
         [.., red, green, blue] => Color::Rgb(red, green, blue),
     }
+}
+
+/// The bits of a color, quickly where it is one that most cells have.
+#[inline]
+fn bits(other: style::Color) -> u64 {
+    if let style::Color::Rgb(red, green, blue) = other {
+        pack(Color::Rgb(red, green, blue))
+    } else {
+        of_palette(other)
+    }
+}
+
+#[inline(never)]
+fn of_palette(other: style::Color) -> u64 {
+    pack(color(other))
 }
 
 fn color(color: style::Color) -> Color {

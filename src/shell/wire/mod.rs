@@ -20,8 +20,11 @@ mod pen;
 mod plan;
 mod plans;
 mod print;
+mod run;
 mod sheet;
 mod spot;
+mod stretch;
+mod text;
 
 #[cfg(test)]
 mod tests;
@@ -38,7 +41,6 @@ use look::Look;
 use plan::Step;
 use plans::Plans;
 pub use print::{ansi, plain};
-use sheet::Sheet;
 pub use spot::{cover, is_covered};
 
 use crate::view::Links;
@@ -89,9 +91,7 @@ pub fn encode_after(
     }
     let are_shown = abilities.contains(Abilities::LINKS) && !links.is_empty();
     let links = are_shown.then_some(links);
-    let before = shown.map(|shown| Sheet::of(shown, links));
-    let next = Sheet::of(next, links);
-    let Some(screens) = Screens::new(before.as_ref(), &next) else {
+    let Some(screens) = Screens::new(shown, next, links) else {
         return;
     };
     let mut plans = Plans::of(&screens, abilities);
@@ -103,7 +103,7 @@ pub fn encode_after(
         let limit = best
             .as_ref()
             .map_or(usize::MAX, |(best, _)| best.len() + usize::from(is_calm));
-        let mut line = Line::new(mem::take(&mut trial), abilities, *kept, &next);
+        let mut line = Line::new(mem::take(&mut trial), abilities, *kept, &screens);
         if let Some(first) = change.look().or(steps.first().map(|step| step.look)) {
             line.begin(first);
         }
@@ -121,7 +121,7 @@ pub fn encode_after(
     let mut in_rows = Vec::new();
     for change in plans.changes() {
         let steps = plans.steps(change);
-        let by_look = order::by_look(&steps, held, |row| next.is_uncertain(row));
+        let by_look = order::by_look(&steps, held, |row| screens.next.is_uncertain(row));
         write(change, by_look.as_ref().unwrap_or(&steps), &mut best);
         in_rows.extend(by_look.map(|_| (change, steps)));
     }

@@ -2,7 +2,7 @@
 
 /// Writes a number in decimal digits.
 pub(super) fn write(number: u16, out: &mut Vec<u8>) {
-    let digit = |number: u16| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+    let digit = |number: u16| b'0' + (number % 10).to_le_bytes()[0];
     match number {
         0..10 => out.push(digit(number)),
         10..100 => out.extend_from_slice(&[digit(number / 10), digit(number)]),

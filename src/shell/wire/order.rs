@@ -63,8 +63,8 @@ pub(super) fn by_look(
             earliest = earliest.min(step.group);
         }
     }
-    let sorted = (0..=last).flat_map(|group| steps.iter().filter(move |step| step.group == group));
-    Some(sorted.copied().collect())
+    steps.sort_by_key(|step| step.group);
+    Some(steps)
 }
 
 /// The bytes of the colours that change when `steps` are taken as they are, about.

@@ -14,8 +14,6 @@ const SWITCHES: [(Attributes, u8, u8); 6] = [
     (Attributes::STRUCK, 9, 29),
 ];
 const INTENSITY: Attributes = Attributes::BOLD.union(Attributes::DIM);
-/// More parameters than two colours and all switches take.
-const MOST: usize = 24;
 
 /// Writes what brings a terminal from the look `from`, which may be unknown, to `to`. Links are left out.
 pub(super) fn change(from: Option<Look>, to: Look, out: &mut Vec<u8>) {
@@ -24,7 +22,18 @@ pub(super) fn change(from: Option<Look>, to: Look, out: &mut Vec<u8>) {
         return;
     }
     out.extend_from_slice(b"\x1b[");
-    shortest(from, to).write(out);
+    let mut has_some = false;
+    let mut write = |parameter: u8| {
+        if has_some {
+            out.push(b';');
+        }
+        has_some = true;
+        number::write(parameter.into(), out);
+    };
+    match shortest(from, to) {
+        (Some(from), _) => say(from, to, &mut write),
+        (None, _) => say_anew(to, &mut write),
+    }
     out.push(b'm');
 }
 
@@ -38,117 +47,102 @@ pub(super) fn cost(from: Look, to: Look) -> usize {
     if from == to {
         link
     } else {
-        link + 3 + shortest(Some(from), to).length
+        link + 2 + shortest(Some(from), to).1
     }
 }
 
 /// The bytes of setting a look where nothing is known, without its link.
 pub(super) fn cost_anew(to: Look) -> usize {
-    3 + shortest(None, to).length
+    2 + shortest(None, to).1
 }
 
-fn shortest(from: Option<Look>, to: Look) -> Parameters {
-    let mut step = Parameters::default();
+/// From where it takes the fewest parameters to say what is new, or nowhere if all is said anew; and the bytes
+/// of these parameters, each with what parts it from the next or ends the sequence.
+fn shortest(from: Option<Look>, to: Look) -> (Option<Look>, usize) {
+    let mut step = 0;
     if let Some(from) = from {
-        step.say(from, to);
+        say(from, to, |parameter| step += length(parameter));
         if !loses(from, to) {
-            return step;
+            return (Some(from), step);
         }
     }
-    let mut anew = Parameters::default();
-    if to != Look::default() {
-        anew.push(0);
-        anew.say(Look::default(), to);
-    }
-    if step.length <= anew.length && step.count > 0 {
-        step
+    let mut anew = 0;
+    say_anew(to, |parameter| anew += length(parameter));
+    // Nothing at all is the end of the sequence by itself.
+    let anew = anew.max(1);
+    if step > 0 && step <= anew {
+        (from, step)
     } else {
-        anew
+        (None, anew)
     }
 }
 
+/// The bytes of a parameter and what comes after it.
+fn length(parameter: u8) -> usize {
+    number::digits(parameter.into()) + 1
+}
 /// Whether something goes that is gone as well when all is said anew.
 fn loses(from: Look, to: Look) -> bool {
-    let is_own = |from: Color, to: Color| from != to && to == Color::Default;
     !(from.attributes() - to.attributes()).is_empty()
-        || is_own(from.foreground(), to.foreground())
-        || is_own(from.background(), to.background())
+        || (to.foreground() == Color::Default && !from.has_ink_of(to))
+        || (to.background() == Color::Default && !from.has_ground_of(to))
 }
 
-/// The numbers of a sequence.
-#[derive(Default)]
-struct Parameters {
-    numbers: [u8; MOST],
-    count: usize,
-    /// The bytes that they take, with what parts them.
-    length: usize,
+/// Says `to` from where nothing is known.
+fn say_anew(to: Look, mut say_one: impl FnMut(u8)) {
+    if to != Look::default() {
+        say_one(0);
+        say(Look::default(), to, say_one);
+    }
 }
 
-impl Parameters {
-    fn push(&mut self, parameter: u8) {
-        if let Some(free) = self.numbers.get_mut(self.count) {
-            *free = parameter;
-            self.length += usize::from(self.count > 0) + number::digits(parameter.into());
-            self.count += 1;
+/// Says what is new in `to`, parameter by parameter.
+fn say(from: Look, to: Look, mut say_one: impl FnMut(u8)) {
+    if from.attributes() != to.attributes() {
+        switch(from.attributes(), to.attributes(), &mut say_one);
+    }
+    if !from.has_ink_of(to) {
+        color(to.foreground(), 30, &mut say_one);
+    }
+    if !from.has_ground_of(to) {
+        color(to.background(), 40, &mut say_one);
+    }
+}
+
+fn switch(from: Attributes, to: Attributes, say_one: &mut impl FnMut(u8)) {
+    let gone = from - to;
+    let mut have = from - gone;
+    if gone.intersects(INTENSITY) {
+        have -= INTENSITY;
+    }
+    let mut last = 0;
+    for (attribute, _, off) in SWITCHES {
+        if gone.contains(attribute) && off != last {
+            say_one(off);
+            last = off;
         }
     }
-
-    fn write(&self, out: &mut Vec<u8>) {
-        for (at, parameter) in self.numbers.iter().take(self.count).enumerate() {
-            if at > 0 {
-                out.push(b';');
-            }
-            number::write(u16::from(*parameter), out);
+    for (attribute, on, _) in SWITCHES {
+        if (to - have).contains(attribute) {
+            say_one(on);
         }
     }
+}
 
-    fn say(&mut self, from: Look, to: Look) {
-        if from.attributes() != to.attributes() {
-            self.switch(from.attributes(), to.attributes());
-        }
-        if from.foreground() != to.foreground() {
-            self.color(to.foreground(), 30);
-        }
-        if from.background() != to.background() {
-            self.color(to.background(), 40);
-        }
-    }
-
-    fn switch(&mut self, from: Attributes, to: Attributes) {
-        let gone = from - to;
-        let mut have = from - gone;
-        if gone.intersects(INTENSITY) {
-            have -= INTENSITY;
-        }
-        let mut last = 0;
-        for (attribute, _, off) in SWITCHES {
-            if gone.contains(attribute) && off != last {
-                self.push(off);
-                last = off;
+/// `base` is 30 for the foreground, 40 for the background.
+fn color(color: Color, base: u8, say_one: &mut impl FnMut(u8)) {
+    match color {
+        Color::Default => say_one(base + 9),
+        Color::Indexed(index @ 0..8) => say_one(base + index),
+        Color::Indexed(index @ 8..16) => say_one(base + 60 + index - 8),
+        Color::Indexed(index) => {
+            for parameter in [base + 8, 5, index] {
+                say_one(parameter);
             }
         }
-        for (attribute, on, _) in SWITCHES {
-            if (to - have).contains(attribute) {
-                self.push(on);
-            }
-        }
-    }
-
-    /// `base` is 30 for the foreground, 40 for the background.
-    fn color(&mut self, color: Color, base: u8) {
-        match color {
-            Color::Default => self.push(base + 9),
-            Color::Indexed(index @ 0..8) => self.push(base + index),
-            Color::Indexed(index @ 8..16) => self.push(base + 60 + index - 8),
-            Color::Indexed(index) => {
-                for parameter in [base + 8, 5, index] {
-                    self.push(parameter);
-                }
-            }
-            Color::Rgb(red, green, blue) => {
-                for parameter in [base + 8, 2, red, green, blue] {
-                    self.push(parameter);
-                }
+        Color::Rgb(red, green, blue) => {
+            for parameter in [base + 8, 2, red, green, blue] {
+                say_one(parameter);
             }
         }
     }

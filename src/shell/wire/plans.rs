@@ -1,12 +1,12 @@
 //! What each row takes, as it is and once it is blank, and what that says about what is worth doing first.
 
-use ratatui::buffer::Cell;
-
 use super::abilities::Abilities;
 use super::change::{Change, Origin, Screens};
 use super::look::Look;
-use super::plan::{Base, Plan, Planner, Step};
+use super::plan::{Plan, Planner, Step};
+use super::run::Base;
 use super::sheet::Sheet;
+use super::spot::Spot;
 
 /// The bytes of setting a colour, moving to a row, and taking out or putting in rows, twice.
 const SHIFT: isize = 22;
@@ -17,8 +17,8 @@ const BELOW: isize = 8;
 
 /// The plans of all rows. Those for blank ones are made when they are asked for: mostly they are not.
 pub(super) struct Plans<'s, 'a> {
-    screens: &'s Screens<'s, 'a>,
-    planner: Planner<'a>,
+    screens: &'s Screens<'a>,
+    planner: Planner<'s, 'a>,
     /// What blanks look like where rows are made blank.
     ground: Look,
     /// From what the terminal shows; nothing for a row that stays as it is.
@@ -31,13 +31,11 @@ type Gain = (isize, Change);
 
 impl<'s, 'a> Plans<'s, 'a> {
     /// The plans from what the terminal shows, if that is known.
-    pub(super) fn of(screens: &'s Screens<'s, 'a>, abilities: Abilities) -> Self {
-        let mut planner = Planner::new(abilities, screens.next.links());
+    pub(super) fn of(screens: &'s Screens<'a>, abilities: Abilities) -> Self {
+        let mut planner = Planner::new(abilities, &screens.next);
         let now = (0..).zip(&screens.is_same);
-        let now = now.map(|(row, is_same)| match screens.before {
-            Some(before) if !is_same => {
-                planner.plan(Base::Row(before.row(row)), row, screens.next.row(row))
-            }
+        let now = now.map(|(row, is_same)| match &screens.before {
+            Some(before) if !is_same => planner.plan(Base::Row(before.row(row)), row),
             _ => Plan::default(),
         });
         Self {
@@ -51,8 +49,8 @@ impl<'s, 'a> Plans<'s, 'a> {
 
     /// What may be worth doing first, the most promising at the front.
     pub(super) fn changes(&mut self) -> Vec<Change> {
-        let (before, next) = (self.screens.before, self.screens.next);
-        let Some(before) = before else {
+        let next = &self.screens.next;
+        let Some(before) = &self.screens.before else {
             return vec![Change::Clear(self.ground)];
         };
         let mut all = vec![(0, Change::None)];
@@ -81,11 +79,11 @@ impl<'s, 'a> Plans<'s, 'a> {
                 Origin::Row(was) if screens.stands(was, row) => continue,
                 Origin::Blank => self.blank(row),
                 origin => {
-                    let base = match (origin, screens.before) {
+                    let base = match (origin, &screens.before) {
                         (Origin::Row(was), Some(before)) => Base::Row(before.row(was)),
                         _ => Base::Unknown,
                     };
-                    made = self.planner.plan(base, row, screens.next.row(row));
+                    made = self.planner.plan(base, row);
                     Some(&made)
                 }
             };
@@ -99,7 +97,7 @@ impl<'s, 'a> Plans<'s, 'a> {
         let blank = self.blank.get_mut(usize::from(row))?;
         let make = || {
             let base = Base::Blank(self.ground);
-            self.planner.plan(base, row, self.screens.next.row(row))
+            self.planner.plan(base, row)
         };
         Some(blank.get_or_insert_with(make))
     }
@@ -159,20 +157,20 @@ impl<'s, 'a> Plans<'s, 'a> {
 
     /// Rows that stand elsewhere now.
     fn moved(&mut self, before: &Sheet<'_>) -> Option<Gain> {
-        let next = self.screens.next;
+        let next = &self.screens.next;
         let height = next.height();
         if self.now.iter().map(|plan| plan.cost).sum::<usize>() <= SHIFT.unsigned_abs() {
             return None;
         }
         let is_sure = self.planner.abilities.inserts(self.ground);
-        let new: Vec<u64> = (0..height).map(|row| sign(next.cells(row))).collect();
+        let new: Vec<u64> = (0..height).map(|row| sign(next.row(row))).collect();
         let old: Vec<u64> = (0..height)
             .zip(new.iter().zip(&self.screens.is_same))
             .map(|(row, (new, is_same))| {
                 if *is_same {
                     *new
                 } else {
-                    sign(before.cells(row))
+                    sign(before.row(row))
                 }
             })
             .collect();
@@ -251,12 +249,17 @@ fn best_stretch(gains: impl Iterator<Item = isize>) -> Option<(isize, u16, u16)>
     best
 }
 
-/// A number that tells rows apart, nearly always: where it does not, bytes are wasted and nothing else.
-fn sign(row: &[Cell]) -> u64 {
+/// A number that tells rows apart by their texts, nearly always: where it does not, bytes are wasted and nothing
+/// else.
+fn sign(row: &[Spot]) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut sign = 0_u64;
-    for cell in row {
-        for byte in cell.symbol().bytes() {
-            sign = (sign.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let mut place = 0_u64;
+    for spot in row {
+        place = place.wrapping_add(ODD);
+        if let Spot::Glyph(glyph) = spot {
+            let mixed = (glyph.text.number() ^ place).wrapping_mul(ODD);
+            sign = sign.wrapping_add(mixed ^ mixed >> 32);
         }
     }
     sign

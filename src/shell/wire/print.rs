@@ -5,25 +5,28 @@ use ratatui::buffer::Buffer;
 use super::look::Look;
 use super::pen;
 use super::spot::{Spot, resolve};
+use super::text::Texts;
 use crate::theme::Color;
 
 /// The text of `buffer`, one line for each row, with nothing at the end of a line that is blank.
 pub fn plain(buffer: &Buffer) -> String {
-    lines(buffer, |spots, out| {
-        let mut line = String::new();
+    lines(buffer, |texts, spots, out| {
+        let start = out.len();
         for spot in spots {
             if let Spot::Glyph(glyph) = spot {
-                line.push_str(glyph.symbol);
+                texts.write(glyph.text, out);
             }
         }
-        out.push_str(line.trim_end_matches(' '));
+        while out.len() > start && out.last() == Some(&b' ') {
+            out.pop();
+        }
     })
 }
 
 /// The same with its colours and attributes. Each line ends in the terminal's own; only blanks
 /// of its own background are left out at the end of a line.
 pub fn ansi(buffer: &Buffer) -> String {
-    lines(buffer, |spots, out| {
+    lines(buffer, |texts, spots, out| {
         let end = spots
             .iter()
             .rposition(|spot| !matches!(spot, Spot::Glyph(glyph) if glyph.is_plain_blank() && glyph.look.background() == Color::Default))
@@ -32,32 +35,27 @@ pub fn ansi(buffer: &Buffer) -> String {
         for spot in spots.iter().take(end) {
             if let Spot::Glyph(glyph) = spot {
                 if !glyph.is_shown_by(shown) {
-                    sgr(shown, glyph.look, out);
+                    pen::change(Some(shown), glyph.look, out);
                     shown = glyph.look;
                 }
-                out.push_str(glyph.symbol);
+                texts.write(glyph.text, out);
             }
         }
-        sgr(shown, Look::default(), out);
+        pen::change(Some(shown), Look::default(), out);
     })
 }
 
-fn lines(buffer: &Buffer, mut line: impl FnMut(&[Spot<'_>], &mut String)) -> String {
-    let mut out = String::new();
-    let mut spots = Vec::new();
-    for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
-        spots.clear();
-        resolve(row, false, &mut spots);
-        line(&spots, &mut out);
-        out.push('\n');
+fn lines(buffer: &Buffer, mut line: impl FnMut(&Texts<'_>, &[Spot], &mut Vec<u8>)) -> String {
+    let mut out = Vec::new();
+    let mut texts = Texts::default();
+    let width = usize::from(buffer.area.width.max(1));
+    let mut spots = vec![Spot::Rest; width];
+    for row in buffer.content.chunks(width) {
+        resolve(row, false, &mut texts, &mut spots);
+        line(&texts, &spots, &mut out);
+        out.push(b'\n');
     }
-    out
-}
-
-fn sgr(from: Look, to: Look, out: &mut String) {
-    let mut bytes = Vec::new();
-    pen::change(Some(from), to, &mut bytes);
-    out.push_str(&String::from_utf8_lossy(&bytes));
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

@@ -1,32 +1,44 @@
 //! A screen, once it is known what stands at each column.
 
-use std::cell::OnceCell;
-
 use ratatui::buffer::{Buffer, Cell};
 
 use super::look::Look;
 use super::spot::{Spot, is_covered, resolve};
+use super::text::Texts;
 use crate::view::Links;
 
-/// All spots of a screen. Those of a row are found when it is looked at: most rows stay as they are.
+/// All spots of a screen.
 pub(super) struct Sheet<'a> {
     width: u16,
+    height: u16,
     cells: &'a [Cell],
     links: Option<&'a Links>,
-    rows: Vec<OnceCell<Vec<Spot<'a>>>>,
-    is_uncertain: Vec<OnceCell<bool>>,
+    spots: Vec<Spot>,
+    is_uncertain: Vec<bool>,
+    is_covered: bool,
 }
 
 impl<'a> Sheet<'a> {
-    /// The screen `buffer`, of which its `links` are shown where there are any.
-    pub(super) fn of(buffer: &'a Buffer, links: Option<&'a Links>) -> Self {
-        let (width, height) = (buffer.area.width, buffer.area.height);
+    /// The screen `buffer`, of which its `links` are shown where there are any. What is written on it is
+    /// added to `texts`.
+    pub(super) fn of(buffer: &'a Buffer, links: Option<&'a Links>, texts: &mut Texts<'a>) -> Self {
+        let width = usize::from(buffer.area.width.max(1));
+        let mut spots = vec![Spot::Rest; buffer.content.len()];
+        let mut is_uncertain = Vec::with_capacity(buffer.area.height.into());
+        let mut is_covered = false;
+        for (row, spots) in buffer.content.chunks(width).zip(spots.chunks_mut(width)) {
+            let traits = resolve(row, links.is_some(), texts, spots);
+            is_uncertain.push(traits.is_uncertain);
+            is_covered |= traits.is_covered;
+        }
         Self {
-            width,
+            width: buffer.area.width,
+            height: buffer.area.height,
             cells: &buffer.content,
             links,
-            rows: vec![OnceCell::new(); height.into()],
-            is_uncertain: vec![OnceCell::new(); height.into()],
+            spots,
+            is_uncertain,
+            is_covered,
         }
     }
 
@@ -40,43 +52,30 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn height(&self) -> u16 {
-        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+        self.height
     }
 
-    pub(super) fn row(&self, row: u16) -> &[Spot<'a>] {
-        let spots = self.rows.get(usize::from(row)).map(|spots| {
-            spots.get_or_init(|| {
-                let mut spots = Vec::with_capacity(self.width.into());
-                resolve(self.cells(row), self.links.is_some(), &mut spots);
-                spots
-            })
-        });
-        spots.map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The cells that a row is made of. Those of two screens that are equal show the same, not only those.
-    pub(super) fn cells(&self, row: u16) -> &'a [Cell] {
+    pub(super) fn row(&self, row: u16) -> &[Spot] {
         let width = usize::from(self.width);
         let start = usize::from(row) * width;
-        self.cells.get(start..start + width).unwrap_or_default()
+        self.spots.get(start..start + width).unwrap_or_default()
     }
 
     /// Whether terminals may disagree about where glyphs of a row stand.
     pub(super) fn is_uncertain(&self, row: u16) -> bool {
-        let is = |spot: &Spot<'_>| matches!(spot, Spot::Glyph(glyph) if glyph.is_uncertain());
-        self.is_uncertain
-            .get(usize::from(row))
-            .is_some_and(|known| *known.get_or_init(|| self.row(row).iter().any(is)))
+        self.is_uncertain.get(usize::from(row)) == Some(&true)
     }
 
     /// Whether a picture lies over some cell.
     pub(super) fn is_covered(&self) -> bool {
-        self.cells.iter().any(is_covered)
+        self.is_covered
     }
 
     /// How the last cell of a row looks, as far as that shows on a blank.
     pub(super) fn end(&self, row: u16) -> Option<Look> {
-        let last = self.cells(row).last()?;
+        let width = usize::from(self.width);
+        let last = (usize::from(row) + 1) * width;
+        let last = self.cells.get(last.checked_sub(1)?)?;
         (!is_covered(last)).then(|| Look::of(last))
     }
 }

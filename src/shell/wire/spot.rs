@@ -1,8 +1,9 @@
 //! What stands at each column of a row, once wide glyphs have taken theirs.
 
-use ratatui::buffer::{Cell, CellDiffOption, CellWidth};
+use ratatui::buffer::{Cell, CellDiffOption};
 
 use super::look::Look;
+use super::text::{Text, Texts};
 
 /// What marks a cell that a picture covers: text holds no such character.
 const COVER: &str = "\u{10ffff}";
@@ -19,9 +20,9 @@ pub fn is_covered(cell: &Cell) -> bool {
 
 /// What stands at a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spot<'a> {
+pub(super) enum Spot {
     /// A glyph starts here.
-    Glyph(Glyph<'a>),
+    Glyph(Glyph),
     /// The glyph to the left goes on.
     Rest,
     /// A picture lies here: nothing is written.
@@ -30,131 +31,139 @@ pub(super) enum Spot<'a> {
 
 /// What a cell shows.
 #[derive(Clone, Copy, Debug, Eq)]
-pub(super) struct Glyph<'a> {
-    pub(super) symbol: &'a str,
+pub(super) struct Glyph {
+    pub(super) look: Look,
+    pub(super) text: Text,
     /// The columns it takes: 1 or more.
     pub(super) columns: u16,
-    pub(super) look: Look,
+    /// The columns that it takes on a terminal that measures each of its characters by itself.
+    pub(super) reach: u16,
+    /// Whether terminals differ in how many columns it takes.
+    pub(super) is_uncertain: bool,
 }
 
-impl PartialEq for Glyph<'_> {
+impl PartialEq for Glyph {
     fn eq(&self, other: &Self) -> bool {
-        self.look == other.look
-            && self.columns == other.columns
-            && is_same(self.symbol, other.symbol)
+        // All at once is quicker than one after the other.
+        let differ = self.look.number() ^ other.look.number();
+        differ | (self.text.number() ^ other.text.number()) == 0 && self.columns == other.columns
     }
 }
 
-/// Whether two texts are equal, quickly where they are as short as nearly all are.
-#[inline]
-fn is_same(one: &str, other: &str) -> bool {
-    match (one.as_bytes(), other.as_bytes()) {
-        ([one], [other]) => one == other,
-        (one @ [_, _, _], other @ [_, _, _]) => one.first_chunk::<3>() == other.first_chunk(),
-        (one, other) => one == other,
-    }
-}
-
-impl Glyph<'_> {
+impl Glyph {
     /// A blank of `look`.
     pub(super) const fn blank(look: Look) -> Self {
         Self {
-            symbol: " ",
-            columns: 1,
             look,
+            text: Text::BLANK,
+            columns: 1,
+            reach: 1,
+            is_uncertain: false,
         }
     }
 
     /// Whether it is a blank that shows only its background.
     pub(super) fn is_plain_blank(&self) -> bool {
-        self.symbol == " " && self.look.is_plain()
+        self.text == Text::BLANK && self.look.is_plain()
     }
 
     /// Whether it looks as it should when it is written with `pen`.
     pub(super) fn is_shown_by(&self, pen: Look) -> bool {
         self.look == pen || (self.is_plain_blank() && self.look.is_blank_in(pen))
     }
-
-    /// Whether terminals differ in how many columns it takes: clusters of several characters
-    /// (emoji with selectors and joiners, letters with combining marks).
-    pub(super) fn is_uncertain(&self) -> bool {
-        let first = match self.symbol.as_bytes() {
-            [] | [0..0x80] => return false,
-            [0..0x80, ..] => 1,
-            [0x80..0xe0, ..] => 2,
-            [0xe0..0xf0, ..] => 3,
-            [_, ..] => 4,
-        };
-        self.symbol.len() > first
-    }
-
-    /// The columns that it takes on a terminal that measures each of its characters by itself.
-    pub(super) fn reach(&self) -> u16 {
-        if !self.is_uncertain() {
-            return self.columns;
-        }
-        let of_character = |character: char| character.encode_utf8(&mut [0; 4]).cell_width();
-        let sum = self
-            .symbol
-            .chars()
-            .map(of_character)
-            .fold(0, u16::saturating_add);
-        sum.max(self.columns)
-    }
 }
 
-/// Adds the spots of a row of cells to `spots`. A glyph that takes no column, or more than are
-/// left beside a picture or in the row, shows as a blank. Links are seen where `links` says so.
-pub(super) fn resolve<'a>(row: &'a [Cell], links: bool, spots: &mut Vec<Spot<'a>>) {
-    // Cells mostly look like the one before, and need not be looked at twice.
-    let mut last: Option<(&Cell, Look)> = None;
-    let mut column = 0;
-    while let Some(cell) = row.get(column) {
+/// What holds of some spot of a row.
+#[derive(Default)]
+pub(super) struct Traits {
+    /// Terminals may differ in how many columns it takes.
+    pub(super) is_uncertain: bool,
+    /// A picture lies there.
+    pub(super) is_covered: bool,
+}
+
+/// Finds the `spots` of a row of cells, and adds their texts to `texts`. A glyph that takes no column, or more
+/// than are left beside a picture or in the row, shows as a blank. Links are seen where `links` says so.
+pub(super) fn resolve<'a>(
+    row: &'a [Cell],
+    links: bool,
+    texts: &mut Texts<'a>,
+    spots: &mut [Spot],
+) -> Traits {
+    let mut traits = Traits::default();
+    let mut rest = 0;
+    for (column, (cell, spot)) in row.iter().zip(spots).enumerate() {
+        if rest > 0 {
+            rest -= 1;
+            *spot = Spot::Rest;
+            continue;
+        }
         let symbol = cell.symbol();
-        if symbol == COVER {
-            spots.push(Spot::Covered);
-            column += 1;
+        let text = texts.add(symbol);
+        // Most are such cells.
+        if texts.is_single(text)
+            && cell.modifier.is_empty()
+            && cell.diff_option == CellDiffOption::None
+        {
+            *spot = Spot::Glyph(Glyph {
+                look: if text == Text::BLANK {
+                    Look::ground(cell)
+                } else {
+                    Look::colors(cell)
+                },
+                text,
+                columns: 1,
+                reach: 1,
+                is_uncertain: false,
+            });
             continue;
         }
-        let look = match last {
-            Some((last, look)) if Look::is_shared(last, cell) => look,
-            _ if links => Look::of(cell),
-            _ => Look::of(cell).unlinked(),
-        };
-        last = Some((cell, look));
-        let columns = width(cell, symbol);
-        let end = column + usize::from(columns);
-        let has_room = match columns {
-            0 => false,
-            1 => true,
-            _ => {
-                let rest = row.get(column + 1..end);
-                rest.is_some_and(|rest| !rest.iter().any(is_covered))
+        let right = row.get(column + 1..).unwrap_or_default();
+        *spot = any(cell, text, right, links, texts);
+        match spot {
+            Spot::Glyph(glyph) => {
+                rest = glyph.columns - 1;
+                traits.is_uncertain |= glyph.is_uncertain;
             }
-        };
-        if !has_room {
-            spots.push(Spot::Glyph(Glyph::blank(look.on_blank())));
-            column += 1;
-            continue;
+            Spot::Covered => traits.is_covered = true,
+            Spot::Rest => {}
         }
-        spots.push(Spot::Glyph(Glyph {
-            symbol,
-            columns,
-            look: if symbol == " " { look.on_blank() } else { look },
-        }));
-        for _ in column + 1..end {
-            spots.push(Spot::Rest);
-        }
-        column = end;
     }
+    traits
 }
 
-/// The columns of a cell with this text, quickly where there is nothing to ask.
-#[inline]
-fn width(cell: &Cell, symbol: &str) -> u16 {
-    if symbol.len() == 1 && cell.diff_option == CellDiffOption::None {
-        1
-    } else {
-        cell.cell_width()
+/// What stands in any cell, with those to the `right` of it.
+#[inline(never)]
+fn any(cell: &Cell, text: Text, right: &[Cell], links: bool, texts: &mut Texts<'_>) -> Spot {
+    if text == Text::COVER {
+        return Spot::Covered;
     }
+    let look = Look::of(cell);
+    let look = if links { look } else { look.unlinked() };
+    let measure = texts.measure(text, cell.symbol());
+    let columns = match cell.diff_option {
+        CellDiffOption::ForcedWidth(columns) => columns.get(),
+        _ => measure.columns,
+    };
+    let has_room = match usize::from(columns) {
+        0 => false,
+        1 => true,
+        columns => right
+            .get(..columns - 1)
+            .is_some_and(|rest| !rest.iter().any(is_covered)),
+    };
+    if !has_room {
+        return Spot::Glyph(Glyph::blank(look.on_blank()));
+    }
+    Spot::Glyph(Glyph {
+        look: if text == Text::BLANK {
+            look.on_blank()
+        } else {
+            look
+        },
+        text,
+        columns,
+        reach: measure.reach.max(columns),
+        is_uncertain: measure.is_uncertain,
+    })
 }

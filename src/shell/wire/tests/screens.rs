@@ -10,6 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::super::look::Look;
 use super::super::spot::{Spot, resolve};
+use super::super::text::Texts;
 use super::super::{Abilities, Kept, ansi, encode_after};
 use super::links;
 use crate::theme::{self, Attributes};
@@ -63,18 +64,23 @@ fn on_terminal(screen: &vt100::Screen) -> Vec<Vec<Seen>> {
 }
 
 fn in_buffer(buffer: &Buffer) -> Vec<Vec<Seen>> {
-    let mut spots = Vec::new();
+    let width = usize::from(buffer.area.width);
+    let mut texts = Texts::default();
+    let mut spots = vec![Spot::Rest; width];
     buffer
         .content
-        .chunks(usize::from(buffer.area.width))
+        .chunks(width)
         .map(|row| {
-            spots.clear();
-            resolve(row, false, &mut spots);
-            let glyph = |spot: &Spot<'_>| match spot {
-                Spot::Glyph(glyph) => Some(Seen {
-                    text: glyph.symbol.to_owned(),
-                    look: glyph.look,
-                }),
+            resolve(row, false, &mut texts, &mut spots);
+            let glyph = |spot: &Spot| match spot {
+                Spot::Glyph(glyph) => {
+                    let mut text = Vec::new();
+                    texts.write(glyph.text, &mut text);
+                    Some(Seen {
+                        text: String::from_utf8(text).unwrap(),
+                        look: glyph.look,
+                    })
+                }
                 Spot::Rest | Spot::Covered => None,
             };
             spots.iter().filter_map(glyph).collect()
