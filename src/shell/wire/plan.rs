@@ -76,19 +76,13 @@ struct Way {
 }
 
 impl Way {
-    fn write(self, bytes: usize) -> Self {
-        Self {
-            cost: self.cost + skip(self.gap) + bytes,
-            gap: 0,
-            ..self
-        }
+    fn write(&mut self, bytes: usize) {
+        self.cost += skip(self.gap) + bytes;
+        self.gap = 0;
     }
 
-    fn pass(self, columns: u16) -> Self {
-        Self {
-            gap: self.gap + columns,
-            ..self
-        }
+    fn pass(&mut self, columns: u16) {
+        self.gap += columns;
     }
 }
 
@@ -148,13 +142,14 @@ impl<'s, 'a> Planner<'s, 'a> {
                 is_erased = true;
                 steps.push(step(run.start, self.next.width(), ground, Kind::Rest, 0));
             }
-            let kind = match run.class {
-                Class::Covered => continue,
-                Class::Kept | Class::KeptBlank if !is_erased => continue,
-                Class::Blank | Class::KeptBlank if is_erased && run.look == ground => continue,
-                Class::Blank | Class::KeptBlank => Kind::Blanks,
-                Class::Text | Class::Kept => Kind::Text,
-            };
+            if run.class == Class::Covered || (run.class.is_kept() && !is_erased) {
+                continue;
+            }
+            let is_blank = run.class.is_blank();
+            if is_blank && is_erased && run.look == ground {
+                continue;
+            }
+            let kind = if is_blank { Kind::Blanks } else { Kind::Text };
             match steps.last_mut() {
                 Some(last)
                     if last.end == run.start && last.look == run.look && last.kind == kind =>
@@ -195,37 +190,43 @@ fn cheapest(
     let mut erased: Option<Way> = None;
     for run in runs {
         let columns = run.end - run.start;
-        let may_begin = matches!(run.class, Class::Blank) || (run.start == 0 && is_unknown);
-        if let (Some(ground), true) = (ground, may_begin)
-            && (run.look == ground || run.start == 0)
-        {
-            let begun = Way {
-                erased: Some(run.start),
-                ..plain.write(ERASE)
-            };
+        let is_blank = run.class.is_blank();
+        let is_ground = is_blank && Some(run.look) == ground;
+        let may_begin = match run.start {
+            0 => run.class == Class::Blank || is_unknown,
+            _ => run.class == Class::Blank && is_ground,
+        };
+        if may_begin && ground.is_some() {
+            let mut begun = plain;
+            begun.write(ERASE);
+            begun.erased = Some(run.start);
             if erased.is_none_or(|other| begun.cost < other.cost + skip(other.gap)) {
                 erased = Some(begun);
             }
         }
-        erased = erased.and_then(|way| match run.class {
-            Class::Covered => None,
-            Class::Blank | Class::KeptBlank if Some(run.look) == ground => Some(way.pass(columns)),
-            _ => Some(way.write(bytes(run, links))),
-        });
-        plain = match run.class {
-            Class::Covered | Class::Kept | Class::KeptBlank => plain.pass(columns),
-            Class::Blank
-                if columns >= LONG
-                    && abilities.contains(Abilities::ERASES_SOME)
-                    && abilities.erases(run.look) =>
-            {
-                Way {
-                    gap: columns,
-                    ..plain.write(skip(columns))
-                }
+        if run.class == Class::Covered {
+            erased = None;
+        }
+        let bytes = bytes(run, links);
+        if let Some(way) = &mut erased {
+            if is_ground {
+                way.pass(columns);
+            } else {
+                way.write(bytes);
             }
-            Class::Text | Class::Blank => plain.write(bytes(run, links)),
-        };
+        }
+        if run.class.is_kept() {
+            plain.pass(columns);
+        } else if is_blank
+            && columns >= LONG
+            && abilities.contains(Abilities::ERASES_SOME)
+            && abilities.erases(run.look)
+        {
+            plain.write(skip(columns));
+            plain.gap = columns;
+        } else {
+            plain.write(bytes);
+        }
     }
     erased
         .filter(|erased| erased.cost < plain.cost)

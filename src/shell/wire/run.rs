@@ -1,5 +1,7 @@
 //! What has to be done in a row, part by part, once it is known what is there.
 
+use std::ops::Range;
+
 use super::look::Look;
 use super::spot::Spot;
 use super::stretch::{Content, Stretch};
@@ -39,6 +41,18 @@ pub(super) enum Class {
     Blank,
 }
 
+impl Class {
+    /// Whether it stays as it is.
+    pub(super) fn is_kept(self) -> bool {
+        !matches!(self, Self::Text | Self::Blank)
+    }
+
+    /// Whether they are plain blanks.
+    pub(super) fn is_blank(self) -> bool {
+        matches!(self, Self::Blank | Self::KeptBlank)
+    }
+}
+
 /// The runs of a row.
 #[derive(Default)]
 pub(super) struct Runs {
@@ -58,9 +72,9 @@ impl Runs {
                 }
                 Base::Blank(look) => {
                     let is_kept = stretch.content == Content::Blank && stretch.look == look;
-                    self.add(is_kept, stretch);
+                    self.add_whole(is_kept, stretch);
                 }
-                _ => self.add(false, stretch),
+                _ => self.add_whole(false, stretch),
             }
         }
         &self.all
@@ -71,37 +85,32 @@ impl Runs {
         let columns = usize::from(stretch.start)..usize::from(stretch.end);
         let (row, was) = (row.get(columns.clone()), was.get(columns));
         let pairs = row.unwrap_or_default().iter().zip(was.unwrap_or_default());
+        let (mut start, mut bytes) = (stretch.start, 0);
         let mut is_kept = false;
-        let mut part = Stretch {
-            bytes: 0,
-            ..*stretch
-        };
         for (column, (spot, was)) in (stretch.start..).zip(pairs) {
             let Spot::Glyph(glyph) = spot else {
                 continue;
             };
             let stays = spot == was;
             if stays != is_kept {
-                if column > part.start {
-                    self.add(
-                        is_kept,
-                        &Stretch {
-                            end: column,
-                            ..part
-                        },
-                    );
-                    part.start = column;
-                    part.bytes = 0;
+                if column > start {
+                    self.add(is_kept, stretch, start..column, bytes);
+                    (start, bytes) = (column, 0);
                 }
                 is_kept = stays;
             }
-            part.bytes += glyph.text.length();
+            bytes += glyph.text.length();
         }
-        self.add(is_kept, &part);
+        self.add(is_kept, stretch, start..stretch.end, bytes);
     }
 
-    /// Adds a stretch to the last run, or makes a run of it.
-    fn add(&mut self, is_kept: bool, stretch: &Stretch) {
+    fn add_whole(&mut self, is_kept: bool, stretch: &Stretch) {
+        self.add(is_kept, stretch, stretch.start..stretch.end, stretch.bytes);
+    }
+
+    /// Adds these columns of a stretch to the last run, or makes a run of them.
+    #[inline]
+    fn add(&mut self, is_kept: bool, stretch: &Stretch, columns: Range<u16>, bytes: usize) {
         let class = match (stretch.content, is_kept) {
             (Content::Covered, _) => Class::Covered,
             (Content::Blank, true) => Class::KeptBlank,
@@ -112,15 +121,15 @@ impl Runs {
         let class = self.spill.pass(stretch, class);
         match self.all.last_mut() {
             Some(last) if last.class == class && last.look == stretch.look => {
-                last.end = stretch.end;
-                last.bytes += stretch.bytes;
+                last.end = columns.end;
+                last.bytes += bytes;
             }
             _ => self.all.push(Run {
                 class,
-                start: stretch.start,
-                end: stretch.end,
+                start: columns.start,
+                end: columns.end,
                 look: stretch.look,
-                bytes: stretch.bytes,
+                bytes,
             }),
         }
     }
@@ -156,7 +165,7 @@ impl Spill {
             class => class,
         };
         let reach = column.saturating_add(stretch.reach);
-        if reach > stretch.end && class != Class::Covered {
+        if reach > stretch.end {
             let spilt = if class == Class::Text {
                 &mut self.written
             } else {
@@ -165,5 +174,86 @@ impl Spill {
             *spilt = reach.max(*spilt);
         }
         class
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+
+    use super::super::sheet::Sheet;
+    use super::super::stretch::Stretches;
+    use super::super::text::Texts;
+    use super::*;
+
+    /// The runs of the row `next`, where another stands or blanks do: what they are, where they begin and end.
+    fn runs(was: Option<&str>, next: &str) -> Vec<(Class, u16, u16)> {
+        let (was, next) = (was.map(row), row(next));
+        let mut texts = Texts::default();
+        let was = was.as_ref().map(|was| Sheet::of(was, None, &mut texts));
+        let next = Sheet::of(&next, None, &mut texts);
+        let base = match &was {
+            Some(was) => Base::Row(was.row(0)),
+            None => Base::Blank(Look::default()),
+        };
+        let mut stretches = Stretches::new(1);
+        let mut runs = Runs::default();
+        let found = runs.find(base, next.row(0), stretches.of(&next, 0));
+        found
+            .iter()
+            .map(|it| (it.class, it.start, it.end))
+            .collect()
+    }
+
+    fn row(text: &str) -> Buffer {
+        Buffer::with_lines([text])
+    }
+
+    #[test]
+    fn what_stays_is_told_from_what_is_new() {
+        assert_eq!(
+            runs(Some("abcd  ef"), "abxy e  "),
+            [
+                (Class::Kept, 0, 2),
+                (Class::Text, 2, 4),
+                (Class::KeptBlank, 4, 5),
+                (Class::Text, 5, 6),
+                (Class::Blank, 6, 8),
+            ]
+        );
+        assert_eq!(
+            runs(Some("世a "), "界a "),
+            [
+                (Class::Text, 0, 2),
+                (Class::Kept, 2, 3),
+                (Class::KeptBlank, 3, 4),
+            ]
+        );
+    }
+
+    #[test]
+    fn on_a_blank_row_only_blanks_stay() {
+        assert_eq!(
+            runs(None, " ab "),
+            [
+                (Class::KeptBlank, 0, 1),
+                (Class::Text, 1, 3),
+                (Class::KeptBlank, 3, 4),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_cluster_may_spill_over_is_written_after_it() {
+        // Its three characters may take six columns.
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(
+            runs(Some("  abcdef"), &format!("{family}abcdef")),
+            [(Class::Text, 0, 6), (Class::Kept, 6, 8)]
+        );
+        assert_eq!(
+            runs(Some(&format!("{family}abcdef")), &format!("{family}abcd  ")),
+            [(Class::Kept, 0, 6), (Class::Blank, 6, 8)]
+        );
     }
 }

@@ -4,22 +4,22 @@ use std::collections::HashMap;
 
 use ratatui::buffer::CellWidth;
 
-/// The most bytes that the number itself has room for.
+/// The most bytes of a text that the number itself has room for.
 const ROOM: usize = 7;
 /// Where the number says how many they are.
-const COUNT: u32 = 8 * 7;
-/// Stands for that where the text is in a table.
+const COUNT: u32 = 56;
+/// Stands there where the text is in a table.
 const IS_LONG: u64 = 0xff;
-/// Where the number says how long such a text is, and the most that it can say.
+/// Where the number of such a text says how many bytes it has, and the most that it can say.
 const LENGTH: u32 = 32;
 const LONGEST: u64 = (1 << (COUNT - LENGTH)) - 1;
 /// The bits of its place in the table.
 const PLACE: u64 = (1 << LENGTH) - 1;
 
-/// The text of a glyph. Those of the same [`Texts`] are equal where what they stand for is.
+/// The text of a glyph. Those of the same [`Texts`] are equal where they read the same.
 ///
-/// From its lowest byte on it is the text itself, and its highest is how many bytes that are. Of a text that is
-/// too long for that it is the place in the table, and the length.
+/// The lowest bytes are the text itself, and the highest is how many they are. Of a text that is too long for
+/// that they are its place in the table, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Text(u64);
 
