@@ -20,7 +20,7 @@ mod steps;
 pub use block::describe_chart;
 pub use coloring::{Coloring, Part, Snippet};
 pub use compose::{Room, Setting, lay_out};
-pub use letters::large;
+pub use letters::large_figures;
 pub use measure::column;
 pub use media::{Form, Look, Media, Mosaic, Picture, Pixels, View};
 pub use page::{

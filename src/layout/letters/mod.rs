@@ -50,11 +50,15 @@ pub(super) fn lettered(words: &str, tint: Tint, space: Space) -> Option<Piece> {
         .split_whitespace()
         .map(Word::of)
         .collect::<Option<_>>()?;
+    lettered_words(&words, tint, space)
+}
+
+fn lettered_words(words: &[Word], tint: Tint, space: Space) -> Option<Piece> {
     if words.is_empty() {
         return None;
     }
     SIZES.into_iter().find_map(|size| {
-        let lines = broken(&words, size, usize::from(space.width))?;
+        let lines = broken(words, size, usize::from(space.width))?;
         if size.times > 1 && lines.len() > space.lines {
             return None;
         }
@@ -63,16 +67,17 @@ pub(super) fn lettered(words: &str, tint: Tint, space: Space) -> Option<Piece> {
     })
 }
 
-/// `words` on one line in the largest letters that fit into `size`; none where not even the
+/// `word` in the largest letters that fit into `size`, its figures all as wide; none where not even the
 /// smallest do.
-pub fn large(words: &str, tint: Tint, size: Cells) -> Option<Vec<Row>> {
+pub fn large_figures(word: &str, tint: Tint, size: Cells) -> Option<Vec<Row>> {
     let space = Space {
         align: Align::Left,
         width: size.width,
         rows: usize::from(size.height),
         lines: 1,
     };
-    Some(lettered(words, tint, space)?.rows)
+    let word = Word::of(word)?.with_even_figures();
+    Some(lettered_words(&[word], tint, space)?.rows)
 }
 
 /// A word, each of its characters with its glyph.
@@ -83,6 +88,22 @@ impl Word {
     fn of(word: &str) -> Option<Self> {
         let letters = word.chars().map(|char| Some((char, glyph(char)?)));
         letters.collect::<Option<_>>().map(Self)
+    }
+
+    /// The same with figures that are all as wide.
+    fn with_even_figures(mut self) -> Self {
+        let figures = ('0'..='9').filter_map(glyph);
+        let widest = figures.map(|figure| figure.width()).max().unwrap_or(0);
+        let letters = self.0.iter_mut();
+        for (_, glyph) in letters.filter(|(char, _)| char.is_ascii_digit()) {
+            let free = widest.saturating_sub(glyph.width());
+            let mut even = Bitmap::default();
+            even.widen(free / 2);
+            even.append(glyph);
+            even.widen(free.div_ceil(2));
+            *glyph = even;
+        }
+        self
     }
 
     /// Its dots from left to right, with the gap after each letter.

@@ -20,6 +20,7 @@ use crate::theme::{self, Depth, Ink, Themes};
 use crate::view::Now;
 use crate::viewer::{Input, Key, KeyCode, Problems, Screen, Viewer};
 
+mod clocks;
 mod following;
 mod glimpses;
 mod keeping;

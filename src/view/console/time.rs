@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Side, arrangement};
-use crate::layout::{Row, Size, Tint, large};
+use crate::layout::{Row, Size, Tint, large_figures};
 use crate::lesson::{Against, Pace, Phase, Verdict};
 use crate::theme::Ink;
 use crate::view::clock::{countdown, digits};
@@ -43,7 +43,7 @@ pub(super) struct Times {
     phase: Words,
     /// What part of the talk's time is over, in thousandths, and whether it is late.
     bar: Option<(u64, bool)>,
-    /// The clock in large letters.
+    /// The clock, its minutes in large letters.
     large: Vec<Row>,
 }
 
@@ -110,8 +110,8 @@ impl Times {
                 width: within.inner_width(),
                 height: within.height() / 5,
             };
-            let clock = large(&self.clock, Tint::of(Ink::Title), size);
-            self.large = clock.unwrap_or_default();
+            let most = scene.plan.talk().unwrap_or_default().as_secs();
+            self.large = large_clock(&self.clock, &digits(most), size).unwrap_or_default();
         }
         self
     }
@@ -261,6 +261,40 @@ impl Times {
         }
         rows
     }
+}
+
+/// `clock` with its minutes in large letters that fit into `size`, set right in as much room as those of `most`
+/// take, and at least two figures: as it grows nothing moves. Its seconds are small. Large ones would be most of
+/// what a terminal is sent in a talk, and of what the eye sees move.
+fn large_clock(clock: &str, most: &str, size: Size) -> Option<Vec<Row>> {
+    let (minutes, seconds) = clock.rsplit_once(':')?;
+    let (most, _) = most.rsplit_once(':')?;
+    let seconds = Words::new(format!(":{seconds}"), Ink::Status);
+    let beside = seconds.width() + 1;
+    let figures = |text: &str, size| large_figures(text, Tint::of(Ink::Title), size);
+    // Its figures fill their columns.
+    let full = |text: &str, size| {
+        let rows = figures(&text.replace(|it: char| it.is_ascii_digit(), "0"), size)?;
+        let width = rows.iter().map(Row::width).max().unwrap_or(0);
+        let height = u16::try_from(rows.len()).unwrap_or(size.height);
+        Some(Size { width, height })
+    };
+    let longest = [minutes, most, "00"]
+        .into_iter()
+        .max_by_key(|it| it.len())?;
+    let within = Size {
+        width: size.width.saturating_sub(beside),
+        ..size
+    };
+    let room = full(longest, within)?;
+    let free = room.width.saturating_sub(full(minutes, room)?.width);
+    let mut rows = figures(minutes, room)?;
+    for row in &mut rows {
+        row.indent(free);
+    }
+    let last = rows.last_mut()?;
+    last.spans.extend(seconds.row(room.width + 1).spans);
+    Some(rows)
 }
 
 /// The columns that each of `columns` takes, without the gap after it.
