@@ -8,7 +8,7 @@
 
 use std::fmt::Write as _;
 
-use seminar::deck::{glimpse, parse};
+use seminar::deck::{First, glimpse, parse};
 use seminar::source::{Files, Texts, Unreadable};
 use seminar::text::Clean;
 
@@ -68,7 +68,17 @@ fn glimpse_first_slide(bencher: divan::Bencher<'_, '_>, slides: usize) {
     let texts = Texts::new(Clean::line("talk.toml"), deck(slides));
     bencher
         .counter(divan::counter::BytesCount::new(texts.source().len()))
-        .bench(|| glimpse(divan::black_box(&texts), &NoFiles, 0).unwrap());
+        .bench(|| glimpse(divan::black_box(&texts), &NoFiles, First::Index(0)).unwrap());
+}
+
+/// The same where the slide is called by its name, which all that are named before it have a say in.
+#[divan::bench(args = [1_000, 10_000], sample_count = 20)]
+fn glimpse_named_slide(bencher: divan::Bencher<'_, '_>, slides: usize) {
+    let texts = Texts::new(Clean::line("talk.toml"), deck(slides));
+    let first = First::Name("slide-900-why-it-failed");
+    bencher
+        .counter(divan::counter::BytesCount::new(texts.source().len()))
+        .bench(|| glimpse(divan::black_box(&texts), &NoFiles, first).unwrap());
 }
 
 /// Every slide has a mistake: findings must not make reading slower than linear.

@@ -21,12 +21,12 @@ use super::talk::{Opened, Origin, Reader, Talk};
 use super::terminal::{self, Showing, say};
 use super::times::{Span, TimeOfDay, allotment};
 use crate::config::{Images, screen_size};
-use crate::deck::{Deck, Extras};
+use crate::deck::{Deck, Extras, First};
 use crate::layout::Size;
 use crate::ledger::{self, Kind, Part};
 use crate::lesson::{Command, Lesson, Position, Time};
 use crate::link;
-use crate::shell::{Allotment, Link, Seat, Ties, read_kept};
+use crate::shell::{Allotment, Link, Seat, Stopped, Ties, read_kept};
 use crate::store;
 use crate::store::ledger::LedgerFile;
 use crate::text::Clean;
@@ -158,10 +158,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return output::write(&printed.text);
     }
     let keep = places::place_of(&reader.origin);
-    let mut last = keep
-        .as_deref()
-        .and_then(store::kept)
-        .and_then(|text| read_kept(&text));
+    let mut last = stopped(keep.as_deref());
     let (mut recording, ledger) = record(settings.record, &reader.origin)?;
     if arguments.resume {
         let last = last.take().ok_or_else(nothing_to_resume)?;
@@ -236,7 +233,7 @@ impl Arguments {
         }
     }
 
-    /// The talk as its first slide looks, where that is shown, and it pays to see it before all else is read.
+    /// The talk as the first slide that is shown looks, where it pays to see it before all else is read.
     fn glimpse(
         &self,
         reader: &Reader,
@@ -244,11 +241,26 @@ impl Arguments {
         opened: &Opened,
         allotment: Option<Allotment>,
     ) -> Option<Showing> {
-        let is_shown = !self.print && !self.resume;
-        let slide = self.start.index().filter(|_| is_shown)?;
-        let talk = reader.glimpse(opened, slide)?;
+        if self.print {
+            return None;
+        }
+        let (talk, lesson) = if self.resume {
+            let state = stopped(places::place_of(&reader.origin).as_deref())?.state;
+            let talk = reader.glimpse(opened, First::Name(&state.slide().0))?;
+            let lesson = Lesson::restored(&talk.deck, &state, Time::default());
+            (talk, lesson)
+        } else {
+            let first = self.start.first()?;
+            let talk = reader.glimpse(opened, first)?;
+            let slide = match first {
+                First::Index(index) => index,
+                First::Name(_) => self.start.find(&talk.deck).ok()?,
+            };
+            let lesson = lesson_at(&talk.deck, slide);
+            (talk, lesson)
+        };
         Some(Showing {
-            lesson: lesson_at(&talk.deck, slide),
+            lesson,
             talk,
             reader: reader.clone(),
             settings: settings.clone(),
@@ -277,6 +289,11 @@ impl Arguments {
             ..Viewer::default()
         }
     }
+}
+
+/// Where the last talk stopped whose place is kept in this file.
+fn stopped(keep: Option<&Path>) -> Option<Stopped> {
+    read_kept(&store::kept(keep?)?)
 }
 
 /// A lesson that begins on the slide of this index, from 0: no place that it came from.

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::failure::Failure;
-use crate::deck::Deck;
+use crate::deck::{Deck, First};
 use crate::text::Clean;
 
 /// A slide as it is typed: `12`, `B1`, `furnaces`.
@@ -29,9 +29,14 @@ impl FromStr for SlideName {
 }
 
 impl SlideName {
-    /// The slide's index, from 0, if the talk has so many.
-    pub(super) fn index(&self) -> Option<usize> {
-        self.0.parse::<usize>().ok()?.checked_sub(1)
+    /// What it says of a slide of the talk by itself; nothing, where it may mean a backup slide.
+    pub(super) fn first(&self) -> Option<First<'_>> {
+        if let Ok(number) = self.0.parse::<usize>() {
+            return number.checked_sub(1).map(First::Index);
+        }
+        let backup = self.0.strip_prefix(['b', 'B']);
+        let is_backup = backup.is_some_and(|number| number.parse::<usize>().is_ok());
+        (!is_backup).then_some(First::Name(&self.0))
     }
 
     /// The slide's index in `deck`, from 0. A number past the end of the talk means its last slide.

@@ -9,7 +9,7 @@ use super::configuration::Configured;
 use super::failure::Failure;
 use super::theme::{Found, find_anywhere};
 use super::wardrobe::{Wardrobe, is_plain};
-use crate::deck::{self, Deck, Parsed, ThemeChoice, is_theme_file};
+use crate::deck::{self, Deck, First, Parsed, ThemeChoice, is_theme_file};
 use crate::media::Worker;
 use crate::source::{Report, Texts};
 use crate::store::{self, Assets, Reach, Sources};
@@ -207,11 +207,11 @@ impl Reader {
         })
     }
 
-    /// The talk as its slide of this index, from 0, looks, where it pays to know that before all else
-    /// is read: of the others, that they are there.
-    pub(super) fn glimpse(&self, opened: &Opened, slide: usize) -> Option<Talk> {
+    /// The talk as the `first` slide to be shown looks, where it pays to know that before all else is read: of
+    /// the others, that they are there.
+    pub(super) fn glimpse(&self, opened: &Opened, first: First<'_>) -> Option<Talk> {
         let script = opened.script.as_ref()?;
-        let deck = script.glimpse(slide)?;
+        let deck = script.glimpse(first)?;
         let mut wardrobe = Wardrobe {
             reader: self,
             texts: script.texts(),

@@ -29,7 +29,9 @@ pub use discussion::{Discussion, Opens, RevealAnswer};
 pub use format::{FormatError, format};
 pub use linear::{Extras, TextLine};
 pub use listing::Listing;
-pub use load::{Parsed, Retargeted, TargetEdit, glimpse, parse, parse_theme, parse_with, retarget};
+pub use load::{
+    First, Parsed, Retargeted, TargetEdit, glimpse, parse, parse_theme, parse_with, retarget,
+};
 #[cfg(test)]
 pub(crate) use load::{generated, schema};
 pub(crate) use load::{read_whole, theme_choice};

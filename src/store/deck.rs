@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::beside::{Beside, Reach};
 use super::near::{any, folder, near};
 use super::text::{Fault, drain, open, read};
-use crate::deck::{Deck, Parsed, glimpse, parse_with};
+use crate::deck::{Deck, First, Parsed, glimpse, parse_with};
 use crate::source::{Files as _, Finding, Report, Texts, Unreadable};
 use crate::text::Clean;
 
@@ -221,10 +221,10 @@ impl Script {
         Beside::new(&self.folder, self.reach)
     }
 
-    /// The deck with no slide but the one of this index, from 0, where it pays to look at that before
+    /// The deck with no slide but the `first` one to be shown and the next, where it pays to look at that before
     /// all else is read.
-    pub fn glimpse(&self, slide: usize) -> Option<Deck> {
-        glimpse(&self.texts, &self.files(), slide)
+    pub fn glimpse(&self, first: First<'_>) -> Option<Deck> {
+        glimpse(&self.texts, &self.files(), first)
     }
 
     /// Reads all of the deck, with its parts and the files of its code blocks.

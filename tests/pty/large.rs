@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::process::Signal;
 
+use crate::company::User;
 use crate::terminal::{Ending, Setup, Terminal};
 
 /// Slides enough.
@@ -75,6 +76,32 @@ fn another_slide_may_be_the_first() {
     assert!(frames[0].contains("this is <600>"), "{}", frames[0]);
     assert!(frames[0].contains("600/1000"), "{}", frames[0]);
     assert!(!frames[0].contains("1 problem: "), "{}", frames[0]);
+}
+
+#[test]
+fn a_slide_with_a_name_may_be_the_first_and_the_one_on_which_a_talk_stopped() {
+    let user = User::new("large");
+    let last = "[[slides]]\nid = \"here\"\ntext = \"Named\"\n\n[[slides]]\nbulets = []\n";
+    let text = fs::read_to_string(deck("named", last)).expect("it was written");
+    let titled = text.replace("bullets", "title = \"One\"\nbullets");
+    fs::write(user.path("slides.toml"), titled).expect("tests may write here");
+    let starts = [
+        (&["--start", "here"][..], "Named", "1002/1002"),
+        (&["--start", "one-699"], "this is <699>", "700/1002"),
+        (&["--resume"], "this is <700>", "701/1002"),
+    ];
+    for (options, words, next) in starts {
+        let mut terminal = user.run("present", options);
+        terminal.wait_for("1 problem: ");
+        let frames = terminal.seen().each_frame();
+        assert!(frames[0].contains(words), "{options:?}: {}", frames[0]);
+        assert!(!frames[0].contains("1 problem: "), "{}", frames[0]);
+        // The place of a talk that nobody moved is not kept.
+        terminal.press(b" ");
+        terminal.wait_for(next);
+        terminal.press(b"q");
+        assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
+    }
 }
 
 #[test]

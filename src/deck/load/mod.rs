@@ -33,7 +33,7 @@ mod tests;
 use super::Deck;
 use crate::source::{Files, Finding, Lines, NoFiles, Place, Text, Texts, Tree, Vars};
 use crate::text::Clean;
-pub use glimpse::glimpse;
+pub use glimpse::{First, glimpse};
 pub use looks::parse_theme;
 pub use target::{Retargeted, TargetEdit, retarget};
 pub(crate) use theme::choice as theme_choice;
