@@ -9,7 +9,7 @@ use seminar::shell::wire::{Abilities, encode};
 use seminar::shell::{Questions, Seat, Session, Show};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
-use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
+use seminar::viewer::{Input, Key, KeyCode, Viewer};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
 const WIRE: Abilities = Abilities::ERASES_IN_COLOR;
@@ -41,7 +41,6 @@ fn show_of(source: &str) -> Show {
         follow_edits: false,
         means: seminar::shell::Means::default(),
         questions: Questions::default(),
-        reload: Box::new(|| Err(Problems::default())),
     })
 }
 

@@ -15,7 +15,7 @@ use seminar::layout::Size;
 use seminar::lesson::{Lesson, Time};
 use seminar::media::Worker;
 use seminar::shell::wire::Abilities;
-use seminar::shell::{Means, Protocol, Questions, Reloaded, Seat, Session, Show};
+use seminar::shell::{Means, Protocol, Questions, Reading, Reloaded, Seat, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
@@ -101,7 +101,6 @@ fn five_hundred_saves_leave_memory_where_it_was() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory.toml");
     fs::write(&path, deck(0)).expect("tests may write here");
     let first = reload(&path).expect("it is a deck");
-    let file = path.clone();
     let mut show = Show::new(Session {
         lesson: Lesson::new(&first.deck),
         recording: None,
@@ -122,7 +121,6 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         transitions: false,
         sources: None,
         follow_edits: true,
-        reload: Box::new(move || reload(&file)),
     });
     let drawn = path.with_extension("png");
     let mut worker = Worker::new(Assets::of(&path, Reach::Folder));
@@ -136,7 +134,10 @@ fn five_hundred_saves_leave_memory_where_it_was() {
         };
         fs::write(&path, text).expect("tests may write here");
         fs::write(&drawn, picture(version)).expect("tests may write here");
-        show.hear_of_files(&told, Time::default());
+        show.hear_of_files(&told);
+        let why = show.wants_deck().expect("it is to be read again");
+        let found = reload(&path);
+        show.hear_deck(Reading { why, found }, Time::default());
         come_to_rest(&mut show, &mut worker);
     };
     (1..=50).for_each(&mut save);

@@ -13,7 +13,7 @@ use seminar::shell::{Means, Seat, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::{Links, Now};
-use seminar::viewer::{Input, Key, KeyCode, Problems, Viewer};
+use seminar::viewer::{Input, Key, KeyCode, Viewer};
 
 /// Columns and rows of the screens that are compared.
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
@@ -173,7 +173,6 @@ impl Talk {
                 ..Means::default()
             },
             questions: seminar::shell::Questions::default(),
-            reload: Box::new(|| Err(Problems::default())),
         });
         Self {
             show,

@@ -1,9 +1,8 @@
 //! A deck made ready to be presented: read, with its theme, and with what is wrong with it.
 
-use std::cell::OnceCell;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use super::configuration::Configured;
 use super::failure::Failure;
@@ -130,9 +129,9 @@ pub(super) struct Reader {
     /// Where the files that the deck names may be.
     pub(super) reach: Reach,
     /// Whether standard input was read already.
-    pub(super) drained: Rc<OnceCell<()>>,
+    pub(super) drained: Arc<OnceLock<()>>,
     /// What the user wants of every talk.
-    pub(super) configured: Rc<Configured>,
+    pub(super) configured: Arc<Configured>,
 }
 
 impl Reader {

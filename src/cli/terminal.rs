@@ -1,10 +1,9 @@
 //! What all commands share that take the terminal: their arguments, and the talk that comes of
 //! them.
 
-use std::cell::RefCell;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
@@ -112,8 +111,8 @@ impl Arguments {
             } else {
                 Reach::Folder
             },
-            drained: Rc::default(),
-            configured: Rc::new(Configured::of_this_user()),
+            drained: Arc::default(),
+            configured: Arc::new(Configured::of_this_user()),
         }
     }
 
@@ -165,8 +164,7 @@ pub(super) fn open(
     glimpse: Showing,
 ) -> Result<Opening, Failure> {
     let mut opening = take(surroundings, &glimpse.reader)?;
-    let none = Box::new(|| Err(Problems::default()));
-    let session = session(arguments, surroundings, glimpse, none);
+    let session = session(arguments, surroundings, glimpse);
     let shown = opening.show(session);
     shown.map_err(|error| failure(&error))?;
     Ok(opening)
@@ -195,12 +193,16 @@ pub(super) fn show(
     let reader = showing.reader.clone();
     let worker = reader.worker();
     let ties = std::mem::take(&mut showing.ties);
-    let latest = Rc::new(RefCell::new(showing.talk.problems.clone()));
-    let read = Rc::clone(&latest);
+    let latest = Arc::new(Mutex::new(showing.talk.problems.clone()));
+    let read = Arc::clone(&latest);
+    let note = move |problems: &Problems| {
+        let mut read = read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.clone_from(problems);
+    };
     let is_read_once = reader.origin == Origin::Input;
     let reload = Box::new(move || match reader.read() {
         Ok(talk) => {
-            read.replace(talk.problems.clone());
+            note(&talk.problems);
             Ok(Reloaded {
                 deck: talk.deck,
                 themes: talk.themes,
@@ -212,23 +214,22 @@ pub(super) fn show(
             let problems = failure.problems();
             // That it cannot be read again is nothing that is wrong with the deck.
             if !is_read_once {
-                read.replace(problems.clone());
+                note(&problems);
             }
             Err(problems)
         }
     });
-    let session = session(arguments, surroundings, showing, reload);
-    let result = shell::present(opening, session, worker, ties).map_err(|error| failure(&error));
-    say(&latest.borrow());
-    result
+    let session = session(arguments, surroundings, showing);
+    let result = shell::present(opening, session, reload, worker, ties);
+    say(&latest.lock().unwrap_or_else(PoisonError::into_inner));
+    result.map_err(|error| failure(&error))
 }
 
-/// The session that `showing` is, in which the deck is read again by `reload`.
+/// The session that `showing` is.
 fn session(
     arguments: &Arguments,
     surroundings: &Surroundings<fn(&str) -> Option<String>>,
     showing: Showing,
-    reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 ) -> Session {
     let Showing {
         reader,
@@ -268,7 +269,6 @@ fn session(
         transitions: !settings.reduced_motion.value,
         sources: talk.sources.filter(|_| !arguments.no_watch),
         follow_edits: arguments.follow_edits,
-        reload,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use super::input::Answer;
+use super::reading::Reading;
 use crate::lesson::{Command, State};
 use crate::link::{Heard, Told};
 use crate::media::Done;
@@ -27,6 +28,8 @@ pub(super) enum Event {
     Ledger(ledger::Told),
     /// Files of the talk were saved.
     Saved(store::Told),
+    /// The deck was read again.
+    Read(Box<Reading>),
     /// The terminal has another size.
     Resize,
     /// The terminal is wanted back for a while.

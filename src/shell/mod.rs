@@ -20,6 +20,7 @@ mod name;
 mod opening;
 mod others;
 mod parting;
+mod reading;
 mod run;
 mod seat;
 mod show;
@@ -46,6 +47,7 @@ pub use graphics::{Means, Protocol};
 pub use kept::{Stopped, read_kept};
 pub use opening::Opening;
 use others::Others;
+pub use reading::{Reading, Reload, Why};
 pub use seat::{Allotment, Link, Seat, Ties};
 pub use show::{Ask, Show};
 use threads::{Later, Line};
@@ -78,8 +80,6 @@ pub struct Session {
     pub means: Means,
     /// What else it may be asked.
     pub questions: Questions,
-    /// Reads the deck again; says what is wrong when there is nothing to present.
-    pub reload: Box<dyn FnMut() -> Result<Reloaded, Problems>>,
 }
 
 /// What a terminal may be asked besides what it understands of pictures: a few print what they do not
@@ -123,8 +123,8 @@ pub enum ShellError {
     Io(#[from] std::io::Error),
 }
 
-/// Gives the talk, until the user leaves. What takes time is done by `worker`. Returns the run that was
-/// recorded, if one was.
+/// Gives the talk, until the user leaves. What takes time is done by `worker`, and the deck is read again by
+/// `reload`. Returns the run that was recorded, if one was.
 ///
 /// A signal that ends the process does so after the terminal is given back, and so does the end of
 /// the terminal itself: then this function does not return.
@@ -135,6 +135,7 @@ pub enum ShellError {
 pub fn present(
     opening: Opening,
     session: Session,
+    reload: Reload,
     worker: Worker,
     ties: Ties,
 ) -> Result<Option<RunId>, ShellError> {
@@ -149,6 +150,7 @@ pub fn present(
     let threads = run::Threads {
         jobs: worker_line(worker, sender.clone()),
         watching: watcher_line(sender.clone()),
+        reading: reader_line(reload, sender.clone()),
         stops,
     };
     let mut show = Show::new(session);
@@ -183,4 +185,15 @@ fn watcher_line(events: mpsc::Sender<Event>) -> Line<Watching> {
         watcher.run(now, |told| events.send(Event::Saved(told)).is_ok());
     });
     Line::new(watching, thread)
+}
+
+/// The line to what reads the deck again.
+fn reader_line(reload: Reload, events: mpsc::Sender<Event>) -> Line<mpsc::Sender<Why>> {
+    let (sender, wanted) = mpsc::channel();
+    let thread = Later::new("reader", events.clone(), move || {
+        reading::work(&wanted, reload, |reading| {
+            events.send(Event::Read(Box::new(reading))).is_ok()
+        });
+    });
+    Line::new(sender, thread)
 }

@@ -10,6 +10,7 @@ use super::event::Event;
 use super::flow::Load;
 use super::input::Answer;
 use super::others::Others;
+use super::reading::Why;
 use super::show::{Ask, Show};
 use super::signals::Stops;
 use super::threads::{self, Line};
@@ -59,6 +60,8 @@ pub(super) struct Threads {
     pub(super) jobs: Line<Sender<Vec<Job>>>,
     /// Which files are to be watched.
     pub(super) watching: Line<Watching>,
+    /// Why the deck is to be read again.
+    pub(super) reading: Line<Sender<Why>>,
     pub(super) stops: Stops,
 }
 
@@ -168,6 +171,10 @@ impl Run<'_> {
             // Without a worker things stay as they are.
             let _ = self.threads.jobs.call().send(jobs);
         }
+        if let Some(why) = self.show.wants_deck() {
+            // Without anybody to read it, it stays as it is.
+            let _ = self.threads.reading.call().send(why);
+        }
         if let Some(sources) = self.show.sources() {
             self.threads.watching.call().watch(sources);
         }
@@ -220,7 +227,8 @@ impl Run<'_> {
             Event::Unkept(error) => self.show.notice(Notice::warning(&format!(
                 "The talk's place is not kept: {error}"
             ))),
-            Event::Saved(told) => self.show.hear_of_files(&told, self.way.clock.time()),
+            Event::Saved(told) => self.show.hear_of_files(&told),
+            Event::Read(reading) => self.show.hear_deck(*reading, self.way.clock.time()),
             Event::Answer(Answer::Ready) => self.way.flow.hear(self.way.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
             Event::Ready(done) => self.show.learn(&done),

@@ -20,7 +20,7 @@ use super::graphics::{Graphics, Sight};
 use super::input::Answer;
 use super::name::Name;
 use super::wire::Abilities;
-use super::{Session, clipboard, modes, wire};
+use super::{Session, Why, clipboard, modes, wire};
 use crate::layout::{Media, Pages, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
 use crate::lesson::{Command, Limit, Plan, Time};
@@ -57,6 +57,8 @@ pub struct Show {
     offered_until: Option<Time>,
     /// How many errors the deck has that is shown.
     errors: usize,
+    /// Why the deck is to be read again, if it is.
+    unread: Option<Why>,
     /// The files that are watched, as far as was said so far.
     watched: Option<Sources>,
     /// What is known of pictures and of code.
@@ -124,6 +126,7 @@ impl Show {
             seen_at: Time::default(),
             offered_until: None,
             errors: session.viewer.problems.errors(),
+            unread: None,
             watched: None,
             graphics: Graphics::new(session.means),
             name: Name::new(session.wire, session.questions.name),
@@ -255,7 +258,7 @@ impl Show {
                     self.tell_theme();
                 }
                 Request::Resume => self.resume(now),
-                Request::Reload => self.reload_asked(now),
+                Request::Reload => self.want_deck(Why::Asked),
                 Request::Repaint => {
                     // Who asks for that sees something that should not be there.
                     self.name.doubt();

@@ -105,6 +105,20 @@ fn a_slide_with_a_name_may_be_the_first_and_the_one_on_which_a_talk_stopped() {
 }
 
 #[test]
+fn keys_go_on_with_the_deck_as_it_was_until_it_is_read_again() {
+    let deck = deck("again", "");
+    let mut terminal = Setup::seminar(&deck).start();
+    terminal.wait_for("this is <1>");
+    let text = fs::read_to_string(&deck).expect("it was written");
+    fs::write(&deck, text.replace("this is", "here is")).expect("tests may write here");
+    terminal.press(b"R ");
+    terminal.wait_for("here is <2>");
+    let frames = terminal.seen().each_frame();
+    let is_as_it_was = |frame: &String| frame.contains("this is <2>");
+    assert!(frames.iter().any(is_as_it_was), "{}", frames.concat());
+}
+
+#[test]
 fn a_signal_ends_it_meanwhile() {
     let mut terminal = start("signal");
     terminal.wait_for("this is <1>");

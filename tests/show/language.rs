@@ -17,15 +17,13 @@
 //! lets time pass: `43s`, `2m`. `at 10:43` is the time of day. `reload` hands the deck that follows
 //! up to the next `---` to the next reload. `screen` shows what is to be seen.
 
-use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::rc::Rc;
 use std::time::Duration;
 
 use seminar::deck;
 use seminar::layout::Size;
 use seminar::lesson::Lesson;
-use seminar::shell::{Ask, Questions, Reloaded, Seat, Session, Show, wire};
+use seminar::shell::{Ask, Questions, Reading, Reloaded, Seat, Session, Show, wire};
 use seminar::source::Finding;
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
@@ -54,7 +52,7 @@ pub(crate) fn run(script: &str) -> String {
             "at" => stage.now.time_of_day = time_of_day(rest),
             "reload" => {
                 let deck: Vec<_> = lines.by_ref().take_while(|line| *line != "---").collect();
-                *stage.next_deck.borrow_mut() = deck.join("\n");
+                stage.next_deck = deck.join("\n");
             }
             "screen" => seen.push_str(&stage.screen()),
             _ => panic!("no such word: {line}"),
@@ -78,15 +76,13 @@ struct Stage {
     show: Show,
     size: Size,
     now: Now,
-    next_deck: Rc<RefCell<String>>,
+    next_deck: String,
     left: bool,
 }
 
 impl Stage {
     fn new(source: &str) -> Self {
         let parsed = deck::parse(source).expect("the deck can be presented");
-        let next_deck = Rc::new(RefCell::new(source.to_owned()));
-        let saved = Rc::clone(&next_deck);
         let session = Session {
             lesson: Lesson::new(&parsed.deck),
             recording: None,
@@ -106,17 +102,6 @@ impl Stage {
             follow_edits: false,
             means: seminar::shell::Means::default(),
             questions: Questions::default(),
-            reload: Box::new(move || {
-                let source = saved.borrow();
-                let parsed =
-                    deck::parse(&source).map_err(|findings| problems(&source, &findings))?;
-                Ok(Reloaded {
-                    problems: problems(&source, &parsed.findings),
-                    deck: parsed.deck,
-                    themes: themes(),
-                    sources: None,
-                })
-            }),
         };
         Self {
             show: Show::new(session),
@@ -125,7 +110,7 @@ impl Stage {
                 height: 24,
             },
             now: Now::default(),
-            next_deck,
+            next_deck: source.to_owned(),
             left: false,
         }
     }
@@ -139,6 +124,10 @@ impl Stage {
         self.show.draw(self.size, self.now);
         if self.show.input(input, self.now.time) == Some(Ask::Quit) {
             self.left = true;
+        }
+        if let Some(why) = self.show.wants_deck() {
+            let found = read(&self.next_deck);
+            self.show.hear_deck(Reading { why, found }, self.now.time);
         }
     }
 
@@ -161,6 +150,16 @@ impl Stage {
         writeln!(framed, "└{edge}┘").expect("a string takes any text");
         framed
     }
+}
+
+fn read(source: &str) -> Result<Reloaded, Problems> {
+    let parsed = deck::parse(source).map_err(|findings| problems(source, &findings))?;
+    Ok(Reloaded {
+        problems: problems(source, &parsed.findings),
+        deck: parsed.deck,
+        themes: themes(),
+        sources: None,
+    })
 }
 
 fn themes() -> Themes {

@@ -11,7 +11,7 @@ mod unused;
 use std::collections::HashSet;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -292,9 +292,9 @@ impl Arguments {
             } else {
                 Reach::Folder
             },
-            drained: Rc::default(),
+            drained: Arc::default(),
             // What is found in a deck is to be the same for everybody.
-            configured: Rc::new(Configured::nothing()),
+            configured: Arc::new(Configured::nothing()),
         }
     }
 

@@ -4,19 +4,39 @@ use super::{Show, follow, steer};
 use crate::deck::Slide;
 use crate::layout::Pages;
 use crate::lesson::{Command, Position, Time};
-use crate::shell::Reloaded;
+use crate::shell::{Reading, Reloaded, Why};
 use crate::store::{Sources, Told};
 use crate::viewer::Problems;
 
 impl Show {
-    /// Takes note of what happened to the talk's files. What is the same as before changes nothing.
-    pub fn hear_of_files(&mut self, told: &Told, now: Time) {
+    /// Takes note of what happened to the talk's files.
+    pub fn hear_of_files(&mut self, told: &Told) {
         match told {
-            Told::Changed(_) => {
-                self.look_again();
-                self.reload_saved(now);
-            }
+            Told::Changed(_) => self.want_deck(Why::Saved),
             Told::Blind(reason) => self.session.viewer.unwatched(reason),
+        }
+    }
+
+    /// The deck is to be read again, and all pictures are to be measured anew: their files may have changed.
+    /// What is known of either is good until more is.
+    pub(super) fn want_deck(&mut self, why: Why) {
+        self.measured.clear();
+        self.told.clear();
+        self.unread = self.unread.max(Some(why));
+    }
+
+    /// Why the deck is to be read again, if it is and nobody was told yet.
+    pub fn wants_deck(&mut self) -> Option<Why> {
+        self.unread.take()
+    }
+
+    /// Takes note of the deck as it was read again. What is saved as it was before changes nothing.
+    pub fn hear_deck(&mut self, Reading { why, found }: Reading, now: Time) {
+        match (why, self.judge(found)) {
+            (Why::Asked, Ok(new)) => self.replace(new, now),
+            (Why::Saved, Ok(new)) => self.replace_edited(new, now),
+            (Why::Saved, Err(problems)) if problems == self.session.viewer.problems => {}
+            (_, Err(problems)) => self.session.viewer.kept(problems),
         }
     }
 
@@ -31,51 +51,27 @@ impl Show {
         self.watched.clone()
     }
 
-    /// Reads the deck again because the user wants it.
-    pub(super) fn reload_asked(&mut self, now: Time) {
-        self.look_again();
-        match self.read() {
-            Ok(reloaded) => self.replace(reloaded, now),
-            Err(problems) => self.session.viewer.kept(problems),
-        }
-    }
-
-    /// Has all pictures measured anew: their files may have changed. What is known of them is good
-    /// until more is.
-    fn look_again(&mut self) {
-        self.measured.clear();
-        self.told.clear();
-    }
-
-    /// Reads the deck again because it was saved.
-    fn reload_saved(&mut self, now: Time) {
-        let reloaded = match self.read() {
-            Ok(reloaded) => reloaded,
-            Err(problems) => {
-                if problems != self.session.viewer.problems {
-                    self.session.viewer.kept(problems);
-                }
-                return;
-            }
-        };
+    /// Puts a version of the deck that was saved in the old one's place, and goes to the slide that was edited,
+    /// where that is wanted.
+    fn replace_edited(&mut self, new: Reloaded, now: Time) {
         let session = &self.session;
-        if reloaded.deck == session.deck
-            && reloaded.themes == session.themes
-            && reloaded.problems == session.viewer.problems
+        if new.deck == session.deck
+            && new.themes == session.themes
+            && new.problems == session.viewer.problems
         {
             return;
         }
-        let edited = reloaded.deck.edited(&session.deck);
-        self.replace(reloaded, now);
+        let edited = new.deck.edited(&session.deck);
+        self.replace(new, now);
         if let Some(slide) = edited.filter(|_| self.session.follow_edits) {
             self.follow(slide, now);
         }
     }
 
-    /// Reads the deck again. One that cannot be presented, or has more errors than the one that is
-    /// shown, is none to show.
-    fn read(&mut self) -> Result<Reloaded, Problems> {
-        let mut reloaded = (self.session.reload)()?;
+    /// The deck that was found, where it is one to show: it can be presented, and has no more errors than the one
+    /// that is shown.
+    fn judge(&mut self, found: Result<Reloaded, Problems>) -> Result<Reloaded, Problems> {
+        let mut reloaded = found?;
         // What the terminal said meanwhile is not known there.
         reloaded.themes.suit(self.session.themes.background());
         if reloaded.problems.errors() <= self.errors {

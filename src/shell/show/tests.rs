@@ -13,7 +13,7 @@ use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::name::Name;
 use crate::shell::wire::{Abilities, plain};
-use crate::shell::{Means, Questions, Reloaded, Seat, Session};
+use crate::shell::{Means, Questions, Reading, Reloaded, Seat, Session};
 use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
@@ -62,15 +62,22 @@ fn found(titles: &[&str]) -> Reloaded {
 
 /// A show of these slides, and what a reload will find.
 fn show(titles: &[&str]) -> (Show, Next) {
-    let deck = deck(titles);
-    let next = Next::default();
-    let found = Rc::clone(&next);
-    let mut session = session(deck);
-    session.reload = Box::new(move || {
-        let broken = || Problems::from_iter([Report::of("it is broken")]);
-        found.take().ok_or_else(broken)
-    });
-    (Show::new(session), next)
+    (Show::new(session(deck(titles))), Next::default())
+}
+
+/// Reads the deck again, if that is wanted.
+fn read(show: &mut Show, next: &Next) {
+    let broken = || Problems::from_iter([Report::of("it is broken")]);
+    if let Some(why) = show.wants_deck() {
+        let found = next.take().ok_or_else(broken);
+        show.hear_deck(Reading { why, found }, Time::default());
+    }
+}
+
+/// The user has the deck read again.
+fn reload(show: &mut Show, next: &Next) {
+    press(show, KeyCode::Char('R'));
+    read(show, next);
 }
 
 /// A talk with `deck`, which is not read again.
@@ -95,7 +102,6 @@ fn session(deck: Deck) -> Session {
             status: false,
             name: true,
         },
-        reload: Box::new(|| Err(Problems::default())),
     }
 }
 
@@ -266,7 +272,7 @@ fn shown(source: &str) -> Show {
         deck: parse(source).unwrap().deck,
         ..found(&["Ash"])
     });
-    press(&mut show, KeyCode::Char('R'));
+    reload(&mut show, &next);
     show.frame(SIZE, Now::default());
     show
 }

@@ -115,7 +115,7 @@ fn a_deck_that_is_read_again_suits_the_terminal_that_was_heard() {
             themes,
             ..found(&["Ash", "Birch"])
         });
-        press(show, KeyCode::Char('R'));
+        reload(show, &next);
         show.frame(SIZE, Now::default());
     };
     save(&mut show, pair(Depth::True));

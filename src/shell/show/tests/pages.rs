@@ -121,7 +121,7 @@ impl Stage {
                     deck,
                     ..found(&["Ash"])
                 });
-                show.input(&Input::Key(Key::char('R')), self.now.time);
+                reload(show, &self.saved);
             }
             Happening::Measured(width) => {
                 let (width, height) = (*width, 100);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::*;
+use crate::shell::Why;
 use crate::store::{Reach, Sources, Told};
 use crate::text::Clean;
 
@@ -15,9 +16,16 @@ fn worse(titles: &[&str], messages: &[&str]) -> Reloaded {
     }
 }
 
-fn save(show: &mut Show) {
+/// A file of the deck is saved.
+fn hear_of_save(show: &mut Show) {
     let names = BTreeSet::from(["slides.toml".into()]);
-    show.hear_of_files(&Told::Changed(names), Time::default());
+    show.hear_of_files(&Told::Changed(names));
+}
+
+/// The deck is saved, and read again.
+fn save(show: &mut Show, next: &Next) {
+    hear_of_save(show);
+    read(show, next);
 }
 
 #[test]
@@ -25,7 +33,7 @@ fn a_reload_keeps_the_slide_and_shows_what_is_new() {
     let (mut show, next) = show(&["Ash", "Birch", "Cedar"]);
     press(&mut show, KeyCode::Right);
     *next.borrow_mut() = Some(found(&["Apple", "Ash", "Birch"]));
-    press(&mut show, KeyCode::Char('R'));
+    reload(&mut show, &next);
     let reloaded = screen(&mut show);
     assert!(reloaded.contains("about Birch"), "{reloaded}");
     assert!(reloaded.contains("Deck reloaded"), "{reloaded}");
@@ -41,14 +49,14 @@ fn a_deck_that_cannot_be_presented_or_has_new_errors_leaves_the_last_good_one() 
         let (mut show, next) = show(&["Ash", "Birch"]);
         press(&mut show, KeyCode::Right);
         *next.borrow_mut() = bad;
-        press(&mut show, KeyCode::Char('R'));
+        reload(&mut show, &next);
         press(&mut show, KeyCode::Left);
         press(&mut show, KeyCode::Right);
         let kept = screen(&mut show);
         assert!(kept.contains("about Birch"), "{kept}");
         assert!(kept.contains(told), "{kept}");
         *next.borrow_mut() = Some(found(&["Ash", "Birch"]));
-        press(&mut show, KeyCode::Char('R'));
+        reload(&mut show, &next);
         let mended = screen(&mut show);
         assert!(!mended.contains(told), "{mended}");
     }
@@ -61,7 +69,7 @@ fn a_deck_that_has_no_more_errors_than_before_is_shown() {
     show.session.viewer.problems = before.problems;
     let mut show = Show::new(show.session);
     *next.borrow_mut() = Some(worse(&["Cedar"], &["it is strange"]));
-    save(&mut show);
+    save(&mut show, &next);
     let shown = screen(&mut show);
     assert!(shown.contains("about Cedar"), "{shown}");
     assert!(shown.contains("1 problem: it is strange"), "{shown}");
@@ -74,20 +82,20 @@ fn what_is_saved_as_it_was_changes_nothing() {
     let (mut show, next) = show(&["Ash", "Birch"]);
     show.frame(SIZE, Now::default());
     *next.borrow_mut() = Some(found(&["Ash", "Birch"]));
-    save(&mut show);
+    save(&mut show, &next);
     assert_eq!(show.frame(SIZE, Now::default()), b"");
-    save(&mut show);
+    save(&mut show, &next);
     assert!(screen(&mut show).contains("it is broken"));
     show.frame(SIZE, Now::default());
     press(&mut show, KeyCode::Escape);
     assert!(!screen(&mut show).contains("it is broken"));
     show.frame(SIZE, Now::default());
-    save(&mut show);
+    save(&mut show, &next);
     assert_eq!(show.frame(SIZE, Now::default()), b"", "as bad as before");
-    press(&mut show, KeyCode::Char('R'));
+    reload(&mut show, &next);
     assert!(screen(&mut show).contains("it is broken"), "asked for");
     *next.borrow_mut() = Some(found(&["Ash", "Birch"]));
-    save(&mut show);
+    save(&mut show, &next);
     assert!(!screen(&mut show).contains("it is broken"), "mended");
 }
 
@@ -106,7 +114,7 @@ fn the_only_slide_that_was_edited_is_gone_to_where_that_is_wanted() {
             press(&mut show, KeyCode::Char(key));
         }
         *next.borrow_mut() = Some(found(&edited));
-        save(&mut show);
+        save(&mut show, &next);
         let screen = screen(&mut show);
         assert!(screen.contains(shown), "{follows} {keys}: {screen}");
         let moved = show.session.lesson.position().slide == 2;
@@ -115,7 +123,7 @@ fn the_only_slide_that_was_edited_is_gone_to_where_that_is_wanted() {
     let (mut show, next) = show(&["Ash", "Birch", "Cedar"]);
     show.session.follow_edits = true;
     *next.borrow_mut() = Some(found(&["Ash", "Beech", "Elm"]));
-    save(&mut show);
+    save(&mut show, &next);
     assert!(screen(&mut show).contains("about Ash"), "two were edited");
 }
 
@@ -143,7 +151,7 @@ fn files_are_to_be_watched_once_and_again_when_they_are_others() {
             sources: sources(names),
             ..reloaded
         });
-        save(&mut show);
+        save(&mut show, &next);
         show.sources()
     };
     assert_eq!(save_with(found(&["Birch"]), &["a.png"]), None);
@@ -158,7 +166,43 @@ fn files_are_to_be_watched_once_and_again_when_they_are_others() {
 fn where_saves_are_not_noticed_the_user_is_told() {
     let (mut show, _) = show(&["Ash"]);
     let reason = Clean::line("too many files");
-    show.hear_of_files(&Told::Blind(reason), Time::default());
+    show.hear_of_files(&Told::Blind(reason));
     let told = screen(&mut show);
     assert!(told.contains("Saves are not noticed: too many"), "{told}");
+}
+
+#[test]
+fn keys_do_not_wait_for_a_deck_that_is_read() {
+    for why in [Why::Saved, Why::Asked] {
+        let (mut show, next) = show(&["Ash", "Birch", "Cedar"]);
+        *next.borrow_mut() = Some(found(&["Apple", "Ash", "Birch", "Cedar", "Elm"]));
+        match why {
+            Why::Saved => hear_of_save(&mut show),
+            Why::Asked => drop(press(&mut show, KeyCode::Char('R'))),
+        }
+        assert_eq!(show.wants_deck(), Some(why));
+        assert_eq!(show.wants_deck(), None, "it was said");
+        press(&mut show, KeyCode::Right);
+        let meanwhile = screen(&mut show);
+        assert!(meanwhile.contains("about Birch"), "{meanwhile}");
+        let found = Ok(next.take().unwrap());
+        show.hear_deck(Reading { why, found }, Time::default());
+        let then = screen(&mut show);
+        assert!(
+            then.contains("about Birch") && then.contains("Deck reloaded"),
+            "{then}"
+        );
+        press(&mut show, KeyCode::Right);
+        press(&mut show, KeyCode::Right);
+        assert!(screen(&mut show).contains("about Elm"));
+    }
+}
+
+#[test]
+fn who_asks_for_a_deck_hears_what_is_wrong_with_it_though_it_was_saved_as_well() {
+    let (mut show, _) = show(&["Ash"]);
+    hear_of_save(&mut show);
+    press(&mut show, KeyCode::Char('R'));
+    hear_of_save(&mut show);
+    assert_eq!(show.wants_deck(), Some(Why::Asked));
 }
