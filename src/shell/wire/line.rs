@@ -69,29 +69,6 @@ fn length(number: u16) -> usize {
     }
 }
 
-impl Way {
-    fn cost(self) -> usize {
-        match self {
-            Self::Stay => 0,
-            Self::Times(_, times) => times.into(),
-            Self::Home(ahead) => 1 + ahead.cost(),
-            Self::Ahead(ahead) => ahead.cost(),
-            Self::Sequence(number, _) => length(number),
-        }
-    }
-}
-
-impl Ahead {
-    fn cost(self) -> usize {
-        match self {
-            Self::Over(0) => 0,
-            Self::Over(columns) => length(columns),
-            // What is written again takes a byte a column, or it is not.
-            Self::Again(from, to) => (to - from).into(),
-        }
-    }
-}
-
 impl<'s, 'a> Line<'s, 'a> {
     /// A line to a terminal that is to show the next of `screens`, and of which nothing is known but what it has kept.
     /// `memory` is where the bytes go.
@@ -363,9 +340,9 @@ impl<'s, 'a> Line<'s, 'a> {
         if (at, from) == (row, Some(column)) {
             return;
         }
-        let down = vertical(at, row);
-        let along = self.horizontal(from, row, column);
-        if down.cost() + along.cost() > absolute_length(row, column) {
+        let (down_cost, down) = vertical(at, row);
+        let (along_cost, along) = self.horizontal(from, row, column);
+        if down_cost + along_cost > absolute_length(row, column) {
             return self.go_anywhere(row, column);
         }
         // The first column comes first: there all terminals agree where the cursor is.
@@ -420,36 +397,39 @@ impl<'s, 'a> Line<'s, 'a> {
         }
     }
 
-    /// The best way to `column` within `row`.
-    fn horizontal(&self, from: Option<u16>, row: u16, column: u16) -> Way {
-        let mut best = Way::Sequence(column.saturating_add(1), b'G');
-        let mut consider = |way: Way| {
-            if way.cost() < best.cost() {
-                best = way;
-            }
-        };
-        consider(Way::Home(self.ahead(row, 0, column)));
+    /// The best way to `column` within `row`, and its bytes.
+    fn horizontal(&self, from: Option<u16>, row: u16, column: u16) -> (usize, Way) {
+        let mut best = sequence(column.saturating_add(1), b'G');
+        let (cost, home) = self.ahead(row, 0, column);
+        consider(&mut best, (1 + cost, Way::Home(home)));
         match from {
-            Some(from) if from == column => consider(Way::Stay),
-            Some(from) if from < column => consider(Way::Ahead(self.ahead(row, from, column))),
+            Some(from) if from == column => consider(&mut best, (0, Way::Stay)),
+            Some(from) if from < column => {
+                let (cost, ahead) = self.ahead(row, from, column);
+                consider(&mut best, (cost, Way::Ahead(ahead)));
+            }
             Some(from) => {
-                consider(Way::Times(0x08, from - column));
-                consider(Way::Sequence(from - column, b'D'));
+                consider(
+                    &mut best,
+                    ((from - column).into(), Way::Times(0x08, from - column)),
+                );
+                consider(&mut best, sequence(from - column, b'D'));
             }
             None => {}
         }
         best
     }
 
-    /// The best way from column `from` to `to`, right of it: over the columns, or writing again what
-    /// stands there.
-    fn ahead(&self, row: u16, from: u16, to: u16) -> Ahead {
-        let over = Ahead::Over(to - from);
-        let again = Ahead::Again(from, to);
-        if from < to && again.cost() <= over.cost() && self.shows(row, from, to) {
-            again
+    /// The best way from column `from` to `to`, not left of it, and its bytes: over the columns, or writing again
+    /// what stands there, where that takes a byte a column.
+    fn ahead(&self, row: u16, from: u16, to: u16) -> (usize, Ahead) {
+        let columns = to - from;
+        let over = if columns == 0 { 0 } else { length(columns) };
+        let again = usize::from(columns);
+        if columns > 0 && again <= over && self.shows(row, from, to) {
+            (again, Ahead::Again(from, to))
         } else {
-            over
+            (over, Ahead::Over(columns))
         }
     }
 
@@ -468,23 +448,33 @@ impl<'s, 'a> Line<'s, 'a> {
     }
 }
 
-/// The best way from row `from` to `to`, in the same column.
-fn vertical(from: u16, to: u16) -> Way {
-    let mut best = Way::Sequence(to.saturating_add(1), b'd');
-    let mut consider = |way: Way| {
-        if way.cost() < best.cost() {
-            best = way;
-        }
-    };
+/// The best way from row `from` to `to`, in the same column, and its bytes.
+fn vertical(from: u16, to: u16) -> (usize, Way) {
+    let mut best = sequence(to.saturating_add(1), b'd');
     match from.cmp(&to) {
-        Ordering::Equal => consider(Way::Stay),
+        Ordering::Equal => return (0, Way::Stay),
         Ordering::Less => {
-            consider(Way::Sequence(to - from, b'B'));
-            consider(Way::Times(b'\n', to - from));
+            consider(&mut best, sequence(to - from, b'B'));
+            consider(
+                &mut best,
+                ((to - from).into(), Way::Times(b'\n', to - from)),
+            );
         }
-        Ordering::Greater => consider(Way::Sequence(from - to, b'A')),
+        Ordering::Greater => consider(&mut best, sequence(from - to, b'A')),
     }
     best
+}
+
+/// A way by a sequence, and its bytes.
+fn sequence(number: u16, end: u8) -> (usize, Way) {
+    (length(number), Way::Sequence(number, end))
+}
+
+/// Takes another way for the best if it takes fewer bytes.
+fn consider(best: &mut (usize, Way), other: (usize, Way)) {
+    if other.0 < best.0 {
+        *best = other;
+    }
 }
 
 /// The bytes of a move to anywhere.

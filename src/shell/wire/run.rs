@@ -66,16 +66,15 @@ impl Runs {
         self.all.clear();
         self.spill = Spill::default();
         for stretch in stretches {
-            match base {
+            let is_kept = match base {
                 Base::Row(was) if stretch.content != Content::Covered => {
                     self.compare(stretch, row, was);
+                    continue;
                 }
-                Base::Blank(look) => {
-                    let is_kept = stretch.content == Content::Blank && stretch.look == look;
-                    self.add_whole(is_kept, stretch);
-                }
-                _ => self.add_whole(false, stretch),
-            }
+                Base::Blank(look) => stretch.content == Content::Blank && stretch.look == look,
+                _ => false,
+            };
+            self.add(is_kept, stretch, stretch.start..stretch.end, stretch.bytes);
         }
         &self.all
     }
@@ -102,10 +101,6 @@ impl Runs {
             bytes += glyph.text.length();
         }
         self.add(is_kept, stretch, start..stretch.end, bytes);
-    }
-
-    fn add_whole(&mut self, is_kept: bool, stretch: &Stretch) {
-        self.add(is_kept, stretch, stretch.start..stretch.end, stretch.bytes);
     }
 
     /// Adds these columns of a stretch to the last run, or makes a run of them.
