@@ -100,7 +100,10 @@ impl Keyboard {
     pub(super) fn pay(&self) {
         let mut state = self.lock();
         state.owed = state.owed.saturating_sub(1);
-        self.changed.notify_all();
+        // Only who has given the terminal back waits for answers.
+        if state.whose == Whose::Others {
+            self.changed.notify_all();
+        }
     }
 
     /// No answer is expected any more.

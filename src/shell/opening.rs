@@ -68,8 +68,9 @@ impl Opening {
     pub fn show(&mut self, session: Session) -> Result<(), ShellError> {
         let mut show = Show::new(session);
         let now = self.way.clock.now(show.needs_time_of_day());
-        show.learn_cell(self.way.terminal.cell());
-        let frame = show.frame(self.way.terminal.size(), now);
+        let window = self.way.terminal.window();
+        show.learn_cell(window.cell);
+        let frame = show.frame(window.size, now);
         self.way.question = show.question();
         self.way.terminal.leave_with(show.farewell());
         self.way.send(Load::Frame, frame, now.time)?;

@@ -13,9 +13,9 @@ use super::others::Others;
 use super::reading::Why;
 use super::show::{Ask, Show};
 use super::signals::Stops;
+use super::terminal::Window;
 use super::threads::{self, Line};
 use super::way::Way;
-use crate::layout::Size;
 use crate::lesson::Time;
 use crate::media::Job;
 use crate::store::{Watching, ledger};
@@ -80,9 +80,8 @@ struct Run<'a> {
 enum Last {
     /// Something has happened since, or the terminal took none yet.
     Stale,
-    /// It shows what there is to see on a terminal of this size until then; for ever, where nothing on
-    /// it moves.
-    Good { size: Size, until: Option<Time> },
+    /// It shows what there is to see until then; for ever, where nothing on it moves.
+    Good { until: Option<Time> },
 }
 
 /// Whether a frame says all that there is to say.
@@ -107,14 +106,13 @@ impl Run<'_> {
             if self.away {
                 return Ok(events.recv().ok());
             }
-            let size = self.way.terminal.size();
             let time = self.way.clock.time();
             self.way.flow.pass(time);
             if self.way.flow.is_deaf() {
                 self.way.terminal.keyboard().forget();
             }
             // That a frame has arrived is no reason to make it again.
-            if !self.last.is_good(size, time) && self.show(size)? == Told::More {
+            if !self.last.is_good(time) && self.show()? == Told::More {
                 continue;
             }
             // Pictures go out in pieces, and only while nobody wants anything else.
@@ -150,11 +148,12 @@ impl Run<'_> {
         }
     }
 
-    /// Sends what there is to see to the terminal, of this `size`, if it takes a frame, and tells
-    /// everybody else who goes by it.
-    fn show(&mut self, size: Size) -> io::Result<Told> {
+    /// Sends what there is to see to the terminal, if it takes a frame, and tells everybody else who goes by
+    /// it.
+    fn show(&mut self) -> io::Result<Told> {
+        let Window { size, cell } = self.way.terminal.window();
         let now = self.way.clock.now(self.show.needs_time_of_day());
-        self.show.learn_cell(self.way.terminal.cell());
+        self.show.learn_cell(cell);
         let open = self.way.flow.is_open();
         if open {
             let frame = self.show.frame(size, now);
@@ -186,7 +185,7 @@ impl Run<'_> {
         if open {
             let due = self.show.due(size, now);
             let until = due.map(|due| Time(now.time.0 + due));
-            self.last = Last::Good { size, until };
+            self.last = Last::Good { until };
         }
         Ok(Told::All)
     }
@@ -257,11 +256,11 @@ impl Run<'_> {
 }
 
 impl Last {
-    /// Whether it is what a terminal of this `size` shows at `now`, if nothing has happened.
-    fn is_good(self, size: Size, now: Time) -> bool {
+    /// Whether it is what the terminal shows at `now`, if nothing has happened.
+    fn is_good(self, now: Time) -> bool {
         match self {
             Self::Stale => false,
-            Self::Good { size: of, until } => of == size && until.is_none_or(|until| now < until),
+            Self::Good { until } => until.is_none_or(|until| now < until),
         }
     }
 
@@ -269,7 +268,7 @@ impl Last {
     fn due(self, now: Time) -> Option<Duration> {
         match self {
             Self::Stale => None,
-            Self::Good { until, .. } => Some(until?.0.saturating_sub(now.0)),
+            Self::Good { until } => Some(until?.0.saturating_sub(now.0)),
         }
     }
 }
@@ -278,41 +277,26 @@ impl Last {
 mod tests {
     use super::*;
 
-    const SIZE: Size = Size {
-        width: 80,
-        height: 24,
-    };
-
     fn at(millis: u64) -> Time {
         Time(Duration::from_millis(millis))
     }
 
     #[test]
     fn a_frame_is_good_until_something_on_it_moves() {
-        let still = Last::Good {
-            size: SIZE,
-            until: None,
-        };
-        assert!(still.is_good(SIZE, at(u64::MAX)));
+        let still = Last::Good { until: None };
+        assert!(still.is_good(at(u64::MAX)));
         assert_eq!(still.due(at(7)), None);
         let moving = Last::Good {
-            size: SIZE,
             until: Some(at(100)),
         };
-        assert!(moving.is_good(SIZE, at(99)) && !moving.is_good(SIZE, at(100)));
+        assert!(moving.is_good(at(99)) && !moving.is_good(at(100)));
         assert_eq!(moving.due(at(70)), Some(Duration::from_millis(30)));
         assert_eq!(moving.due(at(120)), Some(Duration::ZERO));
     }
 
     #[test]
-    fn a_frame_is_good_on_a_terminal_of_its_size() {
-        let wider = Size { width: 81, ..SIZE };
-        let last = Last::Good {
-            size: SIZE,
-            until: None,
-        };
-        assert!(!last.is_good(wider, at(0)));
-        assert!(!Last::Stale.is_good(SIZE, at(0)));
+    fn what_has_happened_makes_a_frame_at_once() {
+        assert!(!Last::Stale.is_good(at(0)));
         assert_eq!(Last::Stale.due(at(0)), None);
     }
 }

@@ -49,6 +49,14 @@ pub(super) struct Terminal {
     parting: Arc<Parting>,
 }
 
+/// How large a terminal is.
+pub(super) struct Window {
+    /// Columns and rows.
+    pub(super) size: Size,
+    /// The pixels of a cell, where the terminal has told the system.
+    pub(super) cell: Option<Pixels>,
+}
+
 /// Whose the terminal is.
 enum Held {
     /// The shell's, for now.
@@ -119,28 +127,27 @@ impl Terminal {
         &self.parting
     }
 
-    /// Columns and rows.
-    pub(super) fn size(&self) -> Size {
-        rustix::termios::tcgetwinsize(&self.output)
-            .ok()
+    /// How large it is now. That is asked of the system, which not all terminals tell of a change: once for each
+    /// frame.
+    pub(super) fn window(&self) -> Window {
+        let asked = rustix::termios::tcgetwinsize(&self.output).ok();
+        let size = asked
             .filter(|size| size.ws_col > 0 && size.ws_row > 0)
             .map_or(USUAL, |size| Size {
                 width: size.ws_col.min(LARGEST.width),
                 height: size.ws_row.min(LARGEST.height),
-            })
-    }
-
-    /// The pixels of a cell, where the terminal has told the system.
-    pub(super) fn cell(&self) -> Option<Pixels> {
-        let size = rustix::termios::tcgetwinsize(&self.output).ok()?;
+            });
         let part = |pixels: u16, cells: u16| {
             let part = pixels.checked_div(cells)?;
             (part > 0).then(|| u32::from(part))
         };
-        Some(Pixels {
-            width: part(size.ws_xpixel, size.ws_col)?,
-            height: part(size.ws_ypixel, size.ws_row)?,
-        })
+        let cell = asked.and_then(|size| {
+            Some(Pixels {
+                width: part(size.ws_xpixel, size.ws_col)?,
+                height: part(size.ws_ypixel, size.ws_row)?,
+            })
+        });
+        Window { size, cell }
     }
 
     /// Whether this process may use the terminal: a background job may not.
