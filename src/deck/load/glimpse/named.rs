@@ -29,29 +29,75 @@ pub(super) fn find(
     source: &Source<'_>,
     info: &DeckInfo,
 ) -> Option<usize> {
+    let slug = names::slug(name);
+    let root = root(&slug);
     let mut loader = Loader::new(texts.file(), files);
     let mut looks = 0;
-    for (count, piece) in (1..).zip(pieces) {
+    // The index of each slide that has a say in it.
+    let mut at = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
         if let Some(range) = top(source, piece) {
+            if !may_be_called(root, source.piece(range.clone())) {
+                continue;
+            }
             let top = Piece {
                 range,
                 ..Piece::clone(piece)
             };
             loader.slide_of_piece(&top, source, info);
             if loader.drafts.last().is_some_and(is_named) {
+                at.push(index);
                 continue;
             }
             loader.drafts.pop();
         }
         looks += 1;
         loader.slide_of_piece(piece, source, info);
-        if looks > LOOKS || loader.drafts.len() != count {
+        at.push(index);
+        if looks > LOOKS || loader.drafts.len() != at.len() {
             return None;
         }
     }
     names::give(&mut loader.drafts);
     let mut drafts = loader.drafts.iter();
-    drafts.position(|draft| draft.slide.id.0 == name)
+    let found = drafts.position(|draft| draft.slide.id.0 == name)?;
+    at.get(found).copied()
+}
+
+/// What all names begin with that have a say in who gets the one of this slug: it is theirs, or they lose it to
+/// each other, and take a number behind it.
+fn root(slug: &str) -> &str {
+    let mut root = slug;
+    while let Some((before, number)) = root.rsplit_once('-')
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        root = before;
+    }
+    root
+}
+
+/// Whether a slide with this `top` may have a name that begins with `root`. That is certain where nothing in its
+/// id and its title means anything but itself.
+fn may_be_called(root: &str, top: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" .,:;!?-".contains(&byte);
+    let values = top.lines().skip(1).filter_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        let (key, value) = (key.trim(), value.trim().trim_matches('"'));
+        NAMING.contains(&key).then_some((key, value))
+    });
+    let mut is_named = false;
+    for (key, value) in values {
+        let slug = names::slug(value);
+        if !value.bytes().all(is_plain) || slug.is_empty() || slug.starts_with(root) {
+            return true;
+        }
+        // One that is no id leaves the name to what else is there.
+        if key == "id" && !names::is_id(value) {
+            return true;
+        }
+        is_named = true;
+    }
+    !is_named
 }
 
 /// Whether what `draft` is called is no matter of what else is on the slide.
