@@ -15,6 +15,10 @@ const ERASE: isize = 4;
 /// The bytes of moving to a row and erasing all below it.
 const BELOW: isize = 8;
 
+/// Moving rows that saves less than one in so many of all bytes may as well save none, as far as that is known here, and
+/// all rows that come to stand elsewhere need plans of their own.
+const TRIFLE: isize = 64;
+
 /// The plans of all rows. Those for blank ones are made when they are asked for: mostly they are not.
 pub(super) struct Plans<'s, 'a> {
     screens: &'s Screens<'a>,
@@ -159,7 +163,8 @@ impl<'s, 'a> Plans<'s, 'a> {
     fn moved(&mut self, before: &Sheet<'_>) -> Option<Gain> {
         let next = &self.screens.next;
         let height = next.height();
-        if self.now.iter().map(|plan| plan.cost).sum::<usize>() <= SHIFT.unsigned_abs() {
+        let all: isize = (0..height).map(|row| self.cost(row)).sum();
+        if all <= SHIFT {
             return None;
         }
         let is_sure = self.planner.abilities.inserts(self.ground);
@@ -212,7 +217,7 @@ impl<'s, 'a> Plans<'s, 'a> {
                     })
                     .sum();
                 let gain = gain - lost;
-                if gain > 0 && best.is_none_or(|(most, _)| gain > most) {
+                if gain > all / TRIFLE && best.is_none_or(|(most, _)| gain > most) {
                     let shift = Change::Shift {
                         from,
                         to,
