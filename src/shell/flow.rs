@@ -18,8 +18,8 @@ use crate::lesson::Time;
 /// "How are you?" (DSR 5). The answer, `ESC [ 0 n`, is [`Answer::Ready`](super::input::Answer).
 pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
-/// So many bytes go without a question, such as those of a clock that moves on: on the slowest link
-/// they are on their way for an instant.
+/// So many bytes of frames go without a question, such as those of a clock that moves on: on the slowest
+/// link they are on their way for an instant.
 const FREE: usize = 128;
 /// After so long, what went without a question is surely there.
 const REST: Duration = Duration::from_millis(500);
@@ -117,7 +117,9 @@ impl Flow {
             self.unasked = 0;
         }
         self.unasked += bytes;
-        if !self.asks || self.is_deaf() || self.unasked <= FREE {
+        // What follows a frame may have answers of its own: they are there when this one is.
+        let is_free = load == Load::Frame && self.unasked <= FREE;
+        if !self.asks || self.is_deaf() || is_free {
             return false;
         }
         self.unasked = 0;

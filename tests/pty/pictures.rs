@@ -10,7 +10,9 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use rustix::process::Signal;
 
 use crate::stopping::{end, start_job};
-use crate::terminal::{Ending, Seen, Setup, Terminal, count, without_questions};
+use crate::terminal::{
+    Ending, READY, SEMINAR, STATUS, Seen, Setup, Terminal, count, without_questions,
+};
 
 const QUESTION: &[u8] = b"\x1b_Gi=31,";
 /// The cell that stands for a part of a picture.
@@ -240,6 +242,30 @@ fn nothing_is_asked_where_no_pictures_are_wanted() {
         assert_eq!(count(&terminal.seen().output, QUESTION), 0, "{how}");
         assert_eq!(count(&terminal.seen().output, b"\x1b[c"), 0, "{how}");
     }
+}
+
+#[test]
+fn answers_that_are_late_are_not_left_to_the_shell() {
+    let script = "\"$0\" \"$1\"; echo it is over; read -r line; echo \"line <$line> ends\"";
+    let deck = deck("late").to_string_lossy().into_owned();
+    let mut terminal = Setup::command(&["sh", "-c", script, SEMINAR, &deck])
+        .mute()
+        .start();
+    terminal.wait_for("One");
+    terminal.press(READY);
+    terminal.wait_until("a question that ends with what is waited for", |seen| {
+        count(&seen.output, QUESTION) == 1 && seen.output.ends_with(STATUS)
+    });
+    terminal.press(b"q");
+    terminal.wait_until("the main screen", |seen| !seen.screen().alternate_screen());
+    terminal.press(KITTY);
+    terminal.press(READY);
+    terminal.wait_for("it is over");
+    terminal.press(b"typed\n");
+    terminal.wait_until("nothing but what was typed", |seen| {
+        count(&seen.output, b"line <typed> ends") == 1
+    });
+    assert_eq!(terminal.wait_for_end(), Ending::Exit(0));
 }
 
 #[test]

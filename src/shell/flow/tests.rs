@@ -58,6 +58,13 @@ fn what_is_shown_every_second_asks_nothing() {
 }
 
 #[test]
+fn what_follows_a_frame_is_waited_for_however_small_it_is() {
+    let mut flow = Flow::new(true);
+    assert!(flow.send(Load::More, 40, at(1000)));
+    assert!(!flow.send(Load::Frame, 40, at(2000)));
+}
+
+#[test]
 fn small_frames_that_come_quickly_count_together() {
     let mut flow = Flow::new(true);
     let asked: Vec<bool> = (0..6)
