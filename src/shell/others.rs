@@ -110,17 +110,15 @@ impl Others {
         if self.told == Some(show.changes()) {
             return notice;
         }
-        // Nothing has happened before the first change.
-        let is_first = self.told.replace(show.changes()).is_none();
+        self.told = Some(show.changes());
         let listens = self.consoles > 0;
-        let keeps = !(is_first && show.changes() == 0);
         if let Tie::Consoles(publisher) = &self.tie
             && listens
             && let Err(error) = publisher.publish(&show.state(now))
         {
             notice = Some(Notice::warning(&format!("Consoles are behind: {error}")));
         }
-        if let Some(keeping) = self.keeping.as_mut().filter(|_| keeps) {
+        if let Some(keeping) = self.keeping.as_mut().filter(|_| is_under_way(show)) {
             let keeping = keeping.call();
             keeping.keep(kept::News::of(show, now));
             let (word, clock) = (keeping.last_word(), self.clock);
@@ -164,16 +162,21 @@ impl Others {
         show.end_recording();
         self.write(show);
         self.parting.cancel();
-        if let Some(keeping) = &mut self.keeping
-            && show.lesson().is_at_end()
-        {
-            keeping.call().forget();
+        let now = show.seen_at();
+        let is_told = self.told == Some(show.changes()) || !is_under_way(show);
+        if let Some(keeping) = &mut self.keeping {
+            if show.lesson().is_at_end() {
+                keeping.call().forget();
+            } else if !is_told {
+                // It happened as the talk ended: no frame came after it.
+                keeping.call().keep(kept::News::of(show, now));
+            }
         }
         // Consoles hear of the end, and what is to be kept is written, which is little.
         drop(self.tie);
         if let Some(keeping) = self.keeping.and_then(Line::end) {
-            if !show.lesson().is_at_end() {
-                keeping.keep(kept::News::Passed(show.seen_at()));
+            if is_told && !show.lesson().is_at_end() {
+                keeping.keep(kept::News::Passed(now));
             }
             keeping.finish();
         }
@@ -221,4 +224,9 @@ impl Others {
         let error = begun.err()?;
         Some(Notice::warning(&format!("No console can follow: {error}")))
     }
+}
+
+/// Whether there is anything to keep: something has happened, or time is spent as in a talk that goes on.
+fn is_under_way(show: &Show) -> bool {
+    show.changes() > 0 || show.lesson().clock().watch.runs()
 }

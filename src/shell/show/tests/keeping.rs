@@ -6,6 +6,7 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, mpsc};
 
 use super::*;
+use crate::lesson::{Command, Role};
 use crate::shell::clock::Clock;
 use crate::shell::event::Event;
 use crate::shell::others::Others;
@@ -63,6 +64,52 @@ fn time_that_passes_alone_is_kept_when_the_talk_ends() {
     assert!(lines <= 2, "the start and the end: {lines}");
     let stopped = kept(&file).unwrap();
     assert_eq!(stopped.state, show.state(at(100_000)).afresh());
+    fs::remove_dir_all(file.parent().unwrap()).unwrap();
+}
+
+#[test]
+fn a_talk_that_goes_on_keeps_its_time_though_nobody_presses_a_key() {
+    let file = file("goes-on");
+    for ends_by_itself in [true, false] {
+        let (mut show, _) = show(&["Ash", "Birch", "Cedar"]);
+        let mut before = show.session.lesson.clone();
+        before.apply(Command::Next, at(0));
+        let state = before.state(&show.session.deck, Role::Presenter, at(60_000));
+        show.session.lesson = Lesson::restored(&show.session.deck, &state, at(0));
+        let (mut others, parting, _heard) = others(&file);
+        show.frame(SIZE, Now::default());
+        others.tell(&mut show, at(0));
+        if ends_by_itself {
+            show.input(&Input::Key(Key::plain(KeyCode::Char('q'))), at(5000));
+            others.end(&mut show);
+            assert_eq!(kept(&file).unwrap().state.elapsed().as_secs(), 65);
+        } else {
+            parting.part();
+            assert!(kept(&file).unwrap().state.elapsed().as_secs() >= 60);
+        }
+        fs::remove_dir_all(file.parent().unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn what_happens_as_the_talk_ends_is_kept() {
+    let file = file("last");
+    for is_first in [true, false] {
+        let (mut others, _parting, _heard) = others(&file);
+        let (mut show, _) = show(&["Ash", "Birch", "Cedar", "Elm"]);
+        show.frame(SIZE, Now::default());
+        others.tell(&mut show, at(0));
+        if !is_first {
+            press(&mut show, KeyCode::Right);
+            others.tell(&mut show, at(0));
+        }
+        // Both keys come at once: no frame is made between them.
+        press(&mut show, KeyCode::Right);
+        press(&mut show, KeyCode::Char('q'));
+        let here = show.state(at(0)).slide();
+        others.end(&mut show);
+        assert_eq!(kept(&file).map(|kept| kept.state.slide()), Some(here));
+    }
     fs::remove_dir_all(file.parent().unwrap()).unwrap();
 }
 
