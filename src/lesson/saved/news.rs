@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{ClockState, SlideState, State, millis};
+use super::{SlideState, State, millis};
 use crate::deck::{Deck, SlideId};
 use crate::lesson::watches::Running;
 use crate::lesson::{Lesson, Phase, Role, Time};
@@ -71,23 +71,23 @@ impl State {
             discussing,
             phase,
         } = spending;
-        let ms = millis(time);
+        // A file may say that any time was spent before.
+        let add = |ms: &mut u64| *ms = ms.saturating_add(millis(time));
         let known = self.slides.get(&id.0).cloned();
         let mut slide = known.unwrap_or_else(|| SlideState::blank(id));
         if *discussing {
-            slide.discussion_ms += ms;
+            add(&mut slide.discussion_ms);
         } else {
-            slide.talk_ms += ms;
+            add(&mut slide.talk_ms);
         }
         let phases = slide.discussion.iter_mut().flat_map(|it| &mut it.phases);
         for timed in phases.filter(|timed| timed.phase == *phase) {
-            timed.ms += ms;
+            add(&mut timed.ms);
         }
+        let mut clock = self.clock.clone();
+        add(&mut clock.ms);
         Self {
-            clock: ClockState {
-                ms: self.clock.ms + ms,
-                ..self.clock.clone()
-            },
+            clock,
             slides: BTreeMap::from([(id.0.clone(), slide)]),
             at: self.at.clone(),
             frozen: self.frozen.clone(),
@@ -188,6 +188,24 @@ mod tests {
             let later = lesson.state(&deck, Role::Presenter, Time(now.0 + time));
             prop_assert_eq!(terse(state), terse(later));
         }
+    }
+
+    #[test]
+    fn a_time_that_is_the_longest_stays_so() {
+        let deck = deck(vec![slide("ash"), slide("birch")], 0);
+        let mut lesson = Lesson::new(&deck);
+        lesson.apply(Command::Next, Time::default());
+        let mut state = lesson.state(&deck, Role::Presenter, Time::default());
+        state.clock.ms = u64::MAX;
+        for slide in state.slides.values_mut() {
+            slide.talk_ms = u64::MAX;
+        }
+        let second = Duration::from_secs(1);
+        let lesson = Lesson::restored(&deck, &state, Time::default());
+        let spending = lesson.spending(&deck).unwrap();
+        state.amend(state.later(&spending, second));
+        let later = lesson.state(&deck, Role::Presenter, Time(second));
+        assert_eq!(terse(state), terse(later));
     }
 
     #[test]
