@@ -127,13 +127,10 @@ impl<'a> Screens<'a> {
     pub(super) fn ground(&self, abilities: Abilities) -> Look {
         let mut counts: Vec<(Look, usize)> = Vec::new();
         for row in 0..self.next.height() {
-            let Some(last) = self.next.end(row) else {
+            let end = self.next.end(row);
+            let Some(look) = end.filter(|look| abilities.erases(*look)) else {
                 continue;
             };
-            let look = Look::blank(last.background());
-            if !abilities.erases(look) {
-                continue;
-            }
             match counts.iter_mut().find(|(known, _)| *known == look) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((look, 1)),

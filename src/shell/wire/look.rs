@@ -39,11 +39,6 @@ impl Look {
         Self(pack(background) | pack(foreground) << WIDTH | in_place(attributes))
     }
 
-    /// A blank on `background`.
-    pub(super) fn blank(background: Color) -> Self {
-        Self(pack(background))
-    }
-
     /// How a glyph in `cell` looks. Modifiers that no theme has (blinking, hidden) are left out.
     pub(super) fn of(cell: &Cell) -> Self {
         let link = link_of(cell).map_or(0, LinkId::get);
@@ -57,7 +52,7 @@ impl Look {
         Self(bits(cell.bg) | bits(cell.fg) << WIDTH)
     }
 
-    /// The background of `cell`.
+    /// A blank with the background of `cell`.
     #[inline]
     pub(super) fn ground(cell: &Cell) -> Self {
         Self(bits(cell.bg))

@@ -4,11 +4,13 @@
 //! the terminal was told to keep: cursor and colours are set anew, so that another program's line in
 //! between does no lasting harm.
 //!
-//! Both screens are read once, into what is quick to compare: a `spot` for each column, with its `look` and
-//! its `text` as numbers. There are many ways from one to the other. `change` looks for what is to be done
-//! before anything is written (rows that moved, a part that is blank first), `plan` for what has to be written
-//! in each row, `order` for when, and `line` for the way there. What comes out is counted, and the shortest
-//! is taken. A frame ends with no link open, and nothing is erased, moved or kept while one is.
+//! Both screens are read once, into what is quick to compare: a `sheet` has a `spot` for each column, with its
+//! `look` and its `text` as numbers. There are many ways from one to the other. `change` is what may be done
+//! before anything is written (rows that moved, a part that is blank first). `stretch` and `run` divide a row
+//! into what looks alike and what is new, `plan` says what of it has to be written, and `plans` which changes
+//! that makes promising; `order` says when, and `line` finds the way there, for which `pen` sets the look. What
+//! comes out is counted, and the shortest is taken. A frame ends with no link open, and nothing is erased, moved
+//! or kept while one is.
 
 mod abilities;
 mod change;

@@ -81,6 +81,7 @@ fn shortest(from: Option<Look>, to: Look) -> (Option<Look>, usize) {
 fn length(parameter: u8) -> usize {
     number::digits(parameter.into()) + 1
 }
+
 /// Whether something goes that is gone as well when all is said anew.
 fn loses(from: Look, to: Look) -> bool {
     !(from.attributes() - to.attributes()).is_empty()

@@ -71,11 +71,11 @@ impl<'a> Sheet<'a> {
         self.is_covered
     }
 
-    /// How the last cell of a row looks, as far as that shows on a blank.
+    /// How a blank looks that has the background of a row's last cell; none, where a picture lies over it.
     pub(super) fn end(&self, row: u16) -> Option<Look> {
         let width = usize::from(self.width);
         let last = (usize::from(row) + 1) * width;
         let last = self.cells.get(last.checked_sub(1)?)?;
-        (!is_covered(last)).then(|| Look::of(last))
+        (!is_covered(last)).then(|| Look::ground(last))
     }
 }
