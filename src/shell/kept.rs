@@ -1,5 +1,5 @@
 //! The form in which a talk's place is kept: a line with all of it, and lines with what is new since the line
-//! before.
+//! before. In comes what is new of a talk, out come lines; and of lines, where the talk stopped.
 
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +166,7 @@ pub fn read_kept(text: &str) -> Option<Stopped> {
     let state = state.afresh();
     Some(Stopped { state, run })
 }
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;

@@ -1,4 +1,5 @@
-//! The deck is read again on a thread of its own: no key waits for it.
+//! The deck is read again on a thread of its own: no key waits for it. In comes why; out comes the deck as it
+//! was found, once for all that came in meanwhile.
 
 use std::sync::mpsc::Receiver;
 
