@@ -1,12 +1,14 @@
 //! The end of the link that follows, and steers.
 
 use std::collections::VecDeque;
+use std::convert::Infallible;
 use std::fs;
 use std::io;
 use std::marker::PhantomData;
 use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -32,12 +34,17 @@ const COMMANDS: usize = 64;
 /// The time between two looks, where the system does not say when to look.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How long the last commands may take.
+const GOODBYE: Duration = Duration::from_millis(500);
+
 /// Sends commands to whoever owns the lesson. The follower's thread comes to its end when it is
-/// dropped.
+/// dropped, and has then sent them.
 #[derive(Debug)]
 pub struct Remote<C> {
     desk: Arc<Mutex<Desk>>,
     ringer: Ringer,
+    /// Cut off when the follower is gone.
+    ended: Receiver<Infallible>,
     commands: PhantomData<fn(&C)>,
 }
 
@@ -54,6 +61,8 @@ pub struct Follower<S> {
     bell: Bell,
     /// A socket that is of no use, as long as it is this file.
     barred: Option<(PathBuf, u64)>,
+    /// Says that it is gone.
+    _end: Sender<Infallible>,
     states: PhantomData<fn() -> S>,
 }
 
@@ -104,9 +113,11 @@ pub fn follow<C, S>(
         is_open: true,
         ..Desk::default()
     }));
+    let (end, ended) = channel();
     let remote = Remote {
         desk: Arc::clone(&desk),
         ringer: ringer.clone(),
+        ended,
         commands: PhantomData,
     };
     let follower = Follower {
@@ -118,6 +129,7 @@ pub fn follow<C, S>(
         ringer,
         bell,
         barred: None,
+        _end: end,
         states: PhantomData,
     };
     Ok((remote, follower))
@@ -149,6 +161,8 @@ impl<C> Drop for Remote<C> {
     fn drop(&mut self) {
         open(&self.desk).is_over = true;
         self.ringer.ring();
+        // The process may end right after this, and what was said last with it.
+        let _ = self.ended.recv_timeout(GOODBYE);
     }
 }
 

@@ -178,8 +178,7 @@ impl Run<'_> {
             self.threads.watching.call().watch(sources);
         }
         self.last = Last::Stale;
-        if let Some(notice) = self.others.tell(self.show, now.time) {
-            self.show.notice(notice);
+        if self.tell(now.time) == Told::More {
             return Ok(Told::More);
         }
         if open {
@@ -188,6 +187,17 @@ impl Run<'_> {
             self.last = Last::Good { until };
         }
         Ok(Told::All)
+    }
+
+    /// Tells everybody else who goes by the talk what is new of it.
+    fn tell(&mut self, now: Time) -> Told {
+        match self.others.tell(self.show, now) {
+            None => Told::All,
+            Some(notice) => {
+                self.show.notice(notice);
+                Told::More
+            }
+        }
     }
 
     fn hear(&mut self, event: Event) -> io::Result<Next> {
@@ -199,7 +209,13 @@ impl Run<'_> {
                 self.show.learn_round_trip(self.way.flow.delay());
                 for input in inputs {
                     threads::panic_if_asked("loop");
-                    match self.show.input(&input, self.way.clock.time()) {
+                    let now = self.way.clock.time();
+                    let ask = self.show.input(&input, now);
+                    // What was typed just before makes no frame of its own.
+                    if ask.is_some() {
+                        self.tell(now);
+                    }
+                    match ask {
                         Some(Ask::Quit) => return Ok(Next::Leave),
                         Some(Ask::Suspend) => {
                             // Before the job's other processes stop, and the shell takes over.

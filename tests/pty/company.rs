@@ -133,6 +133,20 @@ fn a_talk_and_its_console_are_in_step_both_ways() {
 }
 
 #[test]
+fn what_was_typed_with_the_key_that_ends_a_console_reaches_the_talk() {
+    let user = User::new("hasty");
+    let talk = user.present(&["--audience"]);
+    let turns = [("now 1/4", b"]q", "of birch"), ("now 2/4", b"[q", "of ash")];
+    for (place, keys, shown) in turns.repeat(4) {
+        let mut console = user.console();
+        console.wait_for(place);
+        console.press(keys);
+        assert_eq!(console.wait_for_end(), Ending::Exit(0));
+        talk.wait_for(shown);
+    }
+}
+
+#[test]
 fn a_console_that_comes_late_or_again_is_right_at_once() {
     let user = User::new("late");
     let mut talk = user.present(&[]);
