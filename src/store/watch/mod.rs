@@ -23,7 +23,10 @@ use lull::Lull;
 use plan::Plan;
 
 /// The times that file systems keep may be coarse: a change so long before is told once too often.
-const GRAIN: Duration = Duration::from_secs(2);
+const COARSE: Duration = Duration::from_secs(2);
+/// Those with parts of a second are as late as the system's clock, which ticks a hundred times a second or
+/// more often.
+const FINE: Duration = Duration::from_millis(20);
 
 /// Says what to watch.
 #[derive(Clone, Debug)]
@@ -225,32 +228,40 @@ fn is_change(kind: EventKind) -> bool {
 
 /// The names of the files that changed after they were read, as far as nobody watched them yet.
 fn touched_since(sources: &Sources, watched: &Plan) -> BTreeSet<PathBuf> {
-    let since = sources.since.checked_sub(GRAIN).unwrap_or(sources.since);
     let is_new = |name: &&PathBuf| !watched.knows(name);
     let is_late = |name: &&PathBuf| {
-        fs::metadata(sources.folder.join(name)).is_ok_and(|metadata| latest(&metadata) >= since)
+        fs::metadata(sources.folder.join(name)).is_ok_and(|metadata| {
+            let times = [metadata.modified().ok(), named(&metadata)];
+            times
+                .into_iter()
+                .flatten()
+                .any(|at| is_late(at, sources.since))
+        })
     };
     let late = sources.names.iter().filter(is_new).filter(is_late);
     late.cloned().collect()
 }
 
-/// When a file changed, or got its name: whichever is later.
-fn latest(metadata: &fs::Metadata) -> SystemTime {
-    let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-    modified.max(SystemTime::UNIX_EPOCH + named(metadata))
+/// Whether what a file system says to have happened at `at` may have been after `since`.
+fn is_late(at: SystemTime, since: SystemTime) -> bool {
+    let of_second = at.duration_since(SystemTime::UNIX_EPOCH);
+    let is_fine = of_second.is_ok_and(|it| it.subsec_nanos() != 0);
+    at + if is_fine { FINE } else { COARSE } >= since
 }
 
-/// When a file got its name, in whole seconds since 1970.
+/// When a file got its name.
 #[cfg(unix)]
-fn named(metadata: &fs::Metadata) -> Duration {
+fn named(metadata: &fs::Metadata) -> Option<SystemTime> {
     use std::os::unix::fs::MetadataExt as _;
-    Duration::from_secs(u32::try_from(metadata.ctime()).unwrap_or_default().into())
+    let seconds = Duration::from_secs(u32::try_from(metadata.ctime()).ok()?.into());
+    let part = Duration::from_nanos(u32::try_from(metadata.ctime_nsec()).ok()?.into());
+    Some(SystemTime::UNIX_EPOCH + seconds + part)
 }
 
 /// When a file got its name, which the system does not say.
 #[cfg(not(unix))]
-fn named(_: &fs::Metadata) -> Duration {
-    Duration::ZERO
+fn named(_: &fs::Metadata) -> Option<SystemTime> {
+    None
 }
 
 /// Why changes are not noticed.

@@ -21,9 +21,10 @@ struct Listener {
 }
 
 impl Listener {
-    /// Of `sources`, once they are watched: they have only just been written, which is told first.
+    /// Of `sources`, once they are watched: they were written after they were read, which is told first.
     #[expect(clippy::disallowed_methods, reason = "as the shell does it")]
-    fn to(sources: Sources) -> Self {
+    fn to(mut sources: Sources) -> Self {
+        sources.since = SystemTime::UNIX_EPOCH;
         let (watching, watcher) = watcher();
         let (sender, told) = channel();
         let start = Instant::now();
@@ -236,4 +237,17 @@ fn who_reads_changes_nothing() {
     ] {
         assert!(is_change(kind), "{kind:?}");
     }
+}
+
+#[test]
+fn a_time_that_is_coarse_may_be_two_seconds_late_and_others_a_tick() {
+    let at = |millis| SystemTime::UNIX_EPOCH + Duration::from_millis(millis);
+    assert!(is_late(at(9_000), at(9_000)));
+    assert!(
+        is_late(at(9_000), at(11_000)),
+        "saved at the end of its two seconds"
+    );
+    assert!(!is_late(at(9_000), at(11_001)));
+    assert!(is_late(at(9_001), at(9_021)));
+    assert!(!is_late(at(9_001), at(9_022)));
 }
