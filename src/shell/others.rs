@@ -160,22 +160,20 @@ impl Others {
     /// The talk is over. There is no place to come back to when it was at its end.
     pub(super) fn end(mut self, show: &mut Show) {
         show.end_recording();
-        self.write(show);
-        self.parting.cancel();
         let now = show.seen_at();
-        let is_told = self.told == Some(show.changes()) || !is_under_way(show);
-        if let Some(keeping) = &mut self.keeping {
-            if show.lesson().is_at_end() {
-                keeping.call().forget();
-            } else if !is_told {
-                // It happened as the talk ended: no frame came after it.
-                keeping.call().keep(kept::News::of(show, now));
-            }
+        // What happened as the talk ended had no frame after it.
+        if !matches!(self.tie, Tie::Later(_)) {
+            self.tell(show, now);
+        }
+        self.parting.cancel();
+        let is_at_end = show.lesson().is_at_end();
+        if let Some(keeping) = self.keeping.as_mut().filter(|_| is_at_end) {
+            keeping.call().forget();
         }
         // Consoles hear of the end, and what is to be kept is written, which is little.
         drop(self.tie);
         if let Some(keeping) = self.keeping.and_then(Line::end) {
-            if is_told && !show.lesson().is_at_end() {
+            if !is_at_end {
                 keeping.keep(kept::News::Passed(now));
             }
             keeping.finish();

@@ -210,14 +210,11 @@ impl Run<'_> {
                 for input in inputs {
                     threads::panic_if_asked("loop");
                     let now = self.way.clock.time();
-                    let ask = self.show.input(&input, now);
-                    // What was typed just before makes no frame of its own.
-                    if ask.is_some() {
-                        self.tell(now);
-                    }
-                    match ask {
+                    match self.show.input(&input, now) {
                         Some(Ask::Quit) => return Ok(Next::Leave),
                         Some(Ask::Suspend) => {
+                            // What was typed just before had no frame.
+                            self.tell(now);
                             // Before the job's other processes stop, and the shell takes over.
                             self.away = true;
                             self.way.terminal.give_back();

@@ -362,36 +362,3 @@ fn code_takes_color_with_what_was_learned_and_nothing_else_changes() {
     assert_eq!(changed, "let");
     assert_eq!(plain(&before), plain(&after));
 }
-
-#[test]
-fn a_console_takes_a_frame_a_second_of_a_few_bytes() {
-    let slides = [
-        "",
-        "[slides.discussion]\nquestion = \"Why?\"\nthink = \"2m\"",
-        "",
-    ];
-    let slides = slides.map(|more| format!("[[slides]]\ntitle = \"A slide\"\n{more}\n"));
-    let source = format!("[deck]\nduration = \"2m\"\n{}", slides.concat());
-    let mut session = session(parse(&source).unwrap().deck);
-    session.viewer.screen = Screen::Console;
-    session.themes = Themes::new(&theme::builtin("chalkboard").unwrap(), Depth::True);
-    session.wire = Abilities::of("xterm-256color", None);
-    let mut show = Show::new(session);
-    let size = Size {
-        width: 80,
-        height: 24,
-    };
-    // The time is right at first; then the slide takes longer than it may, and then the talk is late.
-    press(&mut show, KeyCode::Char('t'));
-    let at = |second| Now {
-        time: Time(Duration::from_secs(second)),
-        ..Now::default()
-    };
-    show.frame(size, at(0));
-    for minute in 0..4 {
-        let ticks = (1..=60).map(|second| show.frame(size, at(60 * minute + second)).len());
-        let bytes = ticks.collect::<Vec<_>>();
-        assert!(bytes.iter().all(|bytes| *bytes > 0));
-        assert!(bytes.iter().sum::<usize>() < 30 * 60, "{minute}: {bytes:?}");
-    }
-}

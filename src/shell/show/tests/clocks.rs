@@ -10,8 +10,8 @@ fn at(second: u64) -> Now {
     }
 }
 
-/// A rehearsal of a talk that is to take so long, on a terminal that shows all colours.
-fn rehearsal(duration: &str) -> Show {
+/// This screen of a talk that is to take so long, on a terminal that shows all colours; its clock runs.
+fn timed(screen: Screen, duration: &str) -> Show {
     let slides = [
         "",
         "[slides.discussion]\nquestion = \"Why?\"\nthink = \"2m\"",
@@ -20,10 +20,32 @@ fn rehearsal(duration: &str) -> Show {
     let slides = slides.map(|more| format!("[[slides]]\ntitle = \"A slide\"\n{more}\n"));
     let source = format!("[deck]\nduration = \"{duration}\"\n{}", slides.concat());
     let mut session = session(parse(&source).unwrap().deck);
-    session.viewer.screen = Screen::Rehearsal;
+    session.viewer.screen = screen;
     session.themes = Themes::new(&theme::builtin("chalkboard").unwrap(), Depth::True);
     session.wire = Abilities::of("xterm-256color", None);
-    Show::new(session)
+    let mut show = Show::new(session);
+    press(&mut show, KeyCode::Char('t'));
+    show
+}
+
+/// Sees each second of a minute, which takes under 30 bytes on average.
+fn see_minute(show: &mut Show, size: Size, minute: u64) {
+    show.frame(size, at(60 * minute));
+    let ticks = (1..=60).map(|second| show.frame(size, at(60 * minute + second)).len());
+    let bytes: Vec<usize> = ticks.collect();
+    assert!(bytes.iter().all(|bytes| *bytes > 0));
+    let sum: usize = bytes.iter().sum();
+    assert!(sum < 30 * 60, "{}, {minute}: {bytes:?}", size.width);
+}
+
+#[test]
+fn a_console_takes_a_frame_a_second_of_a_few_bytes() {
+    let (width, height) = (80, 24);
+    // The time is right at first; then the slide takes longer than it may, and then the talk is late.
+    let mut show = timed(Screen::Console, "2m");
+    for minute in 0..4 {
+        see_minute(&mut show, Size { width, height }, minute);
+    }
 }
 
 #[test]
@@ -34,15 +56,9 @@ fn a_large_clock_takes_a_few_bytes_a_second() {
     for (width, height) in [(100, 36), (160, 50)] {
         let size = Size { width, height };
         for (duration, minutes) in talks {
-            let mut show = rehearsal(duration);
-            press(&mut show, KeyCode::Char('t'));
+            let mut show = timed(Screen::Rehearsal, duration);
             for minute in minutes {
-                show.frame(size, at(60 * minute));
-                let ticks = (1..=60).map(|second| show.frame(size, at(60 * minute + second)));
-                let bytes: Vec<usize> = ticks.map(|tick| tick.len()).collect();
-                assert!(bytes.iter().all(|bytes| *bytes > 0));
-                let sum: usize = bytes.iter().sum();
-                assert!(sum < 30 * 60, "{width}, {duration}, {minute}: {bytes:?}");
+                see_minute(&mut show, size, minute);
             }
         }
     }
