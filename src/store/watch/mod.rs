@@ -244,9 +244,11 @@ fn touched_since(sources: &Sources, watched: &Plan) -> BTreeSet<PathBuf> {
 
 /// Whether what a file system says to have happened at `at` may have been after `since`.
 fn is_late(at: SystemTime, since: SystemTime) -> bool {
-    let of_second = at.duration_since(SystemTime::UNIX_EPOCH);
-    let is_fine = of_second.is_ok_and(|it| it.subsec_nanos() != 0);
-    at + if is_fine { FINE } else { COARSE } >= since
+    let age = at.duration_since(SystemTime::UNIX_EPOCH);
+    let is_fine = age.is_ok_and(|age| age.subsec_nanos() != 0);
+    let grain = if is_fine { FINE } else { COARSE };
+    // A file may say that it was saved at the end of all time.
+    at.checked_add(grain).is_none_or(|latest| latest >= since)
 }
 
 /// When a file got its name.

@@ -250,4 +250,6 @@ fn a_time_that_is_coarse_may_be_two_seconds_late_and_others_a_tick() {
     assert!(!is_late(at(9_000), at(11_001)));
     assert!(is_late(at(9_001), at(9_021)));
     assert!(!is_late(at(9_001), at(9_022)));
+    let last = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(i64::MAX.unsigned_abs()));
+    assert!(last.is_none_or(|last| is_late(last, at(0))));
 }
