@@ -89,12 +89,15 @@ impl Watcher {
             };
             let listened = match news {
                 Ok(News::Read(sources)) => {
-                    self.touched.extend(touched_since(&sources, &self.plan));
-                    self.sources = Some(sources);
+                    let before = std::mem::take(&mut self.plan);
+                    let sources = self.sources.insert(sources).clone();
+                    // First, so that nothing is missed between this and the look at what was saved already.
+                    let listened = self.look_where(&mut tell);
+                    self.touched.extend(touched_since(&sources, &before));
                     if !self.touched.is_empty() {
                         self.lull.hear(now());
                     }
-                    self.look_where(&mut tell)
+                    listened
                 }
                 Ok(News::Heard(event)) => {
                     if self.note(&event) {
