@@ -7,6 +7,8 @@
     reason = "these are tests"
 )]
 
+mod folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,11 +34,7 @@ const THEME: &str = "[styles]\ntitel = \"#2f6f9f\"\n";
 
 /// A folder of its own for the test `name`, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("check")
-        .join(name);
-    // It may be left from an earlier run.
-    let _ = fs::remove_dir_all(&folder);
+    let folder = folder::own().join(name);
     fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();

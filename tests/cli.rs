@@ -10,6 +10,7 @@
 mod config;
 #[path = "cli/fmt.rs"]
 mod fmt;
+mod folder;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/print_all.rs"]
@@ -26,11 +27,7 @@ const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
 
 /// A folder of its own for the test `name`, with these files in it.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("cli")
-        .join(name);
-    // It may be left from an earlier run.
-    let _ = fs::remove_dir_all(&folder);
+    let folder = folder::own().join(name);
     fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();

@@ -6,6 +6,8 @@
     reason = "what reads the pages fails the test that asked for them"
 )]
 
+mod folder;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -237,9 +239,7 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
         commands.len()
     );
     // What makes a deck makes it here, anew each time.
-    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs-new");
-    let _ = fs::remove_dir_all(&scratch);
-    fs::create_dir_all(&scratch).expect("there is room for a folder");
+    let scratch = folder::own();
     for (place, line) in commands {
         // Without a comment, and without where a shell puts what is printed.
         let command = line.split(['#', '>']).next().unwrap_or_default();
@@ -251,6 +251,7 @@ fn every_command_in_the_docs_does_what_it_may_without_a_terminal() {
         let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
             .args(&arguments)
             .env("XDG_CONFIG_HOME", &scratch)
+            .env("XDG_RUNTIME_DIR", &scratch)
             .current_dir(folder)
             .stdin(Stdio::null())
             .output()

@@ -4,11 +4,13 @@
 
 #![cfg(target_os = "linux")]
 
+mod folder;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use seminar::config::Images;
 use seminar::layout::Size;
@@ -98,7 +100,7 @@ fn come_to_rest(show: &mut Show, worker: &mut Worker) {
 
 #[test]
 fn five_hundred_saves_leave_memory_where_it_was() {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("memory.toml");
+    let path = folder::own().join("memory.toml");
     fs::write(&path, deck(0)).expect("tests may write here");
     let first = reload(&path).expect("it is a deck");
     let mut show = Show::new(Session {

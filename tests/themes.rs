@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+mod folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,11 +13,7 @@ use seminar::theme::{BUILTIN, Ink, builtin};
 
 /// A folder of its own for the test `name`, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("themes")
-        .join(name);
-    // It may be left from an earlier run.
-    let _ = fs::remove_dir_all(&folder);
+    let folder = folder::own().join(name);
     fs::create_dir_all(&folder).unwrap();
     for (name, text) in files {
         fs::write(folder.join(name), text).unwrap();

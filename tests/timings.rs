@@ -7,6 +7,7 @@
     reason = "these are tests"
 )]
 
+mod folder;
 #[path = "timings/writers.rs"]
 mod writers;
 
@@ -54,12 +55,8 @@ impl Place {
     }
 
     fn with(name: &str, deck: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("timings")
-            .join(name);
-        // It may be left from an earlier run.
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
+        let folder = folder::own().join(name);
+        fs::create_dir(&folder).unwrap();
         fs::write(folder.join("slides.toml"), deck).unwrap();
         Self(folder)
     }

@@ -2,11 +2,12 @@
 //! and when it is over.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rustix::process::Signal;
 use seminar::theme::{Ink, builtin};
 
+use crate::folder;
 use crate::terminal::{Ending, SEMINAR, Seen, Setup, Terminal, count};
 
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
@@ -14,7 +15,7 @@ const REPORTS: &[u8] = b"\x1b[?2031h";
 
 /// A deck of two slides with a theme for dark and one for light terminals.
 fn deck(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("background-{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     let deck = "[deck]\ntheme = { dark = \"midnight\", light = \"paper\" }\n\
                 [[slides]]\ntitle = \"One\"\ntext = \"of one\"\n\
                 [[slides]]\ntitle = \"Two\"\ntext = \"of two\"\n";

@@ -1,13 +1,14 @@
 //! Code on a real screen: it takes its colours, and gives itself to the clipboard.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::folder;
 use crate::terminal::{Seen, Setup, begins, count};
 
 /// Writes a deck for the test `name` with a slide of Python.
 fn deck(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("code-{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     let source = "deck.theme = \"paper\"\n[[slides]]\nlang = \"python\"\n\
                   code = '''\ndef harvest(year):\n\treturn 200\n'''\n";
     fs::write(&path, source).expect("the test's folder is there");

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use rustix::process::Signal;
 
+use crate::folder::Folder;
 use crate::terminal::{Ending, SEMINAR, Setup, Terminal, deck};
 
 const DECK: &str = r#"
@@ -41,14 +42,12 @@ title = "Damson"
 text = "of damson"
 "#;
 
-/// A user with a deck, a folder for what is kept, and one for sockets. Their names are short: a
-/// socket's path may have a hundred bytes.
-pub(crate) struct User(PathBuf);
+/// A user with a deck, a folder for what is kept, and one for sockets.
+pub(crate) struct User(Folder);
 
 impl User {
-    pub(crate) fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("sem-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
+    pub(crate) fn new() -> Self {
+        let folder = Folder::new();
         for part in ["run", "state"] {
             fs::create_dir_all(folder.join(part)).unwrap();
         }
@@ -102,15 +101,9 @@ impl User {
     }
 }
 
-impl Drop for User {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn a_talk_and_its_console_are_in_step_both_ways() {
-    let user = User::new("step");
+    let user = User::new();
     let mut talk = user.present(&["--audience"]);
     let mut console = user.console();
     console.wait_for("say ash");
@@ -134,7 +127,7 @@ fn a_talk_and_its_console_are_in_step_both_ways() {
 
 #[test]
 fn what_was_typed_with_the_key_that_ends_a_console_reaches_the_talk() {
-    let user = User::new("hasty");
+    let user = User::new();
     let talk = user.present(&["--audience"]);
     let turns = [("now 1/4", b"]q", "of birch"), ("now 2/4", b"[q", "of ash")];
     for (place, keys, shown) in turns.repeat(4) {
@@ -148,7 +141,7 @@ fn what_was_typed_with_the_key_that_ends_a_console_reaches_the_talk() {
 
 #[test]
 fn a_console_that_comes_late_or_again_is_right_at_once() {
-    let user = User::new("late");
+    let user = User::new();
     let mut talk = user.present(&[]);
     talk.press(b"]]");
     talk.wait_for("of cedar");
@@ -163,7 +156,7 @@ fn a_console_that_comes_late_or_again_is_right_at_once() {
 
 #[test]
 fn a_console_waits_for_a_talk_that_is_gone() {
-    let user = User::new("gone");
+    let user = User::new();
     let talk = user.present(&[]);
     let mut console = user.console();
     console.wait_for("say ash");
@@ -179,7 +172,7 @@ fn a_console_waits_for_a_talk_that_is_gone() {
 
 #[test]
 fn a_console_at_a_socket_shows_the_deck_of_its_talk() {
-    let user = User::new("socket");
+    let user = User::new();
     let talk = user.present(&["--audience"]);
     let mut sockets = fs::read_dir(user.0.join("run/seminar")).unwrap().flatten();
     let socket = sockets.next().unwrap().path();
@@ -195,7 +188,7 @@ fn a_console_at_a_socket_shows_the_deck_of_its_talk() {
 
 #[test]
 fn two_consoles_steer_one_talk() {
-    let user = User::new("two");
+    let user = User::new();
     let talk = user.present(&["--audience"]);
     let mut one = user.run("console", &["--name", "Ada"]);
     let mut two = user.run("console", &["--name", "Bo"]);
@@ -212,7 +205,7 @@ fn two_consoles_steer_one_talk() {
 
 #[test]
 fn a_frozen_audience_stays_while_the_console_looks_ahead() {
-    let user = User::new("frozen");
+    let user = User::new();
     let talk = user.present(&["--audience"]);
     let mut console = user.console();
     console.wait_for("now 1/4");
@@ -227,7 +220,7 @@ fn a_frozen_audience_stays_while_the_console_looks_ahead() {
 
 #[test]
 fn the_class_sees_nothing_of_what_is_the_presenters() {
-    let user = User::new("class");
+    let user = User::new();
     let mut talk = user.present(&["--audience"]);
     let mut console = user.console();
     console.wait_for("say ash");
@@ -256,7 +249,7 @@ fn the_class_sees_nothing_of_what_is_the_presenters() {
 
 #[test]
 fn a_talk_that_was_cut_off_goes_on_where_it_stopped() {
-    let user = User::new("resume");
+    let user = User::new();
     let mut talk = user.present(&[]);
     talk.press(b"]D");
     talk.wait_for("Why birch?");
@@ -299,7 +292,7 @@ fn a_talk_that_was_cut_off_goes_on_where_it_stopped() {
 
 #[test]
 fn a_signal_has_the_time_kept_that_has_passed() {
-    let user = User::new("passed");
+    let user = User::new();
     let mut talk = user.present(&[]);
     talk.press(b"] ");
     talk.wait_for("of birch");
@@ -319,7 +312,7 @@ fn a_signal_has_the_time_kept_that_has_passed() {
 
 #[test]
 fn a_rehearsal_is_recorded_as_it_goes_on() {
-    let user = User::new("rehearse");
+    let user = User::new();
     let mut rehearsal = user.run("rehearse", &["--label", "first"]);
     rehearsal.wait_for("say ash");
     rehearsal.press(b"]");
@@ -338,7 +331,7 @@ fn a_rehearsal_is_recorded_as_it_goes_on() {
 
 #[test]
 fn a_lesson_that_is_recorded_leaves_a_page() {
-    let user = User::new("page");
+    let user = User::new();
     let mut talk = user.present(&["--record"]);
     talk.press(b"]D");
     talk.wait_for("Why birch?");
@@ -355,7 +348,7 @@ fn a_lesson_that_is_recorded_leaves_a_page() {
 
 #[test]
 fn a_lesson_that_was_cut_off_and_went_on_leaves_one_page() {
-    let user = User::new("both");
+    let user = User::new();
     let mut talk = user.present(&["--record"]);
     talk.press(b"]D");
     talk.wait_for("Why birch?");
@@ -398,7 +391,7 @@ fn a_lesson_that_was_cut_off_and_went_on_leaves_one_page() {
 
 #[test]
 fn where_nothing_can_be_recorded_that_is_said() {
-    let user = User::new("homeless");
+    let user = User::new();
     let deck = user.path("slides.toml");
     let mut talk = Setup::command(&[SEMINAR, "present", &deck, "--record"]).start();
     assert_eq!(talk.wait_for_end(), Ending::Exit(2));
@@ -407,7 +400,7 @@ fn where_nothing_can_be_recorded_that_is_said() {
 
 #[test]
 fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
-    let user = User::new("denied");
+    let user = User::new();
     fs::remove_dir_all(user.0.join("state")).unwrap();
     fs::write(user.0.join("state"), "not a folder").unwrap();
     let mut talk = user.run("present", &["--record"]);
@@ -429,6 +422,7 @@ fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
 fn a_talk_that_no_console_can_follow_says_so() {
     // Nothing else happens there, not even an answer.
     let terminal = Setup::seminar(&deck("alone"))
+        .variable("XDG_RUNTIME_DIR", "/dev/null")
         .variable("TMPDIR", "/dev/null")
         .mute()
         .start();

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::folder;
 use crate::terminal::{SEMINAR, Setup, Terminal};
 
 const DECK: &str = r#"
@@ -53,12 +54,8 @@ fn has(shell: &str) -> bool {
 }
 
 /// A folder with two decks, and files that are none.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("completing")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+fn home() -> PathBuf {
+    let folder = folder::own();
     for deck in ["slides.toml", "a deck.toml"] {
         fs::write(folder.join(deck), DECK).unwrap();
     }
@@ -104,7 +101,7 @@ fn completes_all_lines(mut terminal: Terminal, folder: &Path) {
 #[test]
 fn bash_completes_what_can_be_written() {
     if has("bash") {
-        let folder = folder("bash");
+        let folder = home();
         let bash = ["bash", "--norc", "--noprofile", "-i"];
         let terminal = open(&bash, &folder, "source <(seminar completions bash)");
         completes_all_lines(terminal, &folder);
@@ -114,7 +111,7 @@ fn bash_completes_what_can_be_written() {
 #[test]
 fn zsh_completes_what_can_be_written() {
     if has("zsh") {
-        let folder = folder("zsh");
+        let folder = home();
         let prepare =
             "autoload -Uz compinit && compinit -u -D && source <(seminar completions zsh)";
         let terminal = open(&["zsh", "-f", "-i"], &folder, prepare);
@@ -127,7 +124,7 @@ fn fish_completes_what_can_be_written() {
     if !has("fish") {
         return;
     }
-    let folder = folder("fish");
+    let folder = home();
     let offered = |line: &str| {
         let ask = format!("seminar completions fish | source; complete -C '{line}'");
         let output = Command::new("fish")

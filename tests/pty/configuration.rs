@@ -1,13 +1,14 @@
 //! Talks of somebody who has a configuration.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::folder;
 use crate::terminal::{Ending, SEMINAR, Setup, deck};
 
 /// The folder of configurations of somebody who has this one.
 pub(crate) fn configured(name: &str, text: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-config"));
+    let folder = folder::own().join(format!("{name}-config"));
     fs::create_dir_all(folder.join("seminar")).unwrap();
     fs::write(folder.join("seminar/config.toml"), text).unwrap();
     folder
@@ -68,7 +69,7 @@ fn a_blank_screen_stops_the_clock_where_that_is_configured() {
 
 #[test]
 fn lessons_are_recorded_where_that_is_configured() {
-    let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("recorded");
+    let here = folder::own().join("here");
     let config = configured("recorded", "record = true\n");
     for (flags, is_recorded) in [(&[][..], true), (&["--no-record"][..], false)] {
         let _ = fs::remove_dir_all(&here);

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rustix::process::Signal;
 
 use crate::company::User;
+use crate::folder;
 use crate::terminal::{Ending, Setup, Terminal};
 
 /// Slides enough.
@@ -23,7 +24,7 @@ fn deck(name: &str, last: &str) -> PathBuf {
         )
         .unwrap();
     }
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("large-{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     fs::write(&path, deck + last).expect("tests may write here");
     path
 }
@@ -80,7 +81,7 @@ fn another_slide_may_be_the_first() {
 
 #[test]
 fn a_slide_with_a_name_may_be_the_first_and_the_one_on_which_a_talk_stopped() {
-    let user = User::new("large");
+    let user = User::new();
     let last = "[[slides]]\nid = \"here\"\ntext = \"Named\"\n\n[[slides]]\nbulets = []\n";
     let text = fs::read_to_string(deck("named", last)).expect("it was written");
     let titled = text.replace("bullets", "title = \"One\"\nbullets");

@@ -1,13 +1,14 @@
 //! Links of a deck, on terminals that take them and on those that do not.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::folder;
 use crate::terminal::{Ending, NAME, Seen, Setup, Terminal, count};
 
 /// A slide with a link, and one without.
 fn deck(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("links-{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     let deck = "[[slides]]\ntitle = \"One\"\ntext = \"see [the *page*](https://example.org/ä) of one\"\n\
                 [[slides]]\ntitle = \"Two\"\ntext = \"of two\"\n";
     fs::write(&path, deck).unwrap();

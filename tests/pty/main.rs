@@ -16,6 +16,8 @@ mod completing;
 mod configuration;
 mod ending;
 mod flow;
+#[path = "../folder/mod.rs"]
+mod folder;
 mod large;
 mod links;
 mod name;

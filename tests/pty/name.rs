@@ -1,13 +1,14 @@
 //! What a terminal says that it is, and what it is sent from then on.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::folder;
 use crate::terminal::{NAME, Seen, Setup, Terminal, count};
 
 /// Two slides: a terminal that can repeat characters is sent the line of the second as one of them.
 fn deck(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("name-{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     let deck = "[[slides]]\nid = \"one\"\ntitle = \"One\"\ntext = \"of one\"\n\
                 [[slides]]\nid = \"two\"\ntitle = \"Two\"\ntext = \"of two\"\nrule = true\npre = \"#############\"\n";
     fs::write(&path, deck).unwrap();

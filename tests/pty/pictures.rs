@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use rustix::process::Signal;
 
+use crate::folder;
 use crate::stopping::{end, start_job};
 use crate::terminal::{
     Ending, READY, SEMINAR, STATUS, Seen, Setup, Terminal, count, without_questions,
@@ -36,7 +37,7 @@ fn picture() -> RgbImage {
 
 /// A deck of a slide with a picture, one without, and one with another picture.
 fn deck(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("pictures-{name}"));
+    let folder = folder::own().join(name);
     fs::create_dir_all(&folder).unwrap();
     let mut png = Cursor::new(Vec::new());
     let image = DynamicImage::from(picture());

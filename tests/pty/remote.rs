@@ -9,12 +9,13 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 #[cfg(target_os = "linux")]
 use rustix::process::Signal;
 
+use crate::folder::Folder;
 use crate::terminal::{Ending, SEMINAR, STATUS, Setup, WORDS, count, deck};
 #[cfg(target_os = "linux")]
 use crate::terminal::{Terminal, await_some};
@@ -24,7 +25,7 @@ const SERVERS: [&str; 3] = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/usr/bin/
 
 /// A folder with keys, and a server that takes them.
 struct Host {
-    folder: PathBuf,
+    folder: Folder,
     server: &'static str,
     user: String,
 }
@@ -40,8 +41,8 @@ fn output(command: &mut Command) -> Result<Output, String> {
 
 impl Host {
     /// None where OpenSSH is missing, or its server cannot run.
-    fn new(name: &str) -> Option<Self> {
-        match Self::prepare(name) {
+    fn new() -> Option<Self> {
+        match Self::prepare() {
             Ok(host) => Some(host),
             Err(why) => {
                 assert!(env::var_os("CI").is_none(), "no login: {why}");
@@ -51,14 +52,10 @@ impl Host {
         }
     }
 
-    fn prepare(name: &str) -> Result<Self, String> {
+    fn prepare() -> Result<Self, String> {
         let server = SERVERS.into_iter().find(|path| Path::new(path).exists());
         let server = server.ok_or("there is no sshd")?;
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join("remote")
-            .join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("tests may write here");
+        let folder = Folder::new();
         for key in ["host", "user"] {
             let mut keygen = Command::new("ssh-keygen");
             keygen.args(["-q", "-t", "ed25519", "-N", "", "-f"]);
@@ -110,8 +107,9 @@ impl Host {
         );
         // Nothing of the user's own is read, nor written to.
         let remote = format!(
-            "unset HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_RUNTIME_DIR; echo $$ > '{}'; exec '{SEMINAR}' '{}'",
-            self.folder.join("pid").display(),
+            "unset HOME XDG_CONFIG_HOME XDG_STATE_HOME; export XDG_RUNTIME_DIR='{0}' TMPDIR='{0}'; \
+             echo $$ > '{0}/pid'; exec '{SEMINAR}' '{1}'",
+            self.folder.display(),
             deck.display()
         );
         let login = [
@@ -152,7 +150,7 @@ impl Host {
 
 #[test]
 fn a_talk_is_given_over_ssh_and_the_terminal_comes_back() {
-    let Some(host) = Host::new("talk") else {
+    let Some(host) = Host::new() else {
         return;
     };
     let mut terminal = host.present(&deck("remote")).start();
@@ -172,7 +170,7 @@ fn a_talk_is_given_over_ssh_and_the_terminal_comes_back() {
 
 #[test]
 fn the_first_frame_waits_for_no_answer_of_a_far_terminal() {
-    let Some(host) = Host::new("first") else {
+    let Some(host) = Host::new() else {
         return;
     };
     let terminal = host.present(&deck("remote-first")).mute().start();
@@ -182,7 +180,7 @@ fn the_first_frame_waits_for_no_answer_of_a_far_terminal() {
 
 #[test]
 fn the_far_side_knows_the_terminal_by_its_name() {
-    let Some(host) = Host::new("names") else {
+    let Some(host) = Host::new() else {
         return;
     };
     for (name, colors, is_asked) in [
@@ -211,7 +209,7 @@ fn the_far_side_knows_the_terminal_by_its_name() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_connection_that_is_gone_ends_the_talk_on_the_far_side() {
-    let Some(host) = Host::new("gone") else {
+    let Some(host) = Host::new() else {
         return;
     };
     let drops: [fn(&mut Terminal); 2] = [|terminal| terminal.signal(Signal::KILL), Terminal::close];

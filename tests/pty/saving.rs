@@ -3,17 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::folder::Folder;
 use crate::terminal::{Ending, SEMINAR, Setup, Terminal, begins};
 
 /// A folder of a test's own, with a talk in it.
-struct Home(PathBuf);
+struct Home(Folder);
 
 impl Home {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("saving-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        let home = Self(folder);
+    fn new() -> Self {
+        let home = Self(Folder::new());
         home.write("slides.toml", &talk(&["Ash", "Birch", "Cedar"]));
         home
     }
@@ -53,7 +51,7 @@ fn talk(titles: &[&str]) -> String {
 
 #[test]
 fn a_save_is_shown_and_the_slide_stays() {
-    let home = Home::new("shown");
+    let home = Home::new();
     let mut terminal = home.show();
     terminal.wait_for("of Ash");
     terminal.press(b" ");
@@ -75,7 +73,7 @@ fn a_save_is_shown_and_the_slide_stays() {
 
 #[test]
 fn a_bad_save_keeps_the_last_good_deck_and_says_where_it_is_wrong() {
-    let home = Home::new("bad");
+    let home = Home::new();
     let mut terminal = home.show();
     terminal.wait_for("of Ash");
     terminal.press(b" ");
@@ -99,7 +97,7 @@ fn a_bad_save_keeps_the_last_good_deck_and_says_where_it_is_wrong() {
 
 #[test]
 fn a_deck_that_is_gone_stays_on_the_screen_until_it_is_back() {
-    let home = Home::new("gone");
+    let home = Home::new();
     let mut terminal = home.show();
     terminal.wait_for("of Ash");
     let deck = talk(&["Ash", "Birch", "Cedar", "Elm"]);
@@ -122,7 +120,7 @@ fn a_deck_that_is_gone_stays_on_the_screen_until_it_is_back() {
 
 #[test]
 fn code_and_themes_are_watched_too() {
-    let home = Home::new("files");
+    let home = Home::new();
     home.write("code.py", "print('one')");
     home.write(
         "mine.toml",
@@ -155,7 +153,7 @@ fn code_and_themes_are_watched_too() {
 
 #[test]
 fn parts_are_watched_too() {
-    let home = Home::new("parts");
+    let home = Home::new();
     fs::create_dir(home.path("week")).unwrap();
     home.write("week/one.toml", &talk(&["Elm"]));
     home.save(
@@ -192,7 +190,7 @@ fn parts_are_watched_too() {
 
 #[test]
 fn both_themes_of_a_pair_are_watched() {
-    let home = Home::new("pair");
+    let home = Home::new();
     let body =
         |color: &str| format!("extends = \"paper\"\n[styles]\nbody = {{ fg = \"{color}\" }}\n");
     home.write("night.toml", &body("#010203"));
@@ -212,7 +210,7 @@ fn both_themes_of_a_pair_are_watched() {
 
 #[test]
 fn links_and_folders_lead_to_the_deck_that_is_watched() {
-    let home = Home::new("links");
+    let home = Home::new();
     std::os::unix::fs::symlink("slides.toml", home.path("link.toml")).unwrap();
     let deck = |name: &str| home.path(name).to_string_lossy().into_owned();
     let by_link = Setup::command(&[SEMINAR, &deck("link.toml")]).start();
@@ -226,7 +224,7 @@ fn links_and_folders_lead_to_the_deck_that_is_watched() {
 
 #[test]
 fn edits_are_followed_where_that_is_wanted() {
-    let home = Home::new("follow");
+    let home = Home::new();
     let following = home.show_with(&["--follow-edits"]);
     let staying = home.show();
     following.wait_for("of Ash");
@@ -241,7 +239,7 @@ fn edits_are_followed_where_that_is_wanted() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_same_text_saved_again_changes_nothing_on_the_screen() {
-    let home = Home::new("same");
+    let home = Home::new();
     let deck = home.path("slides.toml");
     let mut terminal = home.show();
     terminal.wait_for("of Ash");
@@ -262,7 +260,7 @@ fn the_same_text_saved_again_changes_nothing_on_the_screen() {
 #[cfg(target_os = "linux")]
 #[test]
 fn nothing_is_watched_where_that_is_not_wanted() {
-    let home = Home::new("unwatched");
+    let home = Home::new();
     let watches = |terminal: &Terminal| {
         let fds = format!("/proc/{}/fd", terminal.foreground().as_raw_nonzero());
         let links = fs::read_dir(fds).unwrap().flatten();

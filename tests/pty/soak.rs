@@ -87,7 +87,7 @@ fn version(user: &User, number: u8) {
 #[test]
 #[ignore = "takes minutes: .ci/run runs it by itself"]
 fn five_hundred_versions_leave_nothing_behind_in_a_talk_nor_in_its_console() {
-    let user = User::new("soak");
+    let user = User::new();
     version(&user, 0);
     let talk = user.run("present", &["--images", "kitty"]);
     talk.wait_for("Version 000");

@@ -15,6 +15,8 @@ use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, WaitOptions, WaitStatus};
 use rustix::termios::Termios;
 
+use crate::folder::{self, Folder};
+
 /// Far more than anything takes; only a failure waits so long.
 pub(crate) const LONG: Duration = Duration::from_secs(30);
 
@@ -44,6 +46,8 @@ pub(crate) struct Terminal {
     fresh: Line,
     shared: Arc<Shared>,
     pid: Option<Pid>,
+    /// For the program's sockets, which it cannot take away when it is killed.
+    _folder: Folder,
 }
 
 /// Where keys and answers go in.
@@ -179,6 +183,10 @@ impl Setup {
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        let folder = Folder::new();
+        for place in ["XDG_RUNTIME_DIR", "TMPDIR"] {
+            command.env(place, folder.as_os_str());
+        }
         for (name, value) in self.variables {
             command.env(name, value);
         }
@@ -219,6 +227,7 @@ impl Setup {
             fresh,
             shared,
             pid,
+            _folder: folder,
         }
     }
 }
@@ -561,9 +570,9 @@ fn length(length: u16) -> NonZeroU16 {
     NonZeroU16::new(length).expect("a screen has columns and rows")
 }
 
-/// Writes a deck for the test `name`: ten slides, each with a word of its own as its title.
+/// Writes a deck of this name for the test that asks: ten slides, each with a word of its own as its title.
 pub(crate) fn deck(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
+    let path = folder::own().join(format!("{name}.toml"));
     let mut deck = File::create(&path).expect("tests may write here");
     writeln!(deck, "[deck]\ntitle = \"Words\"").unwrap();
     for word in WORDS {
