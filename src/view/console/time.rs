@@ -19,7 +19,10 @@ const GAP: u16 = 3;
 
 /// The fewest columns that the first column of words takes, and the second: digits that come and
 /// go move nothing.
-const COLUMNS: [u16; 3] = [17, 23, 0];
+const COLUMNS: [u16; 3] = [17, 27, 0];
+
+/// The fewest columns of words beside a large clock.
+const BESIDE: u16 = 23;
 
 /// From this height on a side has rows to spare for a bar and a large clock.
 const TALL: u16 = 28;
@@ -110,8 +113,7 @@ impl Times {
                 width: within.inner_width(),
                 height: within.height() / 5,
             };
-            let most = scene.plan.talk().unwrap_or_default().as_secs();
-            self.large = large_clock(&self.clock, &digits(most), size).unwrap_or_default();
+            self.large = large_clock(&self.clock, size).unwrap_or_default();
         }
         self
     }
@@ -197,7 +199,7 @@ impl Times {
     fn rows(&self, width: u16, barred: bool) -> Vec<Row> {
         let clock = self.large.iter().map(Row::width).max().unwrap_or(0);
         let beside = width.saturating_sub(clock + GAP + 1);
-        if clock > 0 && beside >= COLUMNS[1] {
+        if clock > 0 && beside >= BESIDE {
             return self.beside_clock(self.table(beside), clock + GAP + 1);
         }
         let mut rows = self.large.clone();
@@ -250,10 +252,11 @@ impl Times {
         table(&columns.unwrap_or(all), width)
     }
 
-    /// `words` beside the large clock, from `column` on.
+    /// `words` beside the large clock, from `column` on. They end where it ends: what runs on them is near what runs
+    /// on it, which takes fewer bytes.
     fn beside_clock(&self, words: Vec<Row>, column: u16) -> Vec<Row> {
         let mut rows = self.large.clone();
-        let above = rows.len().saturating_sub(words.len()) / 2;
+        let above = rows.len().saturating_sub(words.len());
         rows.resize(rows.len().max(words.len()), Row::default());
         for (row, mut words) in rows.iter_mut().skip(above).zip(words) {
             words.indent(column);
@@ -263,37 +266,41 @@ impl Times {
     }
 }
 
-/// `clock` with its minutes in large letters that fit into `size`, set right in as much room as those of `most`
-/// take, and at least two figures: as it grows nothing moves. Its seconds are small. Large ones would be most of
-/// what a terminal is sent in a talk, and of what the eye sees move.
-fn large_clock(clock: &str, most: &str, size: Size) -> Option<Vec<Row>> {
+/// `clock` with its minutes in large letters that fit into `size`. Hours and seconds are small: large seconds
+/// would be most of what a terminal is sent in a talk, and of what the eye sees move. Each has room for two
+/// figures, set right: as the clock grows nothing moves, not even when the first hour is over.
+fn large_clock(clock: &str, size: Size) -> Option<Vec<Row>> {
     let (minutes, seconds) = clock.rsplit_once(':')?;
-    let (most, _) = most.rsplit_once(':')?;
-    let seconds = Words::new(format!(":{seconds}"), Ink::Status);
-    let beside = seconds.width() + 1;
+    let (hours, minutes) = minutes.rsplit_once(':').unwrap_or(("", minutes));
+    let hours = match hours {
+        "" => String::new(),
+        hours => format!("{hours:>2}:"),
+    };
+    let small = |text: String| Words::new(text, Ink::Status);
+    let (hours, seconds) = (small(hours), small(format!(":{seconds}")));
+    let before = hours.width().max(3) + 1;
     let figures = |text: &str, size| large_figures(text, Tint::of(Ink::Title), size);
     // Its figures fill their columns.
     let full = |text: &str, size| {
-        let rows = figures(&text.replace(|it: char| it.is_ascii_digit(), "0"), size)?;
+        let rows = figures(&"0".repeat(text.len()), size)?;
         let width = rows.iter().map(Row::width).max().unwrap_or(0);
         let height = u16::try_from(rows.len()).unwrap_or(size.height);
         Some(Size { width, height })
     };
-    let longest = [minutes, most, "00"]
-        .into_iter()
-        .max_by_key(|it| it.len())?;
     let within = Size {
-        width: size.width.saturating_sub(beside),
+        width: size.width.saturating_sub(before + 1 + seconds.width()),
         ..size
     };
-    let room = full(longest, within)?;
+    let room = full("00", within)?;
     let free = room.width.saturating_sub(full(minutes, room)?.width);
     let mut rows = figures(minutes, room)?;
     for row in &mut rows {
-        row.indent(free);
+        row.indent(before + free);
     }
     let last = rows.last_mut()?;
-    last.spans.extend(seconds.row(room.width + 1).spans);
+    last.spans.splice(0..0, hours.row(0).spans);
+    let after = before + room.width + 1;
+    last.spans.extend(seconds.row(after).spans);
     Some(rows)
 }
 

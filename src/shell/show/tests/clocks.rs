@@ -51,14 +51,25 @@ fn a_console_takes_a_frame_a_second_of_a_few_bytes() {
 #[test]
 fn a_large_clock_takes_a_few_bytes_a_second() {
     // The time is right at first; then the slide takes longer than it may, then the talk is late; there are
-    // more figures from the tenth minute on, and from the first hour on.
+    // more figures from the tenth minute on.
     let talks = [("2m", [0, 1, 9]), ("90m", [8, 9, 60])];
-    for (width, height) in [(100, 36), (160, 50)] {
-        let size = Size { width, height };
+    see_minutes(&[(100, 36), (160, 50)], &talks);
+}
+
+#[test]
+fn a_large_clock_takes_no_more_when_an_hour_is_over() {
+    let talks = [("2m", [59].as_slice()), ("90m", &[59, 599])];
+    let sizes = [(80, 24), (100, 36), (120, 36), (160, 50), (200, 50)];
+    see_minutes(&sizes, &talks);
+}
+
+/// Sees these minutes of rehearsals that are to take so long, on terminals of these sizes.
+fn see_minutes(sizes: &[(u16, u16)], talks: &[(&str, impl AsRef<[u64]>)]) {
+    for &(width, height) in sizes {
         for (duration, minutes) in talks {
             let mut show = timed(Screen::Rehearsal, duration);
-            for minute in minutes {
-                see_minute(&mut show, size, minute);
+            for minute in minutes.as_ref() {
+                see_minute(&mut show, Size { width, height }, *minute);
             }
         }
     }

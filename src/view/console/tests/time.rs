@@ -40,6 +40,19 @@ fn the_time_in_words_signs_and_marks() {
 }
 
 #[test]
+fn a_large_clock_stands_where_it_stood_when_an_hour_is_over() {
+    let late =
+        |second: u64| spent(100, second - 100).with(|viewer| viewer.screen = Kind::Rehearsal);
+    let pane = |second| {
+        let text = late(second).text(120, 36);
+        let lines = text.lines().skip_while(|line| !line.contains("╭ time"));
+        let left = lines.map(|line| line.chars().take(66).collect::<String>());
+        left.take(9).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!([3599, 3600, 36_000].map(pane).join("\n\n"));
+}
+
+#[test]
 fn without_a_plan_there_is_the_time_so_far_and_the_time_of_day() {
     let screen = Screen::of("[[slides]]\ntitle = \"One\"")
         .with(|viewer| viewer.screen = Kind::Console)
