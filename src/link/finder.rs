@@ -7,6 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::guard::is_alive;
 use super::lines::Lines;
 use super::message::{FromServer, from_server};
 use super::peer::LINE_BYTES;
@@ -62,6 +63,20 @@ pub(super) fn sockets(folders: &[PathBuf], key: Option<&str>) -> Vec<(PathBuf, N
     let mut found: Vec<_> = named.collect();
     found.sort_by(|(one, _), (other, _)| one.cmp(other));
     found
+}
+
+/// Removes the sockets of talks with the deck of the one at `socket` whose processes were killed, and so
+/// could not do it themselves.
+pub(super) fn tidy(socket: &Path) {
+    let (Some(folder), Some(own)) = (socket.parent(), Name::of(socket)) else {
+        return;
+    };
+    for (other, name) in sockets(&[folder.to_owned()], Some(&own.key)) {
+        // One that lives may be stopped, and would keep us waiting.
+        if !is_alive(name.pid) {
+            drop(call(&other));
+        }
+    }
 }
 
 /// Connects to one of our sockets; removes it when nobody listens there.

@@ -1,10 +1,21 @@
-//! Who may speak: only processes of the same user.
+//! Who may speak: only processes of the same user. And which processes there are at all.
 
 use std::os::unix::net::UnixStream;
+
+use rustix::io::Errno;
+use rustix::process::Pid;
 
 /// The user that this process acts for.
 pub(super) fn own_uid() -> u32 {
     rustix::process::geteuid().as_raw()
+}
+
+/// Whether there is a process of this number; none that can be seen from here counts as none.
+pub(super) fn is_alive(pid: u32) -> bool {
+    i32::try_from(pid)
+        .ok()
+        .and_then(Pid::from_raw)
+        .is_some_and(|pid| rustix::process::test_kill_process(pid) != Err(Errno::SRCH))
 }
 
 /// Whether the process at the other end acts for the user `uid`; nobody else is excused, the

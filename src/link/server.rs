@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use super::bell::{Bell, bell, wait};
 use super::error::name;
+use super::finder::tidy;
 use super::guard::{is_of, own_uid};
 use super::peer::{Peer, Said, turn_away};
 use super::places::{Name, check_length};
@@ -32,6 +33,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Server<C> {
     listener: UnixListener,
+    socket: PathBuf,
     bell: Bell,
     post: PostBox,
     /// Only this user's processes are let in.
@@ -62,9 +64,10 @@ pub(super) fn listen_as<S, C>(
     let folder = places.make()?;
     let (socket, listener) = bind(&folder, &Name::new(talk.path.as_deref(), talk.pid))?;
     let (ringer, bell) = bell().map_err(LinkError::io(&socket))?;
-    let (publisher, post, end) = Publisher::new(talk, socket, ringer);
+    let (publisher, post, end) = Publisher::new(talk, socket.clone(), ringer);
     let server = Server {
         listener,
+        socket,
         bell,
         post,
         uid,
@@ -113,8 +116,10 @@ fn bind(folder: &Path, parts: &Name) -> Result<(PathBuf, UnixListener), LinkErro
 
 impl<C: DeserializeOwned> Server<C> {
     /// Answers those who follow until the publisher is dropped, or `tell` says that nobody listens.
-    /// `now` is the time since any one moment.
+    /// `now` is the time since any one moment. Sockets that talks with the same deck have left behind are
+    /// removed first.
     pub fn run(mut self, now: impl Fn() -> Duration, mut tell: impl FnMut(Told<C>) -> bool) {
+        tidy(&self.socket);
         while self.wait(now()).is_ok() {
             self.bell.hush();
             let post = self.post.read();

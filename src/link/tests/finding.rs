@@ -1,9 +1,11 @@
 //! Which talks are found.
 
 use std::os::unix::net::UnixListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
 
 use super::stage::{Folder, Stage, deck, talk};
+use crate::link::places::Name;
 use crate::link::{Places, Publisher, Running, Server, Talk, Wanted, find, listen};
 use crate::text::Clean;
 
@@ -62,6 +64,29 @@ fn a_socket_on_which_nobody_answers_is_removed() {
     assert_eq!(found(&folder.places(), &Wanted::Any), [7]);
     assert!(!dead.exists());
     assert!(other.exists(), "it is not one of ours");
+}
+
+#[test]
+fn a_talk_takes_away_what_others_with_its_deck_have_left() {
+    let mut ended = Command::new("true").spawn().unwrap();
+    let over = ended.id();
+    ended.wait().unwrap();
+    let folder = Folder::new();
+    let place = folder.places().make().unwrap();
+    let leave = |deck: Option<&Path>, pid: u32| {
+        let socket = place.join(Name::new(deck, pid).file());
+        drop(UnixListener::bind(&socket).unwrap());
+        socket
+    };
+    let left = leave(Some(&deck()), over);
+    let others = [leave(None, over), leave(Some(&deck()), process::id())];
+    let stage = Stage::new(&folder, 7);
+    stage.friend("somebody who is answered after that");
+    assert!(!left.exists());
+    assert!(stage.publisher.path().exists());
+    for other in others {
+        assert!(other.exists(), "it has another deck, or its process lives");
+    }
 }
 
 #[test]
