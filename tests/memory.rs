@@ -84,10 +84,10 @@ fn resident() -> usize {
 fn come_to_rest(show: &mut Show, worker: &mut Worker) {
     loop {
         show.frame(SIZE, Now::default());
-        let jobs = show.jobs(SIZE, Now::default()).unwrap_or_default();
-        let is_over = jobs.is_empty();
-        for job in jobs {
-            show.learn(&worker.run(&job));
+        let order = show.order(SIZE, Now::default()).unwrap_or_default();
+        let is_over = order.jobs.is_empty();
+        for job in order.jobs {
+            show.learn(&worker.run(&job), order.edition);
         }
         while !show.more().is_empty() {
             show.frame(SIZE, Now::default());

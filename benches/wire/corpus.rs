@@ -200,15 +200,15 @@ impl Talk {
     fn screen(&mut self) -> Buffer {
         loop {
             self.show.frame(self.size, Now::default());
-            let jobs = self
+            let order = self
                 .show
-                .jobs(self.size, Now::default())
+                .order(self.size, Now::default())
                 .unwrap_or_default();
-            if jobs.is_empty() {
+            if order.jobs.is_empty() {
                 return self.show.draw(self.size, Now::default());
             }
-            for job in jobs {
-                self.show.learn(&self.worker.run(&job));
+            for job in order.jobs {
+                self.show.learn(&self.worker.run(&job), order.edition);
             }
         }
     }

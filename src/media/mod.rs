@@ -1,6 +1,6 @@
 //! What takes time, made ready off the draw path: pictures, and the colours of code.
 //!
-//! In come [`Job`]s; out comes what is [`Done`]. It all happens on one thread, which the shell
+//! In come [`Order`]s of [`Job`]s; out comes what is [`Done`]. It all happens on one thread, which the shell
 //! starts, within limits of bytes, pixels and memory. It must not know what is on the screen, nor
 //! where its results go.
 
@@ -63,6 +63,16 @@ pub enum Job {
     Draw(Drawing),
     /// What the parts of some code are.
     Color(Snippet),
+}
+
+/// All that is wanted now, the most urgent first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// What is to be made ready.
+    pub jobs: Vec<Job>,
+    /// Which state of the files is asked for: another number once they may have changed. What is made
+    /// ready for an earlier one may be made of files as they were.
+    pub edition: u64,
 }
 
 /// A picture as it is to be shown.
@@ -179,18 +189,18 @@ impl Worker {
         }
     }
 
-    /// Does jobs until there is nobody left who asks or hears. Each message is a list of all that
-    /// is wanted now, the most urgent first: it takes the place of the list before, of which the
-    /// rest is left undone.
-    pub fn work(mut self, lists: &Receiver<Vec<Job>>, mut hear: impl FnMut(Done) -> bool) {
-        while let Ok(list) = lists.recv() {
-            let mut jobs = list.into_iter();
+    /// Does jobs until there is nobody left who asks or hears, to whom it tells the order's edition too.
+    /// Each order takes the place of the one before, of which the rest is left undone.
+    pub fn work(mut self, orders: &Receiver<Order>, mut hear: impl FnMut(Done, u64) -> bool) {
+        while let Ok(Order { jobs, mut edition }) = orders.recv() {
+            let mut jobs = jobs.into_iter();
             loop {
-                if let Some(newer) = lists.try_iter().last() {
-                    jobs = newer.into_iter();
+                if let Some(newer) = orders.try_iter().last() {
+                    jobs = newer.jobs.into_iter();
+                    edition = newer.edition;
                 }
                 let Some(job) = jobs.next() else { break };
-                if !hear(self.run(&job)) {
+                if !hear(self.run(&job), edition) {
                     return;
                 }
             }

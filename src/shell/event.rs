@@ -16,8 +16,8 @@ pub(super) enum Event {
     Inputs(Vec<Input>),
     /// The terminal answers a question.
     Answer(Answer),
-    /// The worker has something ready.
-    Ready(Done),
+    /// The worker has something ready, for the order of this edition.
+    Ready(Done, u64),
     /// A console says something.
     Console(Told<Command>),
     /// The talk that this console follows says something.

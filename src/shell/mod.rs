@@ -36,7 +36,7 @@ use std::sync::{Arc, mpsc};
 use crate::deck::Deck;
 use crate::ledger::{RunId, Setting};
 use crate::lesson::Lesson;
-use crate::media::{self, Job, Worker};
+use crate::media::{self, Order, Worker};
 use crate::store::{self, Sources, Watching};
 use crate::theme::Themes;
 use crate::viewer::{Problems, Viewer};
@@ -148,7 +148,7 @@ pub fn present(
         shown,
     } = opening;
     let threads = run::Threads {
-        jobs: worker_line(worker, sender.clone()),
+        orders: worker_line(worker, sender.clone()),
         watching: watcher_line(sender.clone()),
         reading: reader_line(reload, sender.clone()),
         stops,
@@ -168,10 +168,12 @@ pub fn present(
 }
 
 /// The line to what makes things ready.
-fn worker_line(worker: Worker, events: mpsc::Sender<Event>) -> Line<mpsc::Sender<Vec<Job>>> {
-    let (sender, lists) = mpsc::channel();
+fn worker_line(worker: Worker, events: mpsc::Sender<Event>) -> Line<mpsc::Sender<Order>> {
+    let (sender, orders) = mpsc::channel();
     let thread = Later::new(media::THREAD, events.clone(), move || {
-        worker.work(&lists, |done| events.send(Event::Ready(done)).is_ok());
+        worker.work(&orders, |done, edition| {
+            events.send(Event::Ready(done, edition)).is_ok()
+        });
     });
     Line::new(sender, thread)
 }

@@ -17,7 +17,7 @@ use super::terminal::Window;
 use super::threads::{self, Line};
 use super::way::Way;
 use crate::lesson::Time;
-use crate::media::Job;
+use crate::media::Order;
 use crate::store::{Watching, ledger};
 use crate::viewer::Notice;
 
@@ -57,7 +57,7 @@ pub(super) fn run(
 /// What the main loop tells the other threads.
 pub(super) struct Threads {
     /// What is to be made ready.
-    pub(super) jobs: Line<Sender<Vec<Job>>>,
+    pub(super) orders: Line<Sender<Order>>,
     /// Which files are to be watched.
     pub(super) watching: Line<Watching>,
     /// Why the deck is to be read again.
@@ -166,9 +166,9 @@ impl Run<'_> {
             self.show.look(size, now);
         }
         self.way.listen()?;
-        if let Some(jobs) = self.show.jobs(size, now) {
+        if let Some(order) = self.show.order(size, now) {
             // Without a worker things stay as they are.
-            let _ = self.threads.jobs.call().send(jobs);
+            let _ = self.threads.orders.call().send(order);
         }
         if let Some(why) = self.show.wants_deck() {
             // Without anybody to read it, it stays as it is.
@@ -243,7 +243,7 @@ impl Run<'_> {
             Event::Read(reading) => self.show.hear_deck(*reading, self.way.clock.time()),
             Event::Answer(Answer::Ready) => self.way.flow.hear(self.way.clock.time()),
             Event::Answer(answer) => self.show.hear(answer),
-            Event::Ready(done) => self.show.learn(&done),
+            Event::Ready(done, edition) => self.show.learn(&done, edition),
             Event::Resize => self.show.resize(),
             Event::Suspend => {
                 self.away = true;

@@ -24,7 +24,7 @@ use super::{Session, Why, clipboard, modes, wire};
 use crate::layout::{Media, Pages, Pixels, Size};
 use crate::ledger::{Record, Recorder, RunId};
 use crate::lesson::{Command, Limit, Plan, Time};
-use crate::media::{Drawing, Job};
+use crate::media::{Drawing, Order};
 use crate::store::Sources;
 use crate::store::ledger::Unwritten;
 use crate::text::Clean;
@@ -80,7 +80,9 @@ pub struct Show {
     /// The pictures in sight, each with how it is to be drawn, once that is known.
     sights: Vec<(Pictured, Option<Drawing>)>,
     /// What is wanted of the worker.
-    wanted: Vec<Job>,
+    wanted: Order,
+    /// How often files may have changed so far.
+    edition: u64,
     /// What the terminal shows; unknown at first.
     shown: Option<Buffer>,
     /// Where links lead that are on it, or were.
@@ -138,7 +140,8 @@ impl Show {
             measured: BTreeSet::new(),
             told: BTreeSet::new(),
             sights: Vec::new(),
-            wanted: Vec::new(),
+            wanted: Order::default(),
+            edition: 0,
             shown: None,
             links: Links::default(),
             kept: wire::Kept::default(),

@@ -7,7 +7,7 @@ use super::Show;
 use crate::deck::Slide;
 use crate::layout::{Form, Look, Pages, Picture, Size};
 use crate::lesson::Command;
-use crate::media::{Done, Drawing, Job};
+use crate::media::{Done, Drawing, Order};
 use crate::shell::Session;
 use crate::shell::wishes::Wishes;
 use crate::view::{self, Now, Scene};
@@ -56,7 +56,7 @@ impl Show {
 
     /// All that the worker should do now, the most urgent first; none, when that is what it was
     /// told last.
-    pub fn jobs(&mut self, size: Size, now: Now) -> Option<Vec<Job>> {
+    pub fn order(&mut self, size: Size, now: Now) -> Option<Order> {
         let at = self.session.lesson.position().slide;
         let slides = &self.session.deck.slides;
         let (here, next) = (slides.get(at), slides.get(at + 1));
@@ -93,9 +93,14 @@ impl Show {
                 wishes.draw(Some(drawing));
             }
         }
-        let wanted = wishes.jobs;
+        let wanted = Order {
+            jobs: wishes.jobs,
+            edition: self.edition,
+        };
         self.graphics.prepare(ahead);
-        (wanted != self.wanted).then(|| {
+        // Files that changed are no reason to start a worker who has nothing to do.
+        let is_nothing = wanted.jobs.is_empty() && self.wanted.jobs.is_empty();
+        (wanted != self.wanted && !is_nothing).then(|| {
             self.wanted.clone_from(&wanted);
             wanted
         })
@@ -123,9 +128,12 @@ impl Show {
             .collect()
     }
 
-    /// Takes note of what the worker has done.
-    pub fn learn(&mut self, done: &Done) {
-        if let Done::Measured(path, _) = done {
+    /// Takes note of what the worker has done for the order of this edition. What it says of a file
+    /// that may have changed since is good until it says more.
+    pub fn learn(&mut self, done: &Done, edition: u64) {
+        if let Done::Measured(path, _) = done
+            && edition == self.edition
+        {
             self.measured.insert(path.clone());
         }
         self.graphics.keep(done);

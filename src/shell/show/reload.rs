@@ -20,6 +20,7 @@ impl Show {
     /// The deck is to be read again, and all pictures are to be measured anew: their files may have changed.
     /// What is known of either is good until more is.
     pub(super) fn want_deck(&mut self, why: Why) {
+        self.edition += 1;
         self.measured.clear();
         self.told.clear();
         self.unread = self.unread.max(Some(why));

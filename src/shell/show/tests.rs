@@ -313,12 +313,8 @@ fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
             Job::Color(snippet) => snippet.text.to_string(),
             other => panic!("{other:?}"),
         };
-        Some(
-            show.jobs(SIZE, Now::default())?
-                .into_iter()
-                .map(text)
-                .collect(),
-        )
+        let order = show.order(SIZE, Now::default())?;
+        Some(order.jobs.into_iter().map(text).collect())
     };
     let done = |text: &str| {
         let snippet = Snippet {
@@ -329,11 +325,11 @@ fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
     };
     assert_eq!(asked(&mut show).unwrap(), ["one", "two"]);
     assert_eq!(asked(&mut show), None, "it was told");
-    show.learn(&done("one"));
+    show.learn(&done("one"), 0);
     press(&mut show, KeyCode::Right);
     assert_eq!(asked(&mut show).unwrap(), ["two", "three"]);
-    show.learn(&done("two"));
-    show.learn(&done("three"));
+    show.learn(&done("two"), 0);
+    show.learn(&done("three"), 0);
     press(&mut show, KeyCode::Right);
     assert_eq!(asked(&mut show).unwrap(), [""; 0], "all is known");
 }
@@ -342,7 +338,8 @@ fn code_in_view_is_asked_about_first_then_that_of_the_next_slide() {
 fn code_takes_color_with_what_was_learned_and_nothing_else_changes() {
     let mut show = shown("[[slides]]\ncode = \"let a\"\nlang = \"rust\"\n");
     let before = show.draw(SIZE, Now::default());
-    let Some(Job::Color(snippet)) = show.jobs(SIZE, Now::default()).unwrap().pop() else {
+    let mut order = show.order(SIZE, Now::default()).unwrap();
+    let Some(Job::Color(snippet)) = order.jobs.pop() else {
         panic!("its colours are wanted");
     };
     let part = Part {
@@ -352,7 +349,7 @@ fn code_takes_color_with_what_was_learned_and_nothing_else_changes() {
     let coloring = Coloring {
         lines: vec![vec![part]],
     };
-    show.learn(&Done::Colored(snippet, Some(Arc::new(coloring))));
+    show.learn(&Done::Colored(snippet, Some(Arc::new(coloring))), 0);
     let after = show.draw(SIZE, Now::default());
     let changed = before.content.iter().zip(&after.content);
     let changed: String = changed

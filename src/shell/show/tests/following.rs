@@ -178,7 +178,7 @@ fn it_is_asked_about_pictures_and_its_background_in_one_breath() {
         .deck;
     let mut show = Show::new(show.session);
     show.frame(SIZE, Now::default());
-    show.jobs(SIZE, Now::default());
+    show.order(SIZE, Now::default());
     let question = more(&mut show);
     assert!(
         question.starts_with(&format!("{REPORTS}{QUESTION}\x1b_Gi=31,")),

@@ -127,7 +127,7 @@ impl Stage {
                 let (width, height) = (*width, 100);
                 let pixels = Pixels { width, height };
                 let picture = Picture::Ready { pixels, content: 1 };
-                show.learn(&Done::Measured(Clean::line("a.png"), picture));
+                show.learn(&Done::Measured(Clean::line("a.png"), picture), show.edition);
             }
             Happening::Colored(ink) => {
                 let (bytes, ink) = (0..3, *ink);
@@ -135,7 +135,8 @@ impl Stage {
                 let coloring = Arc::new(Coloring { lines });
                 let codes = show.session.deck.slides.iter().flat_map(Slide::codes);
                 for snippet in codes.filter_map(Snippet::of).collect::<Vec<_>>() {
-                    show.learn(&Done::Colored(snippet, Some(Arc::clone(&coloring))));
+                    let colored = Done::Colored(snippet, Some(Arc::clone(&coloring)));
+                    show.learn(&colored, show.edition);
                 }
             }
             Happening::Cell(width) => {

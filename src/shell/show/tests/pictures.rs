@@ -1,10 +1,14 @@
 //! Pictures while one slide becomes another: they go when it begins, and come when it ends.
+//! And while they are saved.
+
+use std::collections::BTreeSet;
 
 use super::*;
 use crate::config::Images;
 use crate::layout::{Mosaic, Picture, Pixels};
 use crate::media::{Format, Sharp};
 use crate::shell::Protocol;
+use crate::store::Told;
 
 const STEP: Duration = Duration::from_micros(16_667);
 
@@ -104,14 +108,14 @@ fn rest(show: &mut Show, now: Now) -> String {
     let mut bytes = Vec::new();
     loop {
         bytes.extend(show.frame(SIZE, now));
-        let jobs = show.jobs(SIZE, now).unwrap_or_default();
+        let order = show.order(SIZE, now).unwrap_or_default();
         let more = show.more();
-        if jobs.is_empty() && more.is_empty() {
+        if order.jobs.is_empty() && more.is_empty() {
             return String::from_utf8(bytes).unwrap();
         }
         bytes.extend(more);
-        for job in jobs {
-            show.learn(&done(job));
+        for job in order.jobs {
+            show.learn(&done(job), order.edition);
         }
     }
 }
@@ -234,4 +238,43 @@ fn a_terminal_that_was_lent_gets_its_pictures_again() {
         assert!(is_seen(&show, &bytes), "{protocol:?}");
         assert_eq!(cells(&show), &still, "{protocol:?}");
     }
+}
+
+#[test]
+fn a_picture_that_is_saved_while_it_is_measured_is_measured_again() {
+    let mut show = pictured(blocks(), "none");
+    let save = |show: &mut Show| {
+        show.hear_of_files(&Told::Changed(BTreeSet::new()));
+        show.frame(SIZE, at(0));
+        show.order(SIZE, at(0)).expect("it may be another picture")
+    };
+    let path = Clean::line("a.png");
+    let measure = Job::Measure(path.clone());
+    let measured = |content| {
+        let (width, height) = (40, 20);
+        let pixels = Pixels { width, height };
+        Done::Measured(path.clone(), Picture::Ready { pixels, content })
+    };
+
+    let first = save(&mut show);
+    assert!(first.jobs.contains(&measure));
+    // The worker is at it.
+    let second = save(&mut show);
+    assert!(second.jobs.contains(&measure));
+    show.learn(&measured(2), first.edition);
+    show.frame(SIZE, at(0));
+    let third = show.order(SIZE, at(0));
+    assert!(
+        third.is_none_or(|order| order.jobs.contains(&measure)),
+        "it is still to be done"
+    );
+    show.learn(&measured(3), second.edition);
+    show.frame(SIZE, at(0));
+    let last = show.order(SIZE, at(0)).expect("it is to be drawn");
+    assert!(!last.jobs.contains(&measure));
+    let content = |job: &Job| match job {
+        Job::Draw(drawing) => Some(drawing.content),
+        _ => None,
+    };
+    assert!(last.jobs.iter().filter_map(content).eq([3]));
 }
