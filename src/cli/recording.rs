@@ -8,7 +8,7 @@ use std::process;
 use super::places;
 use super::talk::{Origin, Reader};
 use crate::deck::Deck;
-use crate::ledger::{Kind, Part, RunId, Setting, Stamp, Visit, report};
+use crate::ledger::{Kind, Part, RunId, Setting, Stamp, report};
 use crate::shell;
 use crate::store::ledger::LedgerFile;
 use crate::text::Clean;
@@ -63,14 +63,13 @@ pub(super) fn say(sentence: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", Clean::line(sentence));
 }
 
-/// The page; none when nothing was shown.
+/// The page; none when nothing came of the run.
 fn page(reader: &Reader, run: &RunId, ledger: &LedgerFile) -> Result<Option<String>, String> {
     let all = ledger.read().map_err(|error| error.to_string())?;
     let run = all
         .find(run.as_str())
         .map_err(|_| "its records are gone".to_owned())?;
-    let has_time = |visit: &Visit| visit.spent_ms + visit.discussion_ms > 0;
-    if !run.visits.iter().any(has_time) {
+    if run.is_empty() {
         return Ok(None);
     }
     let deck: Deck = reader

@@ -118,6 +118,15 @@ impl Run {
         }
     }
 
+    /// Whether nothing came of it: no slide had any time, and nobody said or voted anything.
+    pub fn is_empty(&self) -> bool {
+        let had_time = |visit: &Visit| visit.spent_ms > 0 || visit.discussion_ms > 0;
+        let stands = |heard: &Heard| !heard.struck;
+        !self.visits.iter().any(had_time)
+            && !self.heard.iter().any(stands)
+            && !self.counts.iter().any(|count| count.hands > 0)
+    }
+
     /// How long it took, pauses not counted: what its end says, else what its visits add up to.
     pub fn elapsed_ms(&self) -> u64 {
         let visits = || {

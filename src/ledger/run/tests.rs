@@ -60,6 +60,30 @@ fn the_latest_record_of_an_answer_counts() {
 }
 
 #[test]
+fn something_came_of_a_run_when_a_slide_had_time_or_somebody_answered() {
+    let deck = deck(&["Ash"]);
+    assert!(!rehearsal(&deck, 1, &[(0, 10)]).is_empty());
+    let mut run = rehearsal(&deck, 1, &[(0, 0)]);
+    assert!(run.is_empty());
+    // What is typed in one go has no time at all.
+    run.heard = vec![answer(&run.id, 1, "One")];
+    assert!(!run.is_empty());
+    run.heard[0].struck = true;
+    assert!(run.is_empty());
+    run.counts = vec![Count {
+        run: run.id.clone(),
+        slide: run.heard[0].slide.clone(),
+        at_ms: 0,
+        round: Round::First,
+        option: 1,
+        hands: 0,
+    }];
+    assert!(run.is_empty());
+    run.counts[0].hands = 7;
+    assert!(!run.is_empty());
+}
+
+#[test]
 fn a_talk_that_goes_on_where_it_broke_off_began_when_it_began() {
     let deck = deck(&["Ash"]);
     let run = rehearsal(&deck, 1, &[(0, 10)]);
