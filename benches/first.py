@@ -127,7 +127,9 @@ def pattern(name):
 
 
 def crate(path):
-    """The objects of the crate that an object is of."""
+    """The objects of the crate that an object is of, or itself, if it is one of a C library's."""
+    if member := re.search(r"/(lib[a-z_]+\.a)\((\S+)\)$", path):
+        return f"*{member[1]}:{member[2]}"
     if start := re.search(r"S?crt1\.o$", path):
         return f"*{start[0]}"
     name = re.search(r"\.(\w+)\.[0-9a-z]+-cgu\.", path)
