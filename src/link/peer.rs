@@ -41,6 +41,8 @@ pub(super) struct Peer {
     told: u64,
     /// Since when it takes nothing.
     stuck: Option<Duration>,
+    /// Whether it will never take anything again. What it said before is still to be heard.
+    is_deaf: bool,
 }
 
 #[derive(Debug)]
@@ -77,6 +79,7 @@ impl Peer {
             word: None,
             told: 0,
             stuck: None,
+            is_deaf: false,
         }
     }
 
@@ -166,7 +169,10 @@ impl Peer {
     /// Writes what it is to be told, as far as it takes it. One that took nothing for too long is
     /// gone.
     pub(super) fn write(&mut self, post: &Post, now: Duration) {
-        if self.is_gone() {
+        if self.is_deaf {
+            self.go();
+        }
+        if self.is_deaf || self.is_gone() {
             return;
         }
         let newest = match (&self.state, &post.state) {
@@ -183,12 +189,14 @@ impl Peer {
             })
         };
         match self.pen.write(&mut &self.stream, next) {
-            Err(_broken) => self.vanish(),
+            Err(_broken) => {
+                self.is_deaf = true;
+                self.stuck = None;
+                self.go();
+            }
             Ok(_) if !self.pen.is_writing() => {
                 self.stuck = None;
-                if let State::Leaving(name) = &mut self.state {
-                    self.state = State::Gone(name.take());
-                }
+                self.go();
             }
             Ok(count) if count > 0 => self.stuck = Some(now),
             Ok(_) => {
@@ -230,6 +238,13 @@ impl Peer {
     fn leave(&mut self) {
         if let State::Strange(_) | State::Known(_) = self.state {
             self.state = State::Leaving(self.take_name());
+        }
+    }
+
+    /// Whoever was about to go and has been told all is gone.
+    fn go(&mut self) {
+        if let State::Leaving(name) = &mut self.state {
+            self.state = State::Gone(name.take());
         }
     }
 
@@ -285,6 +300,38 @@ mod tests {
     use std::io::{ErrorKind, Write as _};
 
     use super::*;
+
+    #[test]
+    fn what_was_said_by_one_who_is_gone_is_heard() {
+        let (mut other, stream) = UnixStream::pair().unwrap();
+        stream.set_nonblocking(true).unwrap();
+        let mut peer = Peer::new(stream, say_text("hello", ""), Duration::ZERO);
+        let said = b"{\"seminar\":1,\"name\":\"Ada\"}\n{\"command\":7}\n";
+        other.write_all(said).unwrap();
+        drop(other);
+        let post = Post {
+            hello: Line::default(),
+            state: None,
+            count: 0,
+            bye: None,
+        };
+        let now = Duration::ZERO;
+        let mut heard = Vec::new();
+        while !peer.is_gone() {
+            peer.write(&post, now);
+            assert!(!peer.wants(now).is_empty() || peer.is_gone());
+            peer.read(now);
+            while let Some(said) = peer.hear::<u8>(now) {
+                heard.push(said);
+            }
+        }
+        let ada = Clean::line("Ada");
+        assert_eq!(
+            heard,
+            [Said::Joined(ada.clone()), Said::Command(ada.clone(), 7)]
+        );
+        assert_eq!(peer.name(), Some(ada));
+    }
 
     #[test]
     fn what_comes_too_fast_waits_in_the_peers_own_socket() {
