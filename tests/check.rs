@@ -7,7 +7,11 @@
     reason = "these are tests"
 )]
 
+#[path = "check/files.rs"]
+mod files;
 mod folder;
+#[path = "check/formats.rs"]
+mod formats;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,6 +35,15 @@ title  = "Ebb & flood: 100 %, „大潮“"
 bulets = ["The moon pulls"]
 "#;
 const THEME: &str = "[styles]\ntitel = \"#2f6f9f\"\n";
+
+/// A picture of one grey pixel.
+const PIXEL: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52,
+    0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b,
+    0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x68, 0x00, 0x00, 0x00,
+    0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae,
+    0x42, 0x60, 0x82,
+];
 
 /// A folder of its own for the test `name`, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
@@ -75,98 +88,6 @@ fn json(folder: &Path, arguments: &[&str]) -> Value {
         .collect();
     assert_eq!(complaints, [""; 0]);
     document
-}
-
-#[test]
-fn people_read_each_finding_with_its_line_and_a_count() {
-    let ran = check(&wrong("human"), &[]);
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
-    insta::assert_snapshot!(ran.stdout);
-}
-
-#[test]
-fn colours_come_only_where_they_are_wanted() {
-    let folder = wrong("colours");
-    let plain = check(&folder, &[]).stdout;
-    let colored = check(&folder, &["--color"]).stdout;
-    assert!(!plain.contains('\x1b'));
-    assert!(colored.contains("\x1b[1;31merror[unknown-key]\x1b[0m: "));
-    let mut without = colored.clone();
-    for code in ["1;31", "1;33", "31", "33", "2", "0"] {
-        without = without.replace(&format!("\x1b[{code}m"), "");
-    }
-    assert_eq!(without, plain);
-}
-
-#[test]
-fn programs_read_json_that_its_schema_describes() {
-    let document = json(&wrong("json"), &[]);
-    insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
-    json(
-        &folder(
-            "json-clean",
-            &[("slides.toml", "[[slides]]\ntitle = \"A\"\n")],
-        ),
-        &[],
-    );
-}
-
-#[test]
-fn the_schema_refuses_what_the_program_never_writes() {
-    let schema = jsonschema::validator_for(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
-    let good = json(&wrong("json-refused"), &[]);
-    for (pointer, value) in [
-        ("/version", Value::from(2)),
-        ("/findings/0/severity", "fatal".into()),
-        ("/findings/0/line", 0.into()),
-        ("/findings/0/message", "".into()),
-        ("/findings/0/code", "Unknown Key".into()),
-        ("/errors", "1".into()),
-    ] {
-        let mut bad = good.clone();
-        *bad.pointer_mut(pointer).unwrap() = value;
-        assert!(!schema.is_valid(&bad), "{pointer}");
-    }
-}
-
-#[test]
-fn github_reads_a_command_for_each_finding() {
-    let ran = check(&wrong("github"), &["--format", "github"]);
-    assert_eq!(ran.code, Some(1));
-    insta::assert_snapshot!(ran.stdout);
-}
-
-#[test]
-fn code_scanning_reads_sarif() {
-    let ran = check(&wrong("sarif"), &["--format", "sarif"]);
-    assert_eq!(ran.code, Some(1));
-    let log: Value = serde_json::from_str(&ran.stdout).unwrap();
-    assert_eq!(log["version"], "2.1.0");
-    let run = &log["runs"][0];
-    // What the format asks for (3.18, 3.19), and what GitHub does.
-    let driver = &run["tool"]["driver"];
-    assert_eq!(driver["name"], "seminar");
-    assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(run["columnKind"], "unicodeCodePoints");
-    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    let results = run["results"].as_array().unwrap();
-    assert_eq!(results.len(), 3);
-    for result in results {
-        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
-        let rule = &rules[index];
-        assert_eq!(rule["id"], result["ruleId"]);
-        for text in [&rule["help"], &rule["shortDescription"], &result["message"]] {
-            assert!(!text["text"].as_str().unwrap().is_empty());
-        }
-        assert!(["error", "warning"].contains(&result["level"].as_str().unwrap()));
-        let place = &result["locations"][0]["physicalLocation"];
-        assert!(place["artifactLocation"]["uri"].is_string());
-        let region = &place["region"];
-        for number in ["startLine", "startColumn", "endLine", "endColumn"] {
-            assert!(region[number].as_u64().unwrap() > 0, "{number}");
-        }
-    }
-    insta::assert_snapshot!(serde_json::to_string_pretty(&run["results"]).unwrap());
 }
 
 #[test]
@@ -314,114 +235,6 @@ fn slides_are_tried_on_screens_of_the_sizes_that_are_asked_for() {
     );
     let ran = check(&folder, &["--size", "wide"]);
     assert_eq!(ran.code, Some(2), "{}", ran.stderr);
-}
-
-#[test]
-fn pictures_that_are_not_there_are_found() {
-    let deck = "[[slides]]\nimage = 'gone.png'\nalt = 'A field'\n";
-    let document = json(&folder("pictures", &[("slides.toml", deck)]), &[]);
-    let finding = &document["findings"][0];
-    if cfg!(feature = "images") {
-        assert_eq!(finding["code"], "unreadable-file");
-        assert_eq!(
-            (&finding["line"], &finding["column"]),
-            (&2.into(), &9.into())
-        );
-    } else {
-        assert!(finding.is_null());
-    }
-}
-
-/// A picture of one grey pixel.
-const PIXEL: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52,
-    0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b,
-    0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x68, 0x00, 0x00, 0x00,
-    0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae,
-    0x42, 0x60, 0x82,
-];
-
-#[test]
-fn files_that_no_deck_uses_are_found_where_decks_have_theirs() {
-    let (a, b) = (
-        "# was old.png\n[[slides]]\nimage = 'assets/a.png'\nalt = 'a'\n",
-        "[[slides]]\nimage = './pics/b.png'\nalt = 'b'\n[[slides]]\ncode = 'x'\n",
-    );
-    let talks = folder("unused", &[("a.toml", a), ("b.toml", b), ("loose.png", "")]);
-    for name in [
-        "assets/a.png",
-        "assets/b.png",
-        "assets/old.png",
-        "assets/left.PNG",
-        "assets/left.py",
-        "assets/notes.md",
-        "assets/deck.toml",
-        "assets/.hidden.png",
-        "pics/b.png",
-        "pics/spare.jpg",
-        "elsewhere/c.png",
-    ] {
-        fs::create_dir_all(talks.join(name).parent().unwrap()).unwrap();
-        fs::write(talks.join(name), PIXEL).unwrap();
-    }
-    let unused = |folder: &Path, arguments: &[&str]| -> Vec<String> {
-        let document = json(
-            folder,
-            &[&["--allow", "unreadable-file"], arguments].concat(),
-        );
-        let findings = document["findings"].as_array().unwrap().iter();
-        let told = findings.filter(|finding| finding["code"] == "unused-asset");
-        told.map(|finding| finding["message"].as_str().unwrap().to_owned())
-            .collect()
-    };
-    let left = ["assets/left.PNG", "assets/left.py"].map(|name| format!("no deck uses {name}"));
-    let spare = "no deck uses pics/spare.jpg".to_owned();
-    // The other deck's files are used, too, though its own folders are not looked through.
-    assert_eq!(unused(&talks, &["a.toml"]), left);
-    let all = [&left[..], &[spare]].concat();
-    assert_eq!(unused(&talks, &["a.toml", "b.toml"]), all);
-    assert_eq!(unused(&talks, &["b.toml", "a.toml", "b.toml"]), all);
-    let above = talks.parent().unwrap();
-    assert_eq!(
-        unused(above, &["unused/a.toml"]),
-        left.clone().map(|it| it.replace("assets", "unused/assets"))
-    );
-    // One that is content speaks for its folder.
-    fs::write(
-        talks.join("b.toml"),
-        format!("{b}[check]\nallow = ['unused-asset']\n"),
-    )
-    .unwrap();
-    assert_eq!(unused(&talks, &["a.toml", "b.toml"]), [""; 0]);
-    assert_eq!(
-        unused(&talks, &["a.toml", "--allow", "unused-asset"]),
-        [""; 0]
-    );
-}
-
-#[test]
-fn of_many_unused_files_some_are_told_of_and_the_others_are_counted() {
-    let talk = folder(
-        "unused-many",
-        &[("slides.toml", "[[slides]]\ntitle = 'a'\n")],
-    );
-    fs::create_dir(talk.join("assets")).unwrap();
-    for number in 0..50 {
-        fs::write(talk.join(format!("assets/{number}.png")), PIXEL).unwrap();
-    }
-    let ran = check(&talk, &[]);
-    assert_eq!(ran.stdout.matches("warning[unused-asset]").count(), 21);
-    assert!(
-        ran.stdout
-            .contains("no deck uses 30 more files in assets\n"),
-        "{}",
-        ran.stdout
-    );
-    assert!(
-        ran.stdout.ends_with("slides.toml: 21 warnings\n"),
-        "{}",
-        ran.stdout
-    );
 }
 
 #[test]

@@ -13,10 +13,14 @@ mod fmt;
 mod folder;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/print.rs"]
+mod print;
 #[path = "cli/print_all.rs"]
 mod print_all;
 #[path = "cli/start.rs"]
 mod start;
+#[path = "cli/stdin.rs"]
+mod stdin;
 
 use std::fs;
 use std::io::Write as _;
@@ -276,131 +280,6 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 }
 
 #[test]
-fn a_slide_is_printed_with_everything_on_it_shown() {
-    let here = folder("print", &[("slides.toml", DECK)]);
-    let first = run(&here, &["--print"]);
-    assert_eq!((first.code, first.stderr.as_str()), (Some(0), ""));
-    insta::assert_snapshot!(first.stdout, @"
-      Why the sea comes and goes
-      ━━━━━━━━━━━━━━━━━━━━━━━━━━
-
-      ▪ The moon pulls
-
-      ▪ The earth turns
-
-      ▪ The sea follows
-
-
-
-    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━────────────────────────────────────────
-      Tides                                                                    1/2
-    ");
-    let second = run(&here, &["--print", "--start", "2", "--size", "60x20"]);
-    assert_eq!(second.stdout.lines().count(), 20);
-    insta::assert_snapshot!(second.stdout, @"
-      Spring and neap
-      ━━━━━━━━━━━━━━━
-
-      When sun and moon pull together, tides are high.
-
-
-
-
-
-    ╭ discuss ─────────────────────────────────────────────────╮
-    │                                                          │
-    │ When is the tide highest?                                │
-    │                                                          │
-    │   A  At full moon                                        │
-    │   B  At half moon                                        │
-    │                                                          │
-    ╰──────────────────────────────────────────────────────────╯
-    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-      Tides                                                2/2
-    ");
-}
-
-#[test]
-fn what_is_drawn_on_a_screen_is_printed_in_words() {
-    let deck = "[[slides]]\ntitle = \"Words\"\nlayout = \"section\"\n\
-                qr = \"https://example.org\"\nchart = [[\"1957\", 195], [\"1958\", 200]]\n";
-    let here = folder("words", &[("slides.toml", deck.as_bytes())]);
-    let words = run(&here, &["--print"]).stdout;
-    for told in [
-        "Words",
-        "https://example.org",
-        "Bar chart, 1957 195, 1958 200; highest",
-    ] {
-        assert!(words.contains(told), "{told} is not in\n{words}");
-    }
-    assert!(!words.contains(['█', '▀']), "{words}");
-    let screen = run(&here, &["--print", "--size", "80x60"]).stdout;
-    assert!(
-        screen.contains('█') && !screen.contains("Words\n"),
-        "{screen}"
-    );
-}
-
-#[test]
-fn notes_are_printed_below_the_slide() {
-    let here = folder("notes", &[("slides.toml", DECK)]);
-    let with = run(&here, &["--print", "--notes"]).stdout;
-    let without = run(&here, &["--print"]).stdout;
-    let notes = with.strip_prefix(&without).expect("the same slide");
-    assert!(notes.contains("Bring the globe."), "{notes}");
-}
-
-#[test]
-fn a_tall_slide_is_printed_whole() {
-    let bullets: Vec<String> = (0..100)
-        .map(|number| format!("\"bullet {number}\""))
-        .collect();
-    let deck = format!(
-        "[[slides]]\ntitle = \"Tall\"\nbullets = [{}]\n",
-        bullets.join(", ")
-    );
-    let here = folder("tall", &[("slides.toml", deck.as_bytes())]);
-    let printed = run(&here, &["--print"]).stdout;
-    for number in 0..100 {
-        assert!(
-            printed.contains(&format!("bullet {number}\n")),
-            "{number}: {printed}"
-        );
-    }
-}
-
-#[test]
-fn colours_are_printed_only_when_they_are_asked_for() {
-    let here = folder("color", &[("slides.toml", DECK)]);
-    let mut asked = command(&here, &["--print", "--color"]);
-    let true_color = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
-    let colored = ran(&asked.envs(true_color).output().unwrap()).stdout;
-    assert!(colored.contains("38;2;"), "{colored:?}");
-    // Without a terminal worth the name it is the sixteen that any has.
-    let sixteen = run(&here, &["--print", "--color"]).stdout;
-    assert!(sixteen.contains("\x1b[") && !sixteen.contains("8;2;") && !sixteen.contains("8;5;"));
-    let mut plain = command(&here, &["--print"]);
-    let plain = ran(&plain.envs(true_color).output().unwrap()).stdout;
-    assert!(!plain.contains('\x1b'));
-}
-
-#[test]
-fn problems_are_told_beside_what_can_be_shown() {
-    let broken = [DECK, b"\n[[slides]]\ntitel = \"A slip\"\n"].concat();
-    let here = folder("problems", &[("slides.toml", &broken)]);
-    let ran = run(&here, &["--print"]);
-    assert_eq!(ran.code, Some(0));
-    assert!(ran.stdout.contains("Why the sea comes and goes"));
-    insta::assert_snapshot!(ran.stderr, @r#"
-    slides.toml:17:1: error: unknown key `titel`
-       |
-    17 | titel = "A slip"
-       | ^^^^^
-       = help: did you mean `title`?
-    "#);
-}
-
-#[test]
 fn without_a_deck_there_is_a_tour() {
     let here = folder("tour", &[]);
     let tour = run(&here, &["--print"]);
@@ -508,54 +387,4 @@ fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
     // Who is refused before the deck is read leaves it in the pipe.
     let _ = child.stdin.take().unwrap().write_all(input);
     ran(&child.wait_with_output().unwrap())
-}
-
-#[test]
-fn a_deck_comes_from_standard_input_and_its_files_from_this_folder() {
-    let folder = folder("stdin", &[("tide.py", b"height = 2")]);
-    let deck = b"[[slides]]\ntitle = \"Piped\"\nfile = \"tide.py\"\n";
-    let printed = run_with(&folder, &["-", "--print"], deck);
-    assert_eq!((printed.code, printed.stderr.as_str()), (Some(0), ""));
-    assert!(printed.stdout.contains("Piped"), "{}", printed.stdout);
-    assert!(printed.stdout.contains("height = 2"), "{}", printed.stdout);
-}
-
-#[test]
-fn what_is_wrong_with_standard_input_is_told_like_anything_else() {
-    let folder = folder("stdin-wrong", &[]);
-    let said = |input: &[u8]| {
-        let ran = run_with(&folder, &["-", "--print"], input);
-        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
-        ran.stderr
-    };
-    assert_eq!(
-        said(b""),
-        "seminar: <stdin> is empty\n  A slide is a line [[slides]] with a line title = \"\u{2026}\" under it\n"
-    );
-    assert!(said(b"\0").contains("<stdin> holds no text"));
-    assert!(said(b"[deck]\ntitle = 1\n").contains("<stdin>:2:9: error: `title` takes a string"));
-    let checked = run_with(&folder, &["check", "-"], b"[[slides]]\ntitel = 'a'\n");
-    assert_eq!(checked.code, Some(1));
-    let place = "<stdin>:2:1";
-    assert!(checked.stdout.contains(place), "{}", checked.stdout);
-    let much = vec![b'#'; (16 << 20) + 1];
-    assert!(said(&much).contains("<stdin> is larger than 16 MiB"));
-}
-
-#[test]
-fn what_needs_a_file_says_so_of_standard_input() {
-    let folder = folder("stdin-needs", &[]);
-    let ran = run_with(&folder, &["timings", "-"], DECK);
-    assert_eq!(ran.code, Some(2));
-    assert_eq!(
-        ran.stderr,
-        "seminar: what was recorded needs a deck in a file, and this one comes from standard input\n  \
-         Save it in a file, and name that\n"
-    );
-    for option in ["--record", "--resume"] {
-        let ran = run_with(&folder, &["-", "--print", option], DECK);
-        assert_eq!(ran.code, Some(2));
-        let why = "needs a deck in a file, and this one comes from standard input";
-        assert!(ran.stderr.contains(why), "{}", ran.stderr);
-    }
 }

@@ -3,18 +3,24 @@
 //! Nothing here sleeps in place of a condition: waits end when what is waited for is seen, and fail
 //! with what was seen instead when it does not come for very long.
 
+mod seen;
+mod setup;
+
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{MasterPty, PtySize};
 use rustix::process::{Pid, Signal, WaitOptions, WaitStatus};
 use rustix::termios::Termios;
 
+use self::seen::{FRAME_BEGINS, FRAME_ENDS, last};
+pub(crate) use self::seen::{NAME, READY, Reading, STATUS, Seen, begins, count, without_questions};
+pub(crate) use self::setup::Setup;
 use crate::folder::{self, Folder};
 
 /// Far more than anything takes; only a failure waits so long.
@@ -22,19 +28,6 @@ pub(crate) const LONG: Duration = Duration::from_secs(30);
 
 /// The program under test.
 pub(crate) const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
-
-/// The marks around a frame: a synchronised update.
-const FRAME_BEGINS: &str = "\x1b[?2026h";
-const FRAME_ENDS: &str = "\x1b[?2026l";
-/// How a small frame begins, which has no marks: with the look that the terminal has kept.
-const SMALL_BEGINS: &str = "\x1b8";
-
-/// What a program asks to know whether the terminal has come so far, and what terminals answer.
-pub(crate) const STATUS: &[u8] = b"\x1b[5n";
-pub(crate) const READY: &[u8] = b"\x1b[0n";
-/// What it asks to know which terminal it is.
-pub(crate) const NAME: &[u8] = b"\x1b[>0q";
-
 /// A pseudo-terminal, the process that leads its session, and what it shows.
 pub(crate) struct Terminal {
     /// None once the terminal is closed.
@@ -56,26 +49,6 @@ type Writer = Arc<Mutex<Box<dyn Write + Send>>>;
 struct Shared {
     seen: Mutex<Seen>,
     changed: Condvar,
-}
-
-/// What the terminal has seen of the program.
-pub(crate) struct Seen {
-    parser: vt100::Parser,
-    /// Every byte so far, but those of a frame that is under way: a synchronised update is seen
-    /// whole or not at all.
-    pub(crate) output: Vec<u8>,
-    /// The bytes of that.
-    coming: Vec<u8>,
-    /// Whether what the program writes is read.
-    reading: Reading,
-}
-
-/// Whether a terminal takes what the program writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
-    On,
-    Paused,
-    Over,
 }
 
 /// A terminal's line discipline, to compare.
@@ -104,267 +77,6 @@ pub(crate) enum Ending {
     Exit(i32),
     Signal(i32),
 }
-
-/// What to start, and where.
-pub(crate) struct Setup {
-    command: Vec<String>,
-    size: (u16, u16),
-    typed: Vec<u8>,
-    answers: bool,
-    variables: Vec<(&'static str, String)>,
-}
-
-impl Setup {
-    /// The program with the deck `deck`.
-    pub(crate) fn seminar(deck: &Path) -> Self {
-        Self::command(&[SEMINAR, &deck.to_string_lossy()])
-    }
-
-    /// With more arguments.
-    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
-        let arguments = arguments.iter().map(|word| (*word).to_owned());
-        self.command.extend(arguments);
-        self
-    }
-
-    /// Any command.
-    pub(crate) fn command(command: &[&str]) -> Self {
-        Self {
-            command: command.iter().map(|word| (*word).to_owned()).collect(),
-            size: (80, 24),
-            typed: Vec::new(),
-            answers: true,
-            variables: Vec::new(),
-        }
-    }
-
-    /// In a terminal of so many columns and rows; with none, one that does not know its size.
-    pub(crate) fn size(mut self, columns: u16, rows: u16) -> Self {
-        self.size = (columns, rows);
-        self
-    }
-
-    /// With an environment variable.
-    pub(crate) fn variable(mut self, name: &'static str, value: &str) -> Self {
-        self.variables.push((name, value.to_owned()));
-        self
-    }
-
-    /// With keys typed before it starts.
-    pub(crate) fn typed(mut self, keys: &[u8]) -> Self {
-        self.typed = keys.to_vec();
-        self
-    }
-
-    /// On a terminal that answers nothing by itself.
-    pub(crate) fn mute(mut self) -> Self {
-        self.answers = false;
-        self
-    }
-
-    pub(crate) fn start(self) -> Terminal {
-        let (columns, rows) = self.size;
-        let pty = native_pty_system()
-            .openpty(pty_size(columns, rows))
-            .expect("there is a pty");
-        let tty = pty.master.tty_name().expect("a terminal has a name");
-        let fresh = Line::of(&tty);
-        let mut writer = pty.master.take_writer().expect("nobody else writes");
-        writer
-            .write_all(&self.typed)
-            .expect("the terminal takes keys");
-        let writer = Arc::new(Mutex::new(writer));
-
-        let mut command = CommandBuilder::new(&self.command[0]);
-        command.args(&self.command[1..]);
-        command.env_clear();
-        // Else it would start in a home that the user may not have.
-        command.cwd(env!("CARGO_TARGET_TMPDIR"));
-        command.env("TERM", "xterm-256color");
-        command.env("COLORTERM", "truecolor");
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        let folder = Folder::new();
-        for place in ["XDG_RUNTIME_DIR", "TMPDIR"] {
-            command.env(place, folder.as_os_str());
-        }
-        for (name, value) in self.variables {
-            command.env(name, value);
-        }
-        let child = pty
-            .slave
-            .spawn_command(command)
-            .expect("the program starts");
-        let pid = child
-            .process_id()
-            .and_then(|pid| Pid::from_raw(i32::try_from(pid).ok()?));
-
-        let shared = Arc::new(Shared {
-            seen: Mutex::new(Seen {
-                parser: match self.size {
-                    (0, 0) => vt100::Parser::default(),
-                    _ => vt100::Parser::new(length(rows), length(columns), 0),
-                },
-                output: Vec::new(),
-                coming: Vec::new(),
-                reading: Reading::On,
-            }),
-            changed: Condvar::new(),
-        });
-        let reader = pty
-            .master
-            .try_clone_reader()
-            .expect("the terminal can be read");
-        let reader = thread::spawn({
-            let shared = Arc::clone(&shared);
-            let answers = self.answers.then(|| Arc::clone(&writer));
-            move || read(reader, &shared, answers.as_ref())
-        });
-        Terminal {
-            master: Some(pty.master),
-            writer: Some(writer),
-            reader: Some(reader),
-            tty,
-            fresh,
-            shared,
-            pid,
-            _folder: folder,
-        }
-    }
-}
-
-fn read(mut reader: impl Read, shared: &Shared, answers: Option<&Writer>) {
-    let mut chunk = [0; 8192];
-    while let Ok(count @ 1..) = reader.read(&mut chunk) {
-        let seen = shared.seen.lock().unwrap();
-        let paused = |seen: &mut Seen| seen.reading == Reading::Paused;
-        let mut seen = shared.changed.wait_while(seen, paused).unwrap();
-        if seen.reading == Reading::Over {
-            return;
-        }
-        seen.coming.extend_from_slice(&chunk[..count]);
-        let whole = seen.whole();
-        let asked = seen.show(whole);
-        drop(seen);
-        if let Some(writer) = answers {
-            // A program that has ended hears nothing.
-            let _ = writer.lock().unwrap().write_all(&READY.repeat(asked));
-        }
-        shared.changed.notify_all();
-    }
-    // Nothing will end an update that is still open.
-    let mut seen = shared.seen.lock().unwrap();
-    let all = seen.coming.len();
-    seen.show(all);
-    drop(seen);
-    shared.changed.notify_all();
-}
-
-impl Seen {
-    /// How many of the bytes that came are no part of a frame that is under way, as far as it can
-    /// be told: the mark that begins one may itself come in pieces.
-    fn whole(&self) -> usize {
-        let coming = &self.coming;
-        match last(coming, FRAME_BEGINS) {
-            Some(begun) if last(coming, FRAME_ENDS) < Some(begun) => begun,
-            _ => {
-                let mark = FRAME_BEGINS.as_bytes();
-                let is_piece = |length: &usize| coming.ends_with(&mark[..*length]);
-                coming.len() - (1..mark.len()).rev().find(is_piece).unwrap_or(0)
-            }
-        }
-    }
-
-    /// Shows the first `end` bytes of those that came; how often they asked for the status.
-    fn show(&mut self, end: usize) -> usize {
-        let rest = self.coming.split_off(end);
-        let shown = std::mem::replace(&mut self.coming, rest);
-        self.parser.process(&shown);
-        let before = self.output.len().saturating_sub(STATUS.len() - 1);
-        self.output.extend(shown);
-        count(&self.output[before..], STATUS)
-    }
-
-    /// The screen's text.
-    pub(crate) fn text(&self) -> String {
-        self.parser.screen().contents()
-    }
-
-    pub(crate) fn shows(&self, text: &str) -> bool {
-        self.text().contains(text)
-    }
-
-    pub(crate) fn screen(&self) -> &vt100::Screen {
-        self.parser.screen()
-    }
-
-    /// Whether what `on` switched on was switched off again by `off`.
-    fn undone(&self, on: &str, off: &str) -> bool {
-        last(&self.output, on) < last(&self.output, off)
-    }
-
-    /// What the screen held after each frame so far.
-    pub(crate) fn each_frame(&self) -> Vec<String> {
-        let (rows, columns) = self.screen().size();
-        let mut parser = vt100::Parser::new(rows, columns, 0);
-        let mut begins = begins(&self.output);
-        begins.push(self.output.len());
-        let mut from = 0;
-        let show = |to: usize| {
-            parser.process(&self.output[from..to]);
-            from = to;
-            parser.screen().contents()
-        };
-        begins.into_iter().map(show).skip(1).collect()
-    }
-
-    /// How many frames there were.
-    pub(crate) fn frames(&self) -> usize {
-        begins(&self.output).len()
-    }
-}
-
-/// Where frames begin in `bytes`.
-pub(crate) fn begins(bytes: &[u8]) -> Vec<usize> {
-    let mut is_marked = false;
-    let begins = |at: &usize| {
-        let rest = &bytes[*at..];
-        let has_begun = rest.starts_with(FRAME_BEGINS.as_bytes());
-        let is_small = !is_marked && rest.starts_with(SMALL_BEGINS.as_bytes());
-        is_marked = has_begun || is_marked && !rest.starts_with(FRAME_ENDS.as_bytes());
-        has_begun || is_small
-    };
-    (0..bytes.len()).filter(begins).collect()
-}
-
-/// Where `needle` stands last in `bytes`.
-fn last(bytes: &[u8], needle: &str) -> Option<usize> {
-    bytes
-        .windows(needle.len())
-        .rposition(|window| window == needle.as_bytes())
-}
-
-/// `bytes` without what asks which terminal it is, and whether it has come so far.
-pub(crate) fn without_questions(bytes: &[u8]) -> Vec<u8> {
-    let mut rest = bytes;
-    let mut without = Vec::new();
-    while let Some((first, others)) = rest.split_first() {
-        let question = [STATUS, NAME].into_iter().find(|it| rest.starts_with(it));
-        rest = question.map_or(others, |question| &rest[question.len()..]);
-        if question.is_none() {
-            without.push(*first);
-        }
-    }
-    without
-}
-
-/// How often `needle` stands in `bytes`.
-pub(crate) fn count(bytes: &[u8], needle: &[u8]) -> usize {
-    bytes
-        .windows(needle.len())
-        .filter(|window| *window == needle)
-        .count()
-}
-
 impl Terminal {
     /// What there is to see now.
     pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
