@@ -177,11 +177,13 @@ pub(super) fn message(scene: &Scene<'_>, columns: u16) -> Option<Words> {
         Some(Overlay::GoTo { digits }) => Some(going_to(scene, digits)),
         Some(Overlay::SearchLine { line, .. }) => {
             let found = viewer.search.as_ref().filter(|_| !line.text().is_blank());
-            let aside = match found {
-                Some(search) => found_where(scene, search),
-                None => Words::new("search titles, slides, questions, notes", Ink::Dim),
+            let notice = viewer.notice.as_ref();
+            let aside = match (notice.filter(|_| viewer.screen.is_presenters()), found) {
+                (Some(notice), _) => told(notice),
+                (None, Some(search)) => found_where(scene, search),
+                (None, None) => Words::new("search titles, slides, questions, notes", Ink::Dim),
             };
-            Some(beside(typed_line("/", line, columns), aside, columns))
+            Some(asked(scene, "/", line, aside, columns))
         }
         Some(Overlay::AnswerLine { .. }) => Some(answering(scene, columns)),
         Some(Overlay::HandsLine { line, round, .. }) => {
@@ -258,12 +260,8 @@ fn answering(scene: &Scene<'_>, columns: u16) -> Words {
         Some(notice) => told(notice),
         None => Words::new("Enter: write down   Esc: close", Ink::Dim),
     };
-    asked(
-        &format!("answer {number}: "),
-        &scene.viewer.draft,
-        aside,
-        columns,
-    )
+    let prompt = format!("answer {number}: ");
+    asked(scene, &prompt, &scene.viewer.draft, aside, columns)
 }
 
 /// The hands that are being typed, the vote that they are for, and what is counted in it so far.
@@ -281,17 +279,28 @@ fn counting(scene: &Scene<'_>, line: &Line, round: Round, columns: u16) -> Words
             .and("   ;: other vote", Ink::Dim),
     };
     let prompt = format!("hands {}: ", discussion::votes::name(round));
-    asked(&prompt, line, aside, columns)
+    asked(scene, &prompt, line, aside, columns)
 }
 
-/// A line that is being typed after a prompt that is given up where there is no room for it.
-fn asked(prompt: &str, line: &Line, aside: Words, columns: u16) -> Words {
-    let prompt = if usize::from(columns) < text::width(prompt) + usize::from(WORTH) {
-        ""
+/// A line that is being typed, with something to know beside it, after a prompt that is given up where there is no
+/// room for it. The line makes way for what is wrong, as far as some of it is still seen.
+fn asked(scene: &Scene<'_>, prompt: &str, line: &Line, aside: Words, columns: u16) -> Words {
+    let notice = scene.viewer.notice.as_ref();
+    let is_wrong = notice.is_some_and(|it| it.kind == NoticeKind::Warning);
+    let asked = u16::try_from(text::width(prompt)).unwrap_or(columns);
+    let needed = if is_wrong { 4 * WORTH } else { WORTH };
+    let (prompt, asked) = if columns < asked.saturating_add(needed) {
+        ("", 0)
     } else {
-        prompt
+        (prompt, asked)
     };
-    beside(typed_line(prompt, line, columns), aside, columns)
+    let most = if is_wrong {
+        let least = columns.min(asked + 2 * WORTH);
+        columns.saturating_sub(aside.width() + 1).max(least)
+    } else {
+        columns
+    };
+    beside(typed_line(prompt, line, most), aside, columns)
 }
 
 /// A line that is being typed, with its cursor: of a long one what stands around the cursor, so that

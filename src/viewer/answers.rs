@@ -1,6 +1,7 @@
 //! Answers heard in class: the line in which one is written down, and the list of them.
 
 use super::handle::Talk;
+use super::line::Pressed;
 use super::{Action, Key, KeyCode, Keymap, Line, Notice, Overlay, Request, Viewer, notices};
 use crate::lesson::{Command, MOST_HEARD, Role};
 use crate::text::Clean;
@@ -65,6 +66,10 @@ impl Viewer {
                 return requests;
             }
             Typing::Beside => return self.press_beside(overlay, key, talk),
+            Typing::Full => {
+                self.overlay = Some(overlay);
+                self.notice = Some(notices::line_full());
+            }
             Typing::Edited => self.overlay = Some(overlay),
         }
         Vec::new()
@@ -171,19 +176,27 @@ pub(super) enum Typing {
     Step,
     /// It is for the screen.
     Beside,
+    /// It types what the line has no room for.
+    Full,
     /// It changed the line, or does nothing.
     Edited,
 }
 
 /// Gives `key` to `line`, on a screen with this `keymap`.
 pub(super) fn typing(keymap: &Keymap, line: &mut Line, key: Key) -> Typing {
-    match (key.code, keymap.action(key, false)) {
-        (KeyCode::Enter, _) => Typing::Enter,
-        (KeyCode::Escape, _) => Typing::Leave,
-        (KeyCode::PageUp | KeyCode::PageDown, Some(Action::Next | Action::Back)) => Typing::Step,
-        _ if line.press(key) => Typing::Edited,
-        (_, Some(Action::Quit)) if key.ctrl => Typing::Leave,
-        (_, Some(Action::Repaint | Action::Suspend)) if key.ctrl => Typing::Beside,
-        _ => Typing::Edited,
+    let action = keymap.action(key, false);
+    match (key.code, action) {
+        (KeyCode::Enter, _) => return Typing::Enter,
+        (KeyCode::Escape, _) => return Typing::Leave,
+        (KeyCode::PageUp | KeyCode::PageDown, Some(Action::Next | Action::Back)) => {
+            return Typing::Step;
+        }
+        _ => {}
+    }
+    match (line.press(key), action) {
+        (Pressed::Full, _) => Typing::Full,
+        (Pressed::Left, Some(Action::Quit)) if key.ctrl => Typing::Leave,
+        (Pressed::Left, Some(Action::Repaint | Action::Suspend)) if key.ctrl => Typing::Beside,
+        (Pressed::Taken | Pressed::Left, _) => Typing::Edited,
     }
 }

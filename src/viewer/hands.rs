@@ -55,6 +55,10 @@ impl Viewer {
                 let overlay = Overlay::HandsLine { line, slide, round };
                 return self.press_beside(overlay, key, talk);
             }
+            Typing::Full => {
+                self.notice = Some(notices::line_full());
+                Vec::new()
+            }
             Typing::Edited => Vec::new(),
         };
         self.overlay = Some(Overlay::HandsLine { line, slide, round });

@@ -13,6 +13,17 @@ pub struct Line {
     cursor: usize,
 }
 
+/// What a key did to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// It edited the line, or moved in it.
+    Taken,
+    /// It typed what there is no room for.
+    Full,
+    /// It is for others.
+    Left,
+}
+
 impl Line {
     /// The most bytes that a line takes: more than anybody types at a stretch.
     pub const LONGEST: usize = 500;
@@ -57,14 +68,17 @@ impl Line {
         false
     }
 
-    /// Takes `key` when it is one that edits a line, or moves in it; whether it is.
-    pub(super) fn press(&mut self, key: Key) -> bool {
+    /// Takes `key` when it is one that edits a line, or moves in it.
+    pub(super) fn press(&mut self, key: Key) -> Pressed {
         let (before, after) = self.halves();
         let by_word = key.ctrl || key.alt;
         let (head, tail) = match (key.code, key.ctrl, key.alt) {
             (KeyCode::Char(character), false, false) => {
-                self.insert(character.encode_utf8(&mut [0; 4]));
-                return true;
+                return if self.insert(character.encode_utf8(&mut [0; 4])) {
+                    Pressed::Taken
+                } else {
+                    Pressed::Full
+                };
             }
             (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, false) => {
                 (less_a_cluster(before), after)
@@ -79,11 +93,11 @@ impl Line {
         };
         let (head, tail) = (head.to_owned(), tail.to_owned());
         self.set(&head, &tail);
-        true
+        Pressed::Taken
     }
 
-    /// Moves the cursor; whether the key does that.
-    fn go(&mut self, code: KeyCode, by_word: bool, to_end: bool) -> bool {
+    /// Moves the cursor, where the key does that.
+    fn go(&mut self, code: KeyCode, by_word: bool, to_end: bool) -> Pressed {
         let (before, after) = self.halves();
         let all = self.text.as_str().len();
         self.cursor = match code {
@@ -94,9 +108,9 @@ impl Line {
             KeyCode::Home => 0,
             KeyCode::End => all,
             KeyCode::Char(_) if to_end => all,
-            _ => return false,
+            _ => return Pressed::Left,
         };
-        true
+        Pressed::Taken
     }
 
     /// Takes `head` and `tail` for the line, with the cursor between them. Where they grow together,
@@ -157,7 +171,7 @@ mod tests {
     fn after(text: &str, keys: &[Key]) -> Line {
         let mut line = Line::of(text);
         for key in keys {
-            assert!(line.press(*key), "{key} edits a line");
+            assert_eq!(line.press(*key), Pressed::Taken, "{key} edits a line");
         }
         line
     }
@@ -185,6 +199,7 @@ mod tests {
         assert!(!line.insert("大大"));
         assert_eq!(line.halves().0, "大");
         assert_eq!(line.text().as_str().len(), Line::LONGEST);
+        assert_eq!(line.press(Key::char('y')), Pressed::Full);
         assert!(!line.insert(&"\t".repeat(Line::LONGEST)));
         assert_eq!(line.text().as_str().len(), Line::LONGEST);
     }
@@ -198,7 +213,7 @@ mod tests {
             Key::plain(KeyCode::Enter),
             Key::plain(KeyCode::F(5)),
         ] {
-            assert!(!line.press(key), "{key}");
+            assert_eq!(line.press(key), Pressed::Left, "{key}");
         }
         assert_eq!(line, Line::of("a"));
     }

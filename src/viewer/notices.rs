@@ -122,7 +122,7 @@ pub(super) fn no_question_any_more() -> Notice {
 }
 
 pub(super) fn line_full() -> Notice {
-    Notice::warning("The line is full: the end of that is missing")
+    Notice::warning("The line is full: not all of that is in it")
 }
 
 /// What is wrong with hands that were typed.

@@ -1,6 +1,7 @@
 //! The search line while it is typed, and the way from match to match.
 
 use super::handle::{Talk, unblank};
+use super::line::Pressed;
 use super::{Action, Key, KeyCode, Line, Overlay, Request, Search, Viewer, notices};
 use crate::lesson::{Command, Position};
 use crate::text::Clean;
@@ -17,10 +18,16 @@ impl Viewer {
         let nothing_to_erase = key.code == KeyCode::Backspace && text.as_str().is_empty();
         let action = self.keymap.action(key, false).filter(|_| key.ctrl);
         if key.code == KeyCode::Enter {
-            self.end_search(&text, from, talk)
-        } else if key.code == KeyCode::Escape || nothing_to_erase || action == Some(Action::Quit) {
-            self.leave_search(from, talk)
-        } else if line.press(key) && *line.text() != text {
+            return self.end_search(&text, from, talk);
+        }
+        if key.code == KeyCode::Escape || nothing_to_erase || action == Some(Action::Quit) {
+            return self.leave_search(from, talk);
+        }
+        let pressed = line.press(key);
+        if pressed == Pressed::Full {
+            self.notice = Some(notices::line_full());
+        }
+        if *line.text() != text {
             self.seek(line, from, talk)
         } else if matches!(action, Some(Action::Repaint | Action::Suspend)) {
             self.press_beside(Overlay::SearchLine { line, from }, key, talk)
@@ -35,7 +42,9 @@ impl Viewer {
     pub(super) fn paste(&mut self, pasted: &str, talk: Talk<'_>) -> Vec<Request> {
         match self.overlay.take() {
             Some(Overlay::SearchLine { mut line, from }) => {
-                line.insert(pasted);
+                if !line.insert(pasted) {
+                    self.notice = Some(notices::line_full());
+                }
                 self.seek(line, from, talk)
             }
             mut other => {

@@ -239,3 +239,21 @@ fn an_answer_and_hands_are_typed_in_the_bottom_row() {
     seen.push(row(&shared, 80));
     assert_snapshot!(seen.join("\n\n"));
 }
+
+#[test]
+fn a_line_that_is_typed_makes_way_for_what_is_wrong() {
+    let paste = Input::Paste("and so on ".repeat(60));
+    let full = |key: char| {
+        let mut screen = Screen::new().at(3).after(&[Command::Next]);
+        for input in [Input::Key(Key::char(key)), paste.clone()] {
+            screen.viewer.handle(&input, &screen.deck, &screen.lesson);
+        }
+        [80, 30].map(|columns| row(&screen, columns)).join("\n")
+    };
+    assert_snapshot!([full('A'), full('/')].join("\n"), @r"
+      answer 1: … and so on and so on ▏ The line is full: not all of that is in it
+     …and so on ▏ The line is fu…
+      /…and so on and so on and so on ▏ The line is full: not all of that is in it
+     /…and so on ▏ The line is f…
+    ");
+}

@@ -86,6 +86,12 @@ fn an_answer_is_clean_text_and_a_paste_is_no_keys() {
         "{}",
         screen.told()
     );
+    screen.press("<Left>y");
+    assert!(
+        screen.told().starts_with("The line is full"),
+        "{}",
+        screen.told()
+    );
     screen.press("<Enter>");
     assert_eq!(screen.heard()[1].len(), Line::LONGEST);
 }

@@ -224,3 +224,16 @@ fn a_reload_keeps_what_is_selected() {
         Some(Overlay::Overview { selected: 1 })
     );
 }
+
+#[test]
+fn what_a_search_line_has_no_room_for_is_told() {
+    let mut screen = Screen::new();
+    screen.press("/");
+    screen.input(&Input::Paste("x".repeat(600)));
+    let told = |screen: &Screen| screen.viewer.notice.clone().unwrap().text;
+    assert!(told(&screen).as_str().starts_with("The line is full"));
+    screen.press("<Left>");
+    assert_eq!(screen.viewer.notice, None);
+    screen.press("y");
+    assert!(told(&screen).as_str().starts_with("The line is full"));
+}
