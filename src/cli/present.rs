@@ -321,7 +321,7 @@ fn record(
     }
     let begun = recording::begin(origin, Kind::Lesson, Part::Whole, None, None);
     match is_wanted.from {
-        Source::Flag(_) if begun.0.is_none() => Err(nothing_to_record()),
+        Source::Flag(_) if begun.0.is_none() => Err(nothing_to_record(origin)),
         _ => Ok(begun),
     }
 }
@@ -357,11 +357,17 @@ fn need_file(arguments: &Arguments, origin: &Origin) -> Result<(), Failure> {
     Ok(())
 }
 
-fn nothing_to_record() -> Failure {
-    Failure::new(
-        "nothing can be recorded: the tour is no deck of yours, or there is no home to keep records in",
-        "Name a deck, and set HOME or XDG_STATE_HOME",
-    )
+fn nothing_to_record(origin: &Origin) -> Failure {
+    match origin.path() {
+        None => Failure::new(
+            "nothing can be recorded: the tour is no deck of yours",
+            "Name a deck",
+        ),
+        Some(_) => Failure::new(
+            "nothing can be recorded: there is no home to keep records in",
+            "Set HOME or XDG_STATE_HOME",
+        ),
+    }
 }
 
 fn nothing_to_resume() -> Failure {

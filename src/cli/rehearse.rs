@@ -14,7 +14,10 @@ use crate::ledger::{Kind, Part};
 use crate::lesson::{Command, Lesson, Route, Time};
 use crate::shell::{Link, Seat, Ties};
 use crate::text::Clean;
-use crate::viewer::{Screen, Viewer};
+use crate::viewer::{Notice, Screen, Viewer};
+
+/// Why nothing is recorded of somebody's own deck.
+const HOMELESS: &str = "Nothing is recorded without a home: set HOME or XDG_STATE_HOME";
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -84,9 +87,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         last,
         arguments.label.as_deref(),
     );
+    let is_recorded = recording.is_some();
+    let is_homeless = !is_recorded && reader.origin.path().is_some();
     let showing = Showing {
         viewer: Viewer {
             screen: Screen::Rehearsal,
+            notice: is_homeless.then(|| Notice::warning(HOMELESS)),
             ..Viewer::default()
         },
         settings,
@@ -104,12 +110,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
             ledger,
         },
     };
-    let is_recorded = showing.recording.is_some();
     terminal::show(&arguments.terminal, &surroundings, showing, None)?;
     if is_recorded {
         let deck = arguments.terminal.deck.as_ref();
         let deck = deck.map_or_else(String::new, |deck| format!(" {}", deck.display()));
         recording::say(&format!("Recorded. What it says: seminar timings{deck}"));
+    } else if is_homeless {
+        recording::say(HOMELESS);
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! them.
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::builder::PossibleValue;
@@ -153,7 +153,7 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
     if io::stdout().is_terminal() {
         Ok(())
     } else {
-        Err(failure(&ShellError::NotATerminal))
+        Err(failure(&ShellError::NotATerminal, None))
     }
 }
 
@@ -166,7 +166,7 @@ pub(super) fn open(
     let mut opening = take(surroundings, &glimpse.reader)?;
     let session = session(arguments, surroundings, glimpse);
     let shown = opening.show(session);
-    shown.map_err(|error| failure(&error))?;
+    shown.map_err(|error| failure(&error, None))?;
     Ok(opening)
 }
 
@@ -175,7 +175,7 @@ fn take(
     reader: &Reader,
 ) -> Result<Opening, Failure> {
     let keymap = reader.configured.configuration.keymap.clone();
-    Opening::new(keymap, surroundings.reports_status()).map_err(|error| failure(&error))
+    Opening::new(keymap, surroundings.reports_status()).map_err(|error| failure(&error, None))
 }
 
 /// Shows it until the user leaves; afterwards, says what is wrong with the deck as it was read last.
@@ -193,6 +193,7 @@ pub(super) fn show(
     let reader = showing.reader.clone();
     let worker = reader.worker();
     let ties = std::mem::take(&mut showing.ties);
+    let ledger = ties.ledger.as_ref().map(|it| it.path().to_owned());
     let latest = Arc::new(Mutex::new(showing.talk.problems.clone()));
     let read = Arc::clone(&latest);
     let note = move |problems: &Problems| {
@@ -222,7 +223,7 @@ pub(super) fn show(
     let session = session(arguments, surroundings, showing);
     let result = shell::present(opening, session, reload, worker, ties);
     say(&latest.lock().unwrap_or_else(PoisonError::into_inner));
-    result.map_err(|error| failure(&error))
+    result.map_err(|error| failure(&error, ledger.as_deref()))
 }
 
 /// The session that `showing` is.
@@ -252,7 +253,7 @@ fn session(
         seat,
         recording,
         viewer: Viewer {
-            notice: talk.problems.notice(),
+            notice: talk.problems.notice().or(viewer.notice),
             problems: talk.problems,
             keymap: reader.configured.configuration.keymap.clone(),
             clock,
@@ -272,15 +273,18 @@ fn session(
     }
 }
 
-fn failure(error: &ShellError) -> Failure {
+/// What is to be told of `error`, in a talk whose records go into `ledger`.
+fn failure(error: &ShellError, ledger: Option<&Path>) -> Failure {
+    let unrecorded = || {
+        let file = ledger.map_or("them".into(), Path::to_string_lossy);
+        format!("Before the next run, make room for {file}, or let its folder be written to")
+    };
     let remedy = match error {
         ShellError::NotATerminal => {
             "Run seminar in a terminal, or let `seminar --print` write a slide as text"
         }
         ShellError::NoKeyboard => "Run seminar with the terminal as its standard input",
-        ShellError::Unrecorded(_) => {
-            "Make room for them, or let the state folder be written to, before the next run"
-        }
+        ShellError::Unrecorded(_) => &unrecorded(),
         ShellError::Io(_) => "Try another terminal, or `seminar --print`",
     };
     Failure::new(&error.to_string(), remedy)

@@ -396,7 +396,19 @@ fn where_nothing_can_be_recorded_that_is_said() {
     let deck = user.path("slides.toml");
     let mut talk = Setup::command(&[SEMINAR, "present", &deck, "--record"]).start();
     assert_eq!(talk.wait_for_end(), Ending::Exit(2));
-    talk.wait_for("nothing can be recorded");
+    talk.wait_for("there is no home to keep records in");
+}
+
+#[test]
+fn a_rehearsal_that_nothing_is_recorded_of_says_so_at_its_start_and_its_end() {
+    let user = User::new();
+    let deck = user.path("slides.toml");
+    let mut talk = Setup::command(&[SEMINAR, "rehearse", &deck]).start();
+    talk.wait_for("Nothing is recorded without a home");
+    talk.press(b"qy");
+    assert_eq!(talk.wait_for_end(), Ending::Exit(0));
+    talk.assert_restored();
+    talk.wait_for("Nothing is recorded without a home");
 }
 
 #[test]
@@ -417,6 +429,7 @@ fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
     assert_eq!(talk.wait_for_end(), Ending::Exit(2));
     talk.assert_restored();
     talk.wait_for("not all of it was recorded");
+    talk.wait_for(".jsonl");
 }
 
 #[test]
