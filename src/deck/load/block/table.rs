@@ -13,13 +13,19 @@ pub(super) fn table(
     reader: &mut Reader<'_>,
 ) -> Option<Block> {
     let caption = options.get("caption").and_then(|field| field.line(reader));
-    let header = options.get("header").map(|field| cells(field, reader));
+    let help = "write the heading row itself: [\"Year\", \"Harvest\"]";
+    let header = options
+        .get("header")
+        .map(|field| cells(field, help, reader));
     let help = "write it as [ [\"a\", \"b\"], [\"c\", \"d\"] ]";
     let written = value.some_array("an array of rows", help, reader)?;
     let rows: Vec<_> = written
         .iter()
         .enumerate()
-        .map(|(index, row)| cells(value.nth("row", index + 1, row), reader))
+        .map(|(index, row)| {
+            let help = "put brackets around each row";
+            cells(value.nth("row", index + 1, row), help, reader)
+        })
         .collect();
     let columns = match (&header, rows.first()) {
         (Some(Some(header)), _) => Some(header.len()),
@@ -69,8 +75,7 @@ fn check(
     even
 }
 
-fn cells(row: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Cell>> {
-    let help = "put brackets around each row";
+fn cells(row: Field<'_>, help: &str, reader: &mut Reader<'_>) -> Option<Vec<Cell>> {
     let values = row.some_array("an array of cells", help, reader)?;
     every(values, |cell| row.part("a cell", cell).label(reader))
 }
