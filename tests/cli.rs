@@ -209,6 +209,8 @@ fn wrong_use_is_a_sentence() {
         &["--print", "--color", "--no-color"],
         &["--prnt"],
         &["slides.toml", "more.toml"],
+        &["prsent", "slides.toml"],
+        &["reherse"],
     ] {
         let ran = run(&here, arguments);
         assert_eq!(
@@ -263,6 +265,12 @@ fn wrong_use_is_a_sentence() {
 
     seminar: `more.toml` is one deck too many
       Present one deck at a time
+
+    seminar: there is no command `prsent`, and no deck prsent
+      Did you mean `seminar present`?
+
+    seminar: there is no command `reherse`, and no deck reherse
+      Did you mean `seminar rehearse`?
     ");
 }
 

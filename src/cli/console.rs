@@ -47,10 +47,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return output::write(&list(&all));
     }
     terminal::need_terminal()?;
-    let found = find(arguments)?;
     let surroundings = Surroundings::of_this_process();
     let depth = arguments.terminal.depth(&surroundings);
     let mut reader = arguments.terminal.reader(&surroundings, depth);
+    let found = find(arguments).map_err(|nobody| match &reader.origin {
+        // No talk with it would help.
+        Origin::File(deck) if deck.symlink_metadata().is_err() => {
+            reader.read().err().unwrap_or(nobody)
+        }
+        _ => nobody,
+    })?;
     reader.origin = found.origin;
     let talk = reader.read()?;
     let me = match &arguments.name {

@@ -24,6 +24,7 @@ mod rehearse;
 mod schema;
 mod settings;
 mod slide;
+mod slip;
 mod surroundings;
 mod talk;
 mod terminal;
@@ -109,6 +110,10 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             if let Some(word) = second_deck(&error) {
+                if let Some(failure) = slip::slip(&CommandLine::command()) {
+                    complain(&failure);
+                    return ExitCode::from(2);
+                }
                 let message = format!("`{word}` is one deck too many");
                 complain(&Failure::new(&message, "Present one deck at a time"));
                 return ExitCode::from(2);
@@ -145,7 +150,12 @@ pub fn run() -> ExitCode {
         Some(Command::Man) => man::run(CommandLine::command()),
         Some(Command::Complete(complete)) => complete::run(&complete, CommandLine::command()),
         Some(Command::Present(present)) => present::run(&present),
-        None => present::run(&arguments.present),
+        None => {
+            let is_missing = arguments.present.misses_deck();
+            let slip = is_missing.then(|| slip::slip(&CommandLine::command()));
+            slip.flatten()
+                .map_or_else(|| present::run(&arguments.present), Err)
+        }
     };
     finish(done)
 }

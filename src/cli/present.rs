@@ -97,6 +97,14 @@ pub(super) struct Arguments {
     size: Option<ScreenSize>,
 }
 
+impl Arguments {
+    /// Whether a deck is named that is not there.
+    pub(super) fn misses_deck(&self) -> bool {
+        let named = self.terminal.deck.as_deref();
+        named.is_some_and(|path| path != Path::new("-") && path.symlink_metadata().is_err())
+    }
+}
+
 /// A screen's size as it is typed: `80x24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ScreenSize(pub(super) Size);

@@ -433,6 +433,15 @@ fn a_state_folder_that_cannot_be_written_is_told_of_and_the_talk_goes_on() {
 }
 
 #[test]
+fn a_console_for_a_deck_that_is_not_there_says_that_and_not_that_no_talk_is_given() {
+    let user = User::new();
+    fs::remove_file(user.path("slides.toml")).unwrap();
+    let mut console = user.run("console", &[]);
+    console.wait_for("there is no deck");
+    assert_eq!(console.wait_for_end(), Ending::Exit(2));
+}
+
+#[test]
 fn a_talk_that_no_console_can_follow_says_so() {
     // Nothing else happens there, not even an answer.
     let terminal = Setup::seminar(&deck("alone"))
