@@ -120,10 +120,11 @@ impl Others {
         }
         if let Some(keeping) = self.keeping.as_mut().filter(|_| is_under_way(show)) {
             let keeping = keeping.call();
-            keeping.keep(kept::News::of(show, now));
             let (word, clock) = (keeping.last_word(), self.clock);
+            // First: a signal may come as soon as anything is kept.
             self.parting
                 .plan(move || word.keep(kept::News::Passed(clock.time()), PATIENCE));
+            keeping.keep(kept::News::of(show, now));
         }
         notice
     }
