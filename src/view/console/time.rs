@@ -17,9 +17,11 @@ use crate::viewer::Screen;
 /// Columns between what stands side by side, at least.
 const GAP: u16 = 3;
 
-/// The fewest columns that the first column of words takes, and the second: digits that come and
-/// go move nothing.
+/// The fewest columns that the columns of words take: digits that come and go move nothing, for ten hours.
 const COLUMNS: [u16; 3] = [17, 27, 0];
+
+/// The same of words for narrow places.
+const SHORT_COLUMNS: [u16; 3] = [17, 20, 0];
 
 /// The fewest columns of words beside a large clock.
 const BESIDE: u16 = 23;
@@ -86,17 +88,17 @@ impl Times {
             clock: digits(spent),
             talk,
             state: standing(scene),
-            slide: slide("this slide ", pace),
+            slide: slide("this slide ", " of ", pace),
             verdict: against.map(verdict).unwrap_or_default(),
             ends: against.map(|it| ends(it, scene.now)).unwrap_or_default(),
             each: against.map(each).unwrap_or_default(),
-            discussions: discussions("discussions ", scene, pace),
+            discussions: discussions("discussions ", " of ", scene, pace),
             short: Short {
                 talk: short_talk,
                 of,
-                slide: slide("slide ", pace),
+                slide: slide("slide ", "/", pace),
                 each: against.map(each_short).unwrap_or_default(),
-                discussions: discussions("discuss ", scene, pace),
+                discussions: discussions("discuss ", "/", scene, pace),
             },
             optional: optional(scene, pace),
             phase: phase(scene),
@@ -228,18 +230,17 @@ impl Times {
         } else {
             (&short.of, &short.of)
         };
-        let tables = [
-            vec![
-                vec![talk, verdict],
-                vec![slide, ends],
-                vec![each, discussions],
-            ],
-            vec![vec![talk, verdict, each], vec![slide, ends, discussions]],
-            vec![
-                vec![short_talk, verdict, &short.each],
-                vec![&short.slide, ends, &short.discussions],
-            ],
+        let three = vec![
+            vec![talk, verdict],
+            vec![slide, ends],
+            vec![each, discussions],
         ];
+        let two = vec![vec![talk, verdict, each], vec![slide, ends, discussions]];
+        let short_two = vec![
+            vec![short_talk, verdict, &short.each],
+            vec![&short.slide, ends, &short.discussions],
+        ];
+        let tables = [(three, COLUMNS), (two, COLUMNS), (short_two, SHORT_COLUMNS)];
         let all = vec![vec![
             short_talk,
             verdict,
@@ -248,8 +249,11 @@ impl Times {
             &short.each,
             &short.discussions,
         ]];
-        let columns = tables.into_iter().find(|it| table_width(it) <= width);
-        table(&columns.unwrap_or(all), width)
+        let fits = tables
+            .into_iter()
+            .find(|(columns, least)| table_width(columns, *least) <= width);
+        let (columns, least) = fits.unwrap_or((all, [0; 3]));
+        table(&columns, least, width)
     }
 
     /// `words` beside the large clock, from `column` on. They end where it ends: what runs on them is near what runs
@@ -304,9 +308,8 @@ fn large_clock(clock: &str, size: Size) -> Option<Vec<Row>> {
     Some(rows)
 }
 
-/// The columns that each of `columns` takes, without the gap after it.
-fn widths(columns: &[Vec<&Words>]) -> Vec<u16> {
-    let least = if columns.len() > 2 { COLUMNS } else { [0; 3] };
+/// The columns that each of `columns` takes, without the gap after it: its `least` at least.
+fn widths(columns: &[Vec<&Words>], least: [u16; 3]) -> Vec<u16> {
     let widest = |column: &Vec<&Words>| column.iter().map(|it| it.width()).max().unwrap_or(0);
     let pairs = columns.iter().zip(least);
     pairs
@@ -314,17 +317,17 @@ fn widths(columns: &[Vec<&Words>]) -> Vec<u16> {
         .collect()
 }
 
-fn table_width(columns: &[Vec<&Words>]) -> u16 {
-    let used: u16 = widths(columns).iter().map(|it| it + GAP).sum();
+fn table_width(columns: &[Vec<&Words>], least: [u16; 3]) -> u16 {
+    let used: u16 = widths(columns, least).iter().map(|it| it + GAP).sum();
     used.saturating_sub(GAP)
 }
 
 /// `columns` of words side by side.
-fn table(columns: &[Vec<&Words>], width: u16) -> Vec<Row> {
+fn table(columns: &[Vec<&Words>], least: [u16; 3], width: u16) -> Vec<Row> {
     let height = columns.iter().map(Vec::len).max().unwrap_or(0);
     let mut rows = vec![Row::default(); height];
     let mut left = 0;
-    for (column, taken) in columns.iter().zip(widths(columns)) {
+    for (column, taken) in columns.iter().zip(widths(columns, least)) {
         for (row, words) in rows.iter_mut().zip(column) {
             let words = (*words).clone().clipped(width.saturating_sub(left));
             row.spans.extend(words.row(left).spans);
@@ -350,22 +353,22 @@ fn set(seconds: u64, most: &str) -> String {
     format!("{:>1$}", digits(seconds), most.len())
 }
 
-/// So much of so much. Where that is too much, the end of it says so.
+/// So much of so much, with a word or sign between the two. Where that is too much, the end of it says so.
 ///
 /// Figures that change with each second are all in one ink, so that a terminal need not be told of
 /// another for each.
-fn of(name: &str, spent: u64, all: u64) -> Words {
+fn of(name: &str, between: &str, spent: u64, all: u64) -> Words {
     let ink = if spent > all { Ink::Warning } else { Ink::Dim };
     let all = digits(all);
     Words::new(name, Ink::Dim)
         .and(set(spent, &all), Ink::Status)
-        .and(format!(" of {all}"), ink)
+        .and(format!("{between}{all}"), ink)
 }
 
-fn slide(name: &str, pace: &Pace) -> Words {
+fn slide(name: &str, between: &str, pace: &Pace) -> Words {
     let spent = pace.slide.as_secs();
     match pace.target {
-        Some(target) => of(name, spent, target.as_secs()),
+        Some(target) => of(name, between, spent, target.as_secs()),
         None => Words::new(name, Ink::Dim).and(digits(spent), Ink::Status),
     }
 }
@@ -425,13 +428,13 @@ fn each_short(against: &Against) -> Words {
 }
 
 /// The time of discussions, which is counted apart.
-fn discussions(name: &str, scene: &Scene<'_>, pace: &Pace) -> Words {
+fn discussions(name: &str, between: &str, scene: &Scene<'_>, pace: &Pace) -> Words {
     let budget = scene.plan.discussions().as_secs();
     let spent = pace.discussions.as_secs();
     if budget == 0 && spent == 0 {
         return Words::default();
     }
-    of(name, spent, budget)
+    of(name, between, spent, budget)
 }
 
 /// The optional slides that still come; what to do with them when it is late.
