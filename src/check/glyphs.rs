@@ -60,7 +60,12 @@ fn tell(kind: Odd, part: &str, others: &str, at: Range<usize>, found: &mut Found
             found.error(Mistake::Invisible, at, &message, help);
         }
         Odd::Unseen => {
-            let message = format!("U+{code:04X} cannot be seen and is not shown{others}");
+            let shown = if part.chars().all(char::is_control) {
+                ", so a sign takes its place"
+            } else {
+                " and is not shown"
+            };
+            let message = format!("U+{code:04X} cannot be seen{shown}{others}");
             found.warn(Mistake::Invisible, at, &message, "take it out");
         }
     }

@@ -213,7 +213,7 @@ code = "[k](l.m)"
 #[test]
 fn odd_characters_are_found_where_they_stand() {
     insta::assert_snapshot!(found(
-        "[[slides]]\ntitle = \"Farmers 👩‍🌾 and 🇨🇳\"\nsubtitle = \"a\\u202Eb\"\ntext = \"a\u{200B}b\" # 👩‍🌾\n"
+        "[[slides]]\ntitle = \"Farmers 👩‍🌾 and 🇨🇳\"\nsubtitle = \"a\\u202Eb\"\ntext = \"a\u{200B}b\" # 👩‍🌾\nnotes = \"a\\u001Bb\"\n"
     ));
 }
 
