@@ -122,7 +122,7 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
             ("large.toml", &large),
             ("nested.toml", &nested),
             ("slideless.toml", b"[deck]\ntitle = \"Nothing\"\n"),
-            ("markdown.toml", b"# Title\n\n- a bullet\n"),
+            ("markdown.md", b"# Title\n\n- a bullet\n"),
             ("lesson.toml", DECK),
         ],
     );
@@ -137,7 +137,7 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
         "latin.toml",
         "large.toml",
         "slideless.toml",
-        "markdown.toml",
+        "markdown.md",
         "/dev/null",
     ] {
         let ran = run(&here, &["--print", deck]);
@@ -174,19 +174,20 @@ fn a_deck_that_cannot_be_read_is_a_sentence() {
 
     seminar: there is nothing to present in slideless.toml
 
-    markdown.toml:3:3: error: there is no `=` after this key
+    markdown.md:3:3: error: there is no `=` after this key
       |
     3 | - a bullet
       |   ^
       = help: a key, `=` and its value stand on one line: title = "…"
 
-    markdown.toml:3:11: error: there is no slide to present
+    markdown.md:3:11: error: there is no slide to present
       |
     3 | - a bullet
       |           ^
       = help: begin each slide with a line [[slides]]
 
-    seminar: there is nothing to present in markdown.toml
+    seminar: there is nothing to present in markdown.md
+      Decks are written in TOML: `seminar new NAME` begins one
 
     seminar: /dev/null is no regular file
       Name a file that holds a deck
