@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use super::unwritten;
+
 /// What comes so soon after something was kept is kept with what follows it: a hurried turning of pages
 /// is no work for the disk.
 const LULL: Duration = Duration::from_millis(200);
@@ -84,9 +86,10 @@ impl<N> News<N> {
     }
 }
 
-/// Why something could not be kept.
+/// Why something could not be kept, as the rest of a sentence without a full stop. The reason comes first: there may
+/// be no room for a long path.
 #[derive(Debug, thiserror::Error)]
-#[error("{file}: {error}", file = file.display())]
+#[error("{reason} ({file})", reason = unwritten(error), file = file.display())]
 pub struct KeepError {
     file: PathBuf,
     error: io::Error,

@@ -19,6 +19,8 @@ mod text;
 #[cfg_attr(not(feature = "watch"), path = "unwatched.rs")]
 mod watch;
 
+use std::io::{self, ErrorKind};
+
 pub use beside::{Assets, Reach};
 pub use deck::{
     INPUT_NAME, LoadError, Loaded, Script, load, load_from, read_beside, read_text, read_text_from,
@@ -30,3 +32,13 @@ pub use replace::{ReplaceError, replace};
 pub use sources::{Sources, Told};
 pub use strays::strays;
 pub use watch::{Watcher, Watching, watcher};
+
+/// Why a file of the program's own was not written, in words that suit the rest of a sentence.
+fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        ErrorKind::PermissionDenied => "its folder may not be written to".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -194,3 +194,13 @@ fn a_failure_is_told_once() {
     assert!(failures.recv().is_err(), "once is enough");
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn why_nothing_is_kept_comes_before_where() {
+    let error = KeepError {
+        file: "/a/long/path".into(),
+        error: ErrorKind::PermissionDenied.into(),
+    };
+    let told = "its folder may not be written to (/a/long/path)";
+    assert_eq!(error.to_string(), told);
+}

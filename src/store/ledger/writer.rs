@@ -1,13 +1,13 @@
 //! Writes records on a thread of its own, so that no talk waits for a disk.
 
 use std::collections::VecDeque;
-use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use super::LedgerFile;
 use super::sink::Sink;
 use crate::ledger::Record;
+use crate::store::unwritten;
 use crate::text::Clean;
 
 /// How long the end of a talk waits for what is still to be written.
@@ -126,22 +126,12 @@ impl Writer {
     fn write(&mut self) -> Option<Told> {
         while let Some(line) = self.waiting.front() {
             if let Err(error) = self.sink.append(line) {
-                let why = Clean::line(&reason(&error));
+                let why = Clean::line(&unwritten(&error));
                 let is_news = self.why.replace(why.clone()) != Some(why.clone());
                 return is_news.then_some(Told::Failing { why });
             }
             self.waiting.pop_front();
         }
         self.why.take().map(|_| Told::Recovered)
-    }
-}
-
-/// What the system says, in words that suit the rest of a sentence.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
-        io::ErrorKind::PermissionDenied => "its folder may not be written to".to_owned(),
-        _ => error.to_string(),
     }
 }
