@@ -152,7 +152,9 @@ impl LoadError {
             Self::Utf16 { .. } | Self::Encoding { .. } => "Save it in UTF-8",
             Self::Empty { .. } => "A slide is a line [[slides]] with a line title = \"…\" under it",
             // Such as one in Markdown, which others take.
-            Self::Nothing { texts, .. } if !texts.file().as_str().ends_with(".toml") => {
+            Self::Nothing { texts, .. }
+                if Path::new(texts.file().as_str()).extension() != Some("toml".as_ref()) =>
+            {
                 "Decks are written in TOML: `seminar new NAME` begins one"
             }
             Self::Nothing { .. } | Self::Io { .. } => return None,
