@@ -12,31 +12,46 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use seminar::deck::{Deck, parse};
+use seminar::lesson::{Command, Lesson, Role, State, Time};
 use seminar::link::{self, Heard, Places, Talk, Told, Wanted};
 use seminar::text::Clean;
-use serde::{Deserialize, Serialize};
 
 /// What must happen at all happens sooner than this.
 const LONG: Duration = Duration::from_secs(60);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Command {
-    Next,
+/// The steps of the deck's one slide.
+const STEPS: usize = 100;
+
+fn deck() -> Deck {
+    let items = vec!["\"An item\""; STEPS].join(", ");
+    let text = format!(
+        "[[slides]]\ntitle = \"Why it failed\"\nbullets = [{items}]\nreveal = \"bullets\"\n"
+    );
+    parse(&text).unwrap().deck
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct State {
-    slide: String,
-    step: u32,
+/// A lesson in which no time passes.
+struct Still {
+    deck: Deck,
+    lesson: Lesson,
 }
 
-impl State {
-    fn at(step: u32) -> Self {
-        Self {
-            slide: "why-it-failed".to_owned(),
-            step,
-        }
+impl Still {
+    fn new() -> Self {
+        let deck = deck();
+        let lesson = Lesson::new(&deck);
+        Self { deck, lesson }
+    }
+
+    fn apply(&mut self, command: Command, by: Clean) {
+        self.lesson.apply(command, Time::default());
+        self.lesson.credit(by);
+    }
+
+    fn state(&self) -> State {
+        let now = Time::default();
+        self.lesson.state(&self.deck, Role::Presenter, now)
     }
 }
 
@@ -73,7 +88,7 @@ fn talk() -> Talk {
     }
 }
 
-/// Gives the talk in a thread: `next` is the next step. It is told why it is over by what `work` gives back.
+/// Gives the talk in a thread. It is told why it is over by what `work` gives back.
 fn while_presenting(folder: &Folder, work: impl FnOnce(&Path) -> &'static str) {
     let (publisher, server) = link::listen::<State, Command>(&folder.places(), talk()).unwrap();
     let socket = publisher.path().to_owned();
@@ -83,18 +98,15 @@ fn while_presenting(folder: &Folder, work: impl FnOnce(&Path) -> &'static str) {
     });
     let (end, ended) = channel();
     let owner = thread::spawn(move || {
-        let mut state = State::at(0);
-        publisher.publish(&state).unwrap();
+        let mut lesson = Still::new();
+        publisher.publish(&lesson.state()).unwrap();
         for told in told {
             match told {
-                Told::Command {
-                    command: Command::Next,
-                    ..
-                } => state.step += 1,
+                Told::Command { from, command } => lesson.apply(command, from),
                 Told::Joined(name) => assert_eq!(name.as_str(), "console"),
                 Told::Left(_) => break,
             }
-            publisher.publish(&state).unwrap();
+            publisher.publish(&lesson.state()).unwrap();
         }
         publisher.close(&Clean::line(ended.recv_timeout(LONG).unwrap()));
     });
@@ -119,9 +131,11 @@ fn a_console_drives_a_talk_and_sees_it_move() {
         let follower = thread::spawn(move || follower.run(|heard| sender.send(heard).is_ok()));
         let next = || heard.recv_timeout(LONG).unwrap();
         assert_eq!(next(), Heard::Hello(talk()));
-        for step in 0..100 {
-            assert_eq!(next(), Heard::State(State::at(step)));
+        let mut lesson = Still::new();
+        for _ in 0..STEPS {
+            assert_eq!(next(), Heard::State(lesson.state()));
             remote.send(&Command::Next).unwrap();
+            lesson.apply(Command::Next, who.clone());
         }
         drop(remote);
         follower.join().unwrap();
@@ -197,4 +211,31 @@ fn the_protocol_is_as_the_page_says() {
     });
     let (_witness, mut lines) = last.unwrap();
     assert_eq!(lines.next().unwrap().unwrap(), bye.first().unwrap().1);
+}
+
+#[test]
+fn the_page_has_every_command_and_no_other() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/protocol.md");
+    let page = fs::read_to_string(page).unwrap();
+    let (_, rest) = page.split_once("\n## Commands\n").unwrap();
+    let (commands, _) = rest.split_once("\n## ").unwrap();
+    let quoted = |text: &str| -> Vec<String> {
+        let parts = text.split('`').skip(1).step_by(2);
+        parts.map(str::to_owned).collect()
+    };
+    let mut told = Vec::new();
+    let is_command = |text: &String| text.starts_with(['"', '{']);
+    for command in quoted(commands).into_iter().filter(is_command) {
+        let read: Command = serde_json::from_str(&command).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), command);
+        let name = command.split('"').nth(1).unwrap();
+        told.push(name.to_owned());
+    }
+    // What is said to whoever asks for another has all of them.
+    let error = serde_json::from_str::<Command>("\"dance\"").unwrap_err();
+    let mut known = quoted(&error.to_string());
+    known.retain(|name| name != "dance");
+    known.sort();
+    told.sort();
+    assert_eq!(told, known);
 }
