@@ -75,13 +75,13 @@ pub(super) fn find(subject: &Subject<'_>, slide: &Slide, found: &mut Found<'_>) 
             ""
         };
         let message = format!("this slide is too tall{beside}: {rows}");
-        let help = "shorten it, or make two slides of it; `↓` shows the rest to the class";
+        let help = "shorten it, or make two slides of it; `J` shows the rest to the class";
         found.error(Mistake::Overflow, at, &message, help);
     }
     if let Some(columns) = amounts(&hidden, "column", |hidden| hidden.columns, at_step) {
         let at = found.only(&["code", "file", "pre"]);
         let message = format!("lines are too long: {columns}");
-        let help = "break the long lines; `→` moves them aside";
+        let help = "break the long lines; `L` moves them aside";
         found.error(Mistake::Overflow, at, &message, help);
     }
     if let Some(rows) = amounts(&hidden, "row", |hidden| hidden.question, at_phase) {

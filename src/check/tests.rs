@@ -5,6 +5,7 @@ use crate::deck::parse;
 use crate::layout::{Picture, Pixels};
 use crate::text::Clean;
 use crate::theme::{Depth, sheet};
+use crate::viewer::{Action, Keymap};
 use proptest::prelude::*;
 
 /// The usual screens.
@@ -83,6 +84,21 @@ fn a_slide_that_is_too_tall_is_found_once_with_the_screens_that_it_does_not_fit(
         items.join(", ")
     );
     insta::assert_snapshot!(found(&source));
+}
+
+#[test]
+fn the_keys_that_help_names_do_what_it_says() {
+    let tall = format!("[[slides]]\nbullets = [{}]\n", "\"a\", ".repeat(60));
+    let long = format!("[[slides]]\ncode = \"{}\"\n", "x".repeat(100));
+    let keymap = Keymap::default();
+    for (deck, action, does) in [
+        (tall, Action::ScrollDown, "shows the rest to the class"),
+        (long, Action::ScrollRight, "moves them aside"),
+    ] {
+        let key = keymap.key(action).expect("it has a key");
+        let told = found(&deck);
+        assert!(told.contains(&format!("`{key}` {does}")), "{told}");
+    }
 }
 
 #[test]
