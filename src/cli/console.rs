@@ -17,6 +17,10 @@ use crate::shell::{Link, Seat, Ties};
 use crate::text::Clean;
 use crate::viewer::{Company, Screen, Viewer};
 
+/// What help says of the deck: standard input gives none that could be read a second time.
+pub(super) const DECK: &str = "The deck of the talk, or a folder with a slides.toml; without one, slides.toml \
+    in this folder, or else the only talk that there is";
+
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]

@@ -68,8 +68,10 @@ enum Command {
     #[command(after_help = check::EXIT)]
     Check(check::Arguments),
     /// The presenter's screen for a talk that is given in another terminal: notes, what comes next, time
+    #[command(mut_arg("deck", |deck| deck.help(console::DECK)))]
     Console(console::Arguments),
     /// Rehearse: the presenter's screen with a clock, and records of what each slide takes
+    #[command(mut_arg("deck", |deck| deck.help(rehearse::DECK)))]
     Rehearse(rehearse::Arguments),
     /// List the themes, or show a slide in one of them
     Themes(themes::Arguments),

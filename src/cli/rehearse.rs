@@ -19,6 +19,9 @@ use crate::viewer::{Notice, Screen, Viewer};
 /// Why nothing is recorded of somebody's own deck.
 const HOMELESS: &str = "Nothing is recorded without a home: set HOME or XDG_STATE_HOME";
 
+/// What help says of the deck: nothing could be recorded of one from standard input.
+pub(super) const DECK: &str = "The deck, or a folder with a slides.toml; without one, slides.toml in this folder, or a short tour";
+
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]

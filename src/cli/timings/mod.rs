@@ -32,7 +32,7 @@ use paint::Paint;
     reason = "each is a flag that is typed or not"
 )]
 pub(super) struct Arguments {
-    /// The deck; without one, slides.toml in this folder
+    /// The deck, or a folder with a slides.toml; without one, slides.toml in this folder
     #[arg(value_name = "DECK")]
     deck: Option<PathBuf>,
 
