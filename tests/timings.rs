@@ -327,7 +327,7 @@ fn two_runs_stand_side_by_side() {
     let ran = place.run(&["--compare", "2026", "last"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.stderr.contains("several runs begin with `2026`"),
+        ran.stderr.contains("`2026` may be several runs"),
         "{}",
         ran.stderr
     );

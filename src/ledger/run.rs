@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::record::{Count, End, Heard, Key, Line, Part, Planned, Record, RunId, Start, Visit};
 use crate::lesson::Round;
+use crate::text::Clean;
 
 /// What a ledger holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,31 +61,36 @@ pub enum Gap {
 pub enum Unfound {
     /// There is none of that name.
     None,
-    /// These all begin with it.
+    /// These all begin with it, or have it for a label.
     Several(Vec<RunId>),
 }
 
 impl Ledger {
-    /// The run that `name` means: its whole name, the beginning of it as far as it is the only one,
-    /// `last`, or `last-1` for the one before that, and so on.
+    /// The run that `name` means: its whole name, its label, or the beginning of its name, as far as it is the only
+    /// one; `last`, or `last-1` for the one before that, and so on.
     ///
     /// # Errors
     ///
     /// When none is meant, or several may be.
     pub fn find(&self, name: &str) -> Result<&Run, Unfound> {
-        if let Some(back) = name.strip_prefix("last") {
-            let back = match back {
-                "" => Some(0),
-                back => back.strip_prefix('-').and_then(|back| back.parse().ok()),
-            };
-            let run = back.and_then(|back| self.runs.iter().rev().nth(back));
-            return run.ok_or(Unfound::None);
+        let back = name.strip_prefix("last").and_then(|back| match back {
+            "" => Some(0),
+            back => back.strip_prefix('-')?.parse().ok(),
+        });
+        if let Some(back) = back {
+            return self.runs.iter().rev().nth(back).ok_or(Unfound::None);
         }
         if let Some(run) = self.runs.iter().find(|run| run.id.as_str() == name) {
             return Ok(run);
         }
+        let wanted = Clean::line(name);
+        let label = |run: &Run| run.start.as_ref()?.label.clone();
+        let labelled = |run: &&Run| label(run).is_some_and(|label| label == wanted);
         let begins = |run: &&Run| !name.is_empty() && run.id.as_str().starts_with(name);
-        let found: Vec<&Run> = self.runs.iter().filter(begins).collect();
+        let mut found: Vec<&Run> = self.runs.iter().filter(labelled).collect();
+        if found.is_empty() {
+            found = self.runs.iter().filter(begins).collect();
+        }
         match found.as_slice() {
             [] => Err(Unfound::None),
             [run] => Ok(run),

@@ -48,7 +48,7 @@ pub(super) struct Arguments {
     #[arg(long, group = "what")]
     runs: bool,
 
-    /// Show two runs side by side: names that --runs lists, their beginnings, `last`, `last-1` …
+    /// Show two runs side by side: names or labels that --runs lists, beginnings of names, `last`, `last-1` …
     #[arg(long, group = "what", num_args = 2, value_names = ["A", "B"])]
     compare: Option<Vec<String>>,
 
@@ -64,7 +64,7 @@ pub(super) struct Arguments {
     #[arg(long, group = "what")]
     apply: bool,
 
-    /// Take a run out of the ledger
+    /// Take a run out of the ledger, named as for --compare
     #[arg(long, group = "what", value_name = "RUN")]
     forget: Option<String>,
 
@@ -206,8 +206,8 @@ impl Book {
             Unfound::Several(runs) => {
                 let runs: Vec<&str> = runs.iter().map(crate::ledger::RunId::as_str).collect();
                 Failure::new(
-                    &format!("several runs begin with `{name}`"),
-                    &format!("Write more of it: {}", runs.join(", ")),
+                    &format!("`{name}` may be several runs"),
+                    &format!("Write the whole name of one: {}", runs.join(", ")),
                 )
             }
         })

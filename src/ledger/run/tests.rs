@@ -145,6 +145,24 @@ fn a_run_is_found_by_its_name_the_beginning_of_it_or_how_long_ago_it_was() {
 }
 
 #[test]
+fn a_run_is_found_by_its_label_as_far_as_no_other_has_it() {
+    let deck = deck(&["Ash"]);
+    let labels = ["lastly", "twice", "twice"];
+    let labelled = labels.into_iter().zip(0..).map(|(label, number)| {
+        let mut run = rehearsal(&deck, number, &[]);
+        run.start.as_mut().unwrap().label = Some(Clean::line(label));
+        run
+    });
+    let ledger = ledger(labelled.collect());
+    let all = &ledger.runs;
+    assert_eq!(ledger.find("lastly"), Ok(&all[0]));
+    let two = vec![all[1].id.clone(), all[2].id.clone()];
+    assert_eq!(ledger.find("twice"), Err(Unfound::Several(two)));
+    assert_eq!(ledger.find(all[2].id.as_str()), Ok(&all[2]));
+    assert_eq!(ledger.find("twic"), Err(Unfound::None));
+}
+
+#[test]
 fn a_stamp_is_shortened_to_the_minute_and_other_text_stays() {
     assert_eq!(
         Stamp::new("2026-11-24T10:15:00+01:00").short(),
