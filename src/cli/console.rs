@@ -48,7 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let places = places::sockets();
     if arguments.list {
         let all = link::find(&places, &Wanted::Any)?;
-        return output::write(&list(&all));
+        let lines = list(&all).into_iter().map(|line| format!("{line}\n"));
+        return output::write(&lines.collect::<String>());
     }
     terminal::need_terminal()?;
     let surroundings = Surroundings::of_this_process();
@@ -132,9 +133,10 @@ fn find(arguments: &Arguments) -> Result<Found, Failure> {
         }),
         [] => Err(nobody(&link::find(&places, &Wanted::Any)?)),
         several => Err(Failure::new(
-            &format!("several talks are being given:\n{}", list(several)),
+            "several talks are being given",
             "Say which: seminar console --socket PATH",
-        )),
+        )
+        .beside(list(several))),
     }
 }
 
@@ -148,17 +150,11 @@ fn nobody(others: &[Running]) -> Failure {
     if others.is_empty() {
         return Failure::new("no talk is being given", start);
     }
-    Failure::new(
-        &format!(
-            "no talk with this deck is being given, but:\n{}",
-            list(others)
-        ),
-        start,
-    )
+    Failure::new("no talk with this deck is being given, but", start).beside(list(others))
 }
 
 /// The talks that are being given, one a line.
-fn list(all: &[Running]) -> String {
+fn list(all: &[Running]) -> Vec<Clean> {
     let line = |running: &Running| {
         let (title, path) = match &running.talk {
             Some(talk) => (
@@ -170,8 +166,7 @@ fn list(all: &[Running]) -> String {
             None => ("(does not answer)".to_owned(), String::new()),
         };
         let socket = running.socket.display();
-        let line = format!("{}  {title}  {path}  {socket}", running.pid);
-        format!("{}\n", Clean::line(&line))
+        Clean::line(&format!("{}  {title}  {path}  {socket}", running.pid))
     };
     all.iter().map(line).collect()
 }
