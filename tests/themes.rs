@@ -253,6 +253,15 @@ fn one_of_a_pair_that_is_lost_leaves_the_other() {
 }
 
 #[test]
+fn a_theme_that_is_like_none_is_told_where_themes_are_listed() {
+    let deck = "[deck]\ntheme = \"dracula\"\n[[slides]]\ntitle = \"T\"\n";
+    let here = folder("unlike", &[("deck.toml", deck)]);
+    let (_, said) = printed_on(DARK, &here, &[]);
+    assert!(said.contains("there is no theme `dracula`"), "{said}");
+    assert!(said.contains("`seminar themes` lists"), "{said}");
+}
+
+#[test]
 fn what_is_wrong_with_both_of_a_pair_is_told_once_and_with_one_of_them_by_its_name() {
     let deck = "[deck]\ntheme = { dark = \"night.toml\", light = \"paper\" }\n\
                 [theme.palette]\nsea = \"#010203\"\nlake = \"#040506\"\n\

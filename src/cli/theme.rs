@@ -61,11 +61,15 @@ pub(super) fn find_written(
         }
         Err(Lost::Broken(broken)) => reports.extend(broken),
         Err(Lost::Missing { message, help }) => {
+            let help = match help.as_str() {
+                "" => "name one that `seminar themes` lists, or the path of a theme file",
+                help => help,
+            };
             let span = word.span.clone();
             let source = texts.source_of(word.text);
             let finding = Finding {
                 text: word.text,
-                ..Finding::new(source, Mistake::WrongValue, span, &message, &help)
+                ..Finding::new(source, Mistake::WrongValue, span, &message, help)
             };
             reports.push(texts.report(&finding));
         }
