@@ -148,7 +148,7 @@ pub const BINDINGS: &[Binding] = &[
         Action::Extend,
         Topic::Discussing,
         &[Chord::of(Key::char('+'))],
-        "more time for the phase: 30 seconds",
+        "phase: 30 s more; console: more notes",
     ),
     binding(
         Action::WriteAnswer,
