@@ -2,7 +2,7 @@
 
 use super::Look;
 use super::paint::Tone;
-use super::table::{CUT, Cell, Column, KEPT, Table};
+use super::table::{CUT, Cell, KEPT, Table, column};
 use crate::deck::Deck;
 use crate::ledger::{Comparison, Gap, Kind, Ledger, Pair, Part, Run, clock};
 use crate::text::Clean;
@@ -25,11 +25,6 @@ pub(super) fn one(run: &Run, look: Look) -> String {
 }
 
 fn table(runs: &[&Run], look: Look) -> String {
-    let column = |head, right, weight| Column {
-        head,
-        right,
-        weight,
-    };
     let mut table = Table::new(&[
         column("run", false, KEPT),
         column("when", false, 3),
@@ -79,11 +74,6 @@ pub(super) fn how_far(run: &Run) -> String {
 /// Two runs side by side.
 pub(super) fn compare(deck: &Deck, first: &Run, second: &Run, look: Look) -> String {
     let comparison = Comparison::of(deck, first, second);
-    let column = |head, right, weight| Column {
-        head,
-        right,
-        weight,
-    };
     let mut table = Table::new(&[
         column("#", true, KEPT),
         column("slide", false, CUT),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::paint::Tone;
-use super::table::{CUT, Cell, Column, KEPT, Table, fit};
+use super::table::{CUT, Cell, Column, KEPT, Table, column, fit};
 use super::{Book, Look};
 use crate::deck::Deck;
 use crate::ledger::{Against, Kind, Run, Span, Timing, Timings, Verdict, clock, millis};
@@ -29,14 +29,6 @@ const COLUMNS: [Column; 11] = [
     column("over or under", false, KEPT),
     column("notes", true, 3),
 ];
-
-const fn column(head: &'static str, right: bool, weight: u8) -> Column {
-    Column {
-        head,
-        right,
-        weight,
-    }
-}
 
 /// All that there is to see: the worst slides, the table, and what is to be known of it.
 pub(super) fn all(book: &Book, timings: &Timings, look: Look) -> String {

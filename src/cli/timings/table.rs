@@ -26,6 +26,15 @@ pub(super) struct Column {
     pub(super) weight: u8,
 }
 
+/// A column with this head, at the right or not, of this weight.
+pub(super) const fn column(head: &'static str, right: bool, weight: u8) -> Column {
+    Column {
+        head,
+        right,
+        weight,
+    }
+}
+
 /// What may be cut, and is never left out.
 pub(super) const CUT: u8 = u8::MAX;
 /// What is never left out.
@@ -165,11 +174,6 @@ mod tests {
     const PLAIN: Paint = Paint { is_on: false };
 
     fn table() -> Table {
-        let column = |head, right, weight| Column {
-            head,
-            right,
-            weight,
-        };
         let mut table = Table::new(&[
             column("#", true, KEPT),
             column("slide", false, CUT),
