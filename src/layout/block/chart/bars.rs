@@ -4,7 +4,7 @@ use super::super::lines::put_line;
 use super::axis::part;
 use super::look::Look;
 use super::number::{bar, bar_below};
-use super::{BETWEEN, Context, Numbers, axis, written};
+use super::{BETWEEN, Context, Numbers, axis, names, written};
 use crate::deck::Chart;
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
@@ -52,14 +52,7 @@ struct Grid {
 impl Grid {
     /// None where not even labels and numbers fit.
     fn of(chart: &Chart, numbers: &Numbers<'_>, width: u16) -> Option<Self> {
-        let names = chart
-            .series
-            .iter()
-            .filter_map(|series| series.name.as_ref())
-            .map(|name| columns(name.as_str()))
-            .max()
-            .unwrap_or(0)
-            .min(width / 4);
+        let names = names(chart, width).unwrap_or(0);
         let labels = chart
             .labels
             .iter()

@@ -39,12 +39,7 @@ pub(super) fn lay_out(
     // Each tick in the middle of a row, so one row more than the steps have.
     let rows = axis.apart(room - 1) * axis.steps() + 1;
 
-    let texts: Vec<String> = axis
-        .ticks
-        .iter()
-        .map(|tick| numbers.tick(*tick, axis.decimals))
-        .collect();
-    let gutter = texts.iter().map(|text| columns(text)).max()? + 2;
+    let (texts, gutter) = numbers.beside(&axis)?;
     let across = width
         .checked_sub(gutter)
         .filter(|columns| *columns >= NARROWEST)?;

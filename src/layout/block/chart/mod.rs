@@ -12,6 +12,7 @@ mod upright;
 
 pub use describe::describe;
 
+use axis::Axis;
 use number::{decimals, is_sign, number};
 
 use super::{Context, Pictures};
@@ -93,6 +94,17 @@ fn draw(chart: &Chart, numbers: &Numbers<'_>, context: Context) -> (u16, Piece, 
     drawn.map_or_else(listed, |piece| (left, piece, width))
 }
 
+/// The columns for the names of the series: those of the longest, a quarter of `width` at the most; none where
+/// no series has a name.
+fn names(chart: &Chart, width: u16) -> Option<u16> {
+    let names = chart
+        .series
+        .iter()
+        .filter_map(|series| series.name.as_ref());
+    let longest = names.map(|name| columns(name.as_str())).max()?;
+    Some(longest.min(width / 4))
+}
+
 /// The columns in which a chart with that many numbers stands well.
 fn wanted(chart: &Chart) -> u16 {
     let numbers = match chart.kind {
@@ -156,6 +168,14 @@ impl<'a> Numbers<'a> {
     /// The same with as many decimals as this.
     fn tick(&self, value: f64, decimals: usize) -> String {
         number(value, decimals, self.unit.filter(|unit| is_sign(unit)))
+    }
+
+    /// What stands beside an axis, tick by tick, and the columns that it takes with the axis itself.
+    fn beside(&self, axis: &Axis) -> Option<(Vec<String>, u16)> {
+        let ticks = axis.ticks.iter();
+        let texts: Vec<String> = ticks.map(|tick| self.tick(*tick, axis.decimals)).collect();
+        let gutter = texts.iter().map(|text| columns(text)).max()? + 2;
+        Some((texts, gutter))
     }
 
     /// A unit that is a word, and so may be written once for all.

@@ -3,7 +3,7 @@
 use super::super::frame::shorten;
 use super::axis::{part, share};
 use super::look::Look;
-use super::{BETWEEN, Context, Numbers};
+use super::{BETWEEN, Context, Numbers, names};
 use crate::deck::{Chart, Series};
 use crate::layout::page::columns;
 use crate::layout::piece::Piece;
@@ -32,13 +32,7 @@ pub(super) fn lay_out(
     width: u16,
 ) -> Option<Piece> {
     let count = u16::try_from(chart.labels.len()).ok()?;
-    let names = chart
-        .series
-        .iter()
-        .filter_map(|series| series.name.as_ref())
-        .map(|name| columns(name.as_str()))
-        .max()
-        .map_or(0, |name| name.min(width / 4) + BETWEEN);
+    let names = names(chart, width).map_or(0, |names| names + BETWEEN);
     // The first number without its unit, the last with it.
     let ends = numbers.bare_width + numbers.width + 2;
     let room = width

@@ -95,12 +95,7 @@ pub(super) fn with_axis(
     let (steps, rows) = (axis.steps(), axis.apart(room));
     let scale = Scale::of(axis.low, axis.high, (steps - zero) * rows, zero * rows);
 
-    let texts: Vec<String> = axis
-        .ticks
-        .iter()
-        .map(|tick| numbers.tick(*tick, axis.decimals))
-        .collect();
-    let gutter = texts.iter().map(|text| columns(text)).max()? + 2;
+    let (texts, gutter) = numbers.beside(&axis)?;
     let groups = Groups::tight(chart, width.checked_sub(gutter)?)?;
     let mut sheet = Sheet::new(gutter + groups.width(), scale.above + scale.below + 1);
     let dim = Tint::of(Ink::Dim);
