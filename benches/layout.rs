@@ -3,8 +3,8 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use seminar::deck::{
-    Align, Block, Body, Chart, ChartKind, Code, DeckInfo, Item, Layout, List, Qr, Reveal, Series,
-    Slide, SlideId, Table, Text,
+    Align, Block, Chart, ChartKind, Code, DeckInfo, Item, List, Qr, Reveal, Series, Slide, SlideId,
+    Table, Text,
 };
 use seminar::layout::{Media, Room, Setting, Size, lay_out};
 use seminar::text::{Clean, Tabs};
@@ -15,19 +15,8 @@ fn main() {
 
 fn slide(blocks: Vec<Block>) -> Slide {
     Slide {
-        id: SlideId("slide".to_owned()),
         title: Some(Clean::line("Why it failed")),
-        subtitle: None,
-        layout: Layout::Content,
-        speaker: None,
-        target: None,
-        notes: None,
-        theme: None,
-        footer: None,
-        transition: None,
-        optional: false,
-        discussion: None,
-        body: Body::Blocks(blocks),
+        ..Slide::new(SlideId("slide".to_owned()), blocks)
     }
 }
 

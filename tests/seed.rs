@@ -272,15 +272,7 @@ fn the_deck_shows_every_block_every_layout_and_every_tone() {
         "columns", "callout", "big", "qr", "pre", "pause", "rule", "space",
     ];
     assert_eq!(kinds, BTreeSet::from(all));
-    for layout in [
-        Layout::Content,
-        Layout::Title,
-        Layout::Section,
-        Layout::Statement,
-        Layout::Quote,
-        Layout::Image,
-        Layout::Blank,
-    ] {
+    for layout in Layout::ALL {
         assert!(
             deck.slides.iter().any(|slide| slide.layout == layout),
             "{layout:?}"

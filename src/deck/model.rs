@@ -225,6 +225,27 @@ pub struct Slide {
     pub body: Body,
 }
 
+impl Slide {
+    /// A slide with these blocks, and with nothing but a name; all that is left out is as it is then.
+    pub fn new(id: SlideId, blocks: Vec<Block>) -> Self {
+        Self {
+            id,
+            title: None,
+            subtitle: None,
+            layout: Layout::default(),
+            speaker: None,
+            target: None,
+            notes: None,
+            theme: None,
+            footer: None,
+            transition: None,
+            optional: false,
+            discussion: None,
+            body: Body::Blocks(blocks),
+        }
+    }
+}
+
 /// What stands on a slide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -252,6 +273,19 @@ pub enum Layout {
     Image,
     /// Nothing but the blocks: no heading, no footer.
     Blank,
+}
+
+impl Layout {
+    /// All layouts.
+    pub const ALL: [Self; 7] = [
+        Self::Content,
+        Self::Title,
+        Self::Section,
+        Self::Statement,
+        Self::Quote,
+        Self::Image,
+        Self::Blank,
+    ];
 }
 
 /// How one slide becomes another.

@@ -3,25 +3,14 @@
 use std::time::Duration;
 
 use super::discussion::Stand;
-use crate::deck::{Body, Deck, DeckInfo, Discussion, Layout, Opens, Slide, SlideId};
+use crate::deck::{Deck, DeckInfo, Discussion, Opens, Slide, SlideId};
 use crate::text::Clean;
 
 /// A slide with a title and nothing else; the title is its id.
 pub(crate) fn slide(title: &str) -> Slide {
     Slide {
-        id: SlideId(title.to_owned()),
         title: Some(Clean::line(title)),
-        subtitle: None,
-        layout: Layout::Content,
-        speaker: None,
-        target: None,
-        notes: None,
-        theme: None,
-        footer: None,
-        transition: None,
-        optional: false,
-        discussion: None,
-        body: Body::Blocks(Vec::new()),
+        ..Slide::new(SlideId(title.to_owned()), Vec::new())
     }
 }
 

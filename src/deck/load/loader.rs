@@ -455,23 +455,8 @@ impl DeckInfo {
 
 /// A slide of which nothing could be read.
 pub(super) fn blank() -> Draft {
-    let slide = Slide {
-        id: SlideId(String::new()),
-        title: None,
-        subtitle: None,
-        layout: Layout::default(),
-        speaker: None,
-        target: None,
-        notes: None,
-        theme: None,
-        footer: None,
-        transition: None,
-        optional: false,
-        discussion: None,
-        body: Body::Blocks(Vec::new()),
-    };
     Draft {
-        slide,
+        slide: Slide::new(SlideId(String::new()), Vec::new()),
         place: Place::default(),
         id: None,
         has_layout: false,

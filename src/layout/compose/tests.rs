@@ -389,15 +389,7 @@ fn a_broken_slide_says_what_is_wrong_with_it() {
 
 #[test]
 fn no_layout_loses_a_block() {
-    for layout in [
-        Layout::Content,
-        Layout::Title,
-        Layout::Section,
-        Layout::Statement,
-        Layout::Quote,
-        Layout::Image,
-        Layout::Blank,
-    ] {
+    for layout in Layout::ALL {
         let blocks = vec![
             text("first"),
             bullets(&["second"]),

@@ -18,15 +18,7 @@ pub(crate) fn any_slide() -> impl Strategy<Value = Slide> {
         9 => blocks().prop_map(Body::Blocks),
         1 => vec(line(), 0..4).prop_map(Body::Broken),
     ];
-    let layout = prop::sample::select(vec![
-        Layout::Content,
-        Layout::Title,
-        Layout::Section,
-        Layout::Statement,
-        Layout::Quote,
-        Layout::Image,
-        Layout::Blank,
-    ]);
+    let layout = prop::sample::select(&Layout::ALL[..]);
     (option::of(line()), option::of(line()), layout, body).prop_map(
         |(title, subtitle, layout, body)| Slide {
             title,

@@ -6,27 +6,16 @@ pub(crate) use arbitrary::{any_media, any_slide, any_text};
 
 use super::{Media, Page, Room, Row, Setting, Size, lay_out};
 use crate::deck::{
-    Align, Block, Body, Code, Columns, DeckInfo, Item, Layout, List, Milestone, Quote, Reveal,
-    Slide, SlideId, Text, Timeline,
+    Align, Block, Code, Columns, DeckInfo, Item, List, Milestone, Quote, Reveal, Slide, SlideId,
+    Text, Timeline,
 };
 use crate::text::{Clean, Tabs};
 
 /// A slide of these blocks with a title.
 pub(crate) fn slide(title: &str, blocks: Vec<Block>) -> Slide {
     Slide {
-        id: SlideId("slide".to_owned()),
         title: Some(Clean::line(title)),
-        subtitle: None,
-        layout: Layout::Content,
-        speaker: None,
-        target: None,
-        notes: None,
-        theme: None,
-        footer: None,
-        transition: None,
-        optional: false,
-        discussion: None,
-        body: Body::Blocks(blocks),
+        ..Slide::new(SlideId("slide".to_owned()), blocks)
     }
 }
 
