@@ -4,12 +4,12 @@ use divan::{Bencher, black_box};
 use ratatui::buffer::Buffer;
 use seminar::deck::parse;
 use seminar::layout::Size;
-use seminar::lesson::{Lesson, Time};
+use seminar::lesson::Time;
 use seminar::shell::wire::{Abilities, encode};
-use seminar::shell::{Questions, Seat, Session, Show};
+use seminar::shell::{Session, Show};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
-use seminar::viewer::{Input, Key, KeyCode, Viewer};
+use seminar::viewer::{Input, Key, KeyCode};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 50)];
 const WIRE: Abilities = Abilities::ERASES_IN_COLOR;
@@ -25,22 +25,11 @@ fn show() -> Show {
 
 fn show_of(source: &str) -> Show {
     let parsed = parse(source).expect("the deck is read");
+    let theme = find("chalkboard").expect("it comes with it");
+    let themes = Themes::new(&theme, Depth::True);
     Show::new(Session {
-        lesson: Lesson::new(&parsed.deck),
-        recording: None,
-        seat: Seat::Owner {
-            allotment: None,
-            last: None,
-        },
-        deck: parsed.deck,
-        viewer: Viewer::default(),
-        themes: Themes::new(&find("chalkboard").expect("it comes with it"), Depth::True),
         wire: WIRE,
-        transitions: false,
-        sources: None,
-        follow_edits: false,
-        means: seminar::shell::Means::default(),
-        questions: Questions::default(),
+        ..Session::new(parsed.deck, themes)
     })
 }
 

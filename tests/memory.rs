@@ -14,14 +14,13 @@ use std::path::Path;
 
 use seminar::config::Images;
 use seminar::layout::Size;
-use seminar::lesson::{Lesson, Time};
+use seminar::lesson::Time;
 use seminar::media::Worker;
-use seminar::shell::wire::Abilities;
-use seminar::shell::{Means, Protocol, Questions, Reading, Reloaded, Seat, Session, Show};
+use seminar::shell::{Means, Protocol, Reading, Reloaded, Session, Show};
 use seminar::store::{Assets, Reach, Told, load};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::Now;
-use seminar::viewer::{Problems, Viewer};
+use seminar::viewer::Problems;
 
 const SIZE: Size = Size {
     width: 80,
@@ -104,25 +103,13 @@ fn five_hundred_saves_leave_memory_where_it_was() {
     fs::write(&path, deck(0)).expect("tests may write here");
     let first = reload(&path).expect("it is a deck");
     let mut show = Show::new(Session {
-        lesson: Lesson::new(&first.deck),
-        recording: None,
-        seat: Seat::Owner {
-            allotment: None,
-            last: None,
-        },
-        deck: first.deck,
-        viewer: Viewer::default(),
-        themes: first.themes,
-        wire: Abilities::default(),
         means: Means {
             images: Images::Kitty,
             known: Some(Protocol::KittyCells),
             ..Means::default()
         },
-        questions: Questions::default(),
-        transitions: false,
-        sources: None,
         follow_edits: true,
+        ..Session::new(first.deck, first.themes)
     });
     let drawn = path.with_extension("png");
     let mut worker = Worker::new(Assets::of(&path, Reach::Folder));

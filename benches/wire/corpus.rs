@@ -6,14 +6,14 @@ use ratatui::buffer::Buffer;
 use seminar::config::Images;
 use seminar::deck::parse;
 use seminar::layout::Size;
-use seminar::lesson::{Lesson, Time};
+use seminar::lesson::Time;
 use seminar::media::Worker;
 use seminar::shell::wire::{Abilities, Kept, encode_after};
-use seminar::shell::{Means, Seat, Session, Show};
+use seminar::shell::{Means, Session, Show};
 use seminar::store::{Assets, Reach};
 use seminar::theme::{Depth, Themes, find};
 use seminar::view::{Links, Now};
-use seminar::viewer::{Input, Key, KeyCode, Viewer};
+use seminar::viewer::{Input, Key, KeyCode};
 
 /// Columns and rows of the screens that are compared.
 pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 50)];
@@ -152,27 +152,16 @@ impl Talk {
         wire: Abilities,
     ) -> Self {
         let parsed = parse(deck).expect("the deck is read");
+        let themes = Themes::new(&find(theme).expect("it comes with it"), depth);
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/deck.toml");
         let show = Show::new(Session {
-            lesson: Lesson::new(&parsed.deck),
-            recording: None,
-            seat: Seat::Owner {
-                allotment: None,
-                last: None,
-            },
-            deck: parsed.deck,
-            viewer: Viewer::default(),
-            themes: Themes::new(&find(theme).expect("it comes with it"), depth),
             wire,
-            transitions: false,
-            sources: None,
-            follow_edits: false,
             means: Means {
                 images,
                 depth,
                 ..Means::default()
             },
-            questions: seminar::shell::Questions::default(),
+            ..Session::new(parsed.deck, themes)
         });
         Self {
             show,

@@ -82,6 +82,30 @@ pub struct Session {
     pub questions: Questions,
 }
 
+impl Session {
+    /// A talk from its first slide, at a terminal that is trusted with nothing and asked nothing; its files are not
+    /// watched.
+    pub fn new(deck: Deck, themes: Themes) -> Self {
+        Self {
+            lesson: Lesson::new(&deck),
+            seat: Seat::Owner {
+                allotment: None,
+                last: None,
+            },
+            recording: None,
+            deck,
+            viewer: Viewer::default(),
+            themes,
+            wire: Abilities::default(),
+            transitions: false,
+            sources: None,
+            follow_edits: false,
+            means: Means::default(),
+            questions: Questions::default(),
+        }
+    }
+}
+
 /// What a terminal may be asked besides what it understands of pictures: a few print what they do not
 /// understand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

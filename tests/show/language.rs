@@ -22,8 +22,7 @@ use std::time::Duration;
 
 use seminar::deck;
 use seminar::layout::Size;
-use seminar::lesson::Lesson;
-use seminar::shell::{Ask, Questions, Reading, Reloaded, Seat, Session, Show, wire};
+use seminar::shell::{Ask, Reading, Reloaded, Session, Show, wire};
 use seminar::source::Finding;
 use seminar::text::Clean;
 use seminar::theme::{self, Depth, Themes};
@@ -84,24 +83,11 @@ impl Stage {
     fn new(source: &str) -> Self {
         let parsed = deck::parse(source).expect("the deck can be presented");
         let session = Session {
-            lesson: Lesson::new(&parsed.deck),
-            recording: None,
-            seat: Seat::Owner {
-                allotment: None,
-                last: None,
-            },
-            deck: parsed.deck,
             viewer: Viewer {
                 problems: problems(source, &parsed.findings),
                 ..Viewer::default()
             },
-            themes: themes(),
-            wire: wire::Abilities::default(),
-            transitions: false,
-            sources: None,
-            follow_edits: false,
-            means: seminar::shell::Means::default(),
-            questions: Questions::default(),
+            ..Session::new(parsed.deck, themes())
         };
         Self {
             show: Show::new(session),

@@ -13,7 +13,7 @@ use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::name::Name;
 use crate::shell::wire::{Abilities, plain};
-use crate::shell::{Means, Questions, Reading, Reloaded, Seat, Session};
+use crate::shell::{Means, Questions, Reading, Reloaded, Session};
 use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};
@@ -83,25 +83,12 @@ fn reload(show: &mut Show, next: &Next) {
 /// A talk with `deck`, which is not read again.
 fn session(deck: Deck) -> Session {
     Session {
-        lesson: Lesson::new(&deck),
-        recording: None,
-        seat: Seat::Owner {
-            allotment: None,
-            last: None,
-        },
-        deck,
-        viewer: Viewer::default(),
-        themes: themes(),
-        wire: Abilities::default(),
-        transitions: false,
-        sources: None,
-        follow_edits: false,
-        means: Means::default(),
         questions: Questions {
             background: true,
             status: false,
             name: true,
         },
+        ..Session::new(deck, themes())
     }
 }
 
