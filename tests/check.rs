@@ -12,14 +12,15 @@ mod files;
 mod folder;
 #[path = "check/formats.rs"]
 mod formats;
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use program::{Ran, SEMINAR, folder};
 use serde_json::Value;
 
-const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
 const PAGE: &str = include_str!("../docs/check.md");
 const SCHEMA: &str = include_str!("../schema/check.schema.json");
 
@@ -45,32 +46,10 @@ const PIXEL: &[u8] = &[
     0x42, 0x60, 0x82,
 ];
 
-/// A folder of its own for the test `name`, with these files in it.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = folder::own().join(name);
-    fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        fs::write(folder.join(name), text).unwrap();
-    }
-    folder
-}
-
-struct Ran {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
 fn check(folder: &Path, arguments: &[&str]) -> Ran {
     let mut command = Command::new(SEMINAR);
     command.current_dir(folder).env_clear();
-    let output = command.arg("check").args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran {
-        code: output.status.code(),
-        stdout: text(output.stdout),
-        stderr: text(output.stderr),
-    }
+    Ran::from(command.arg("check").args(arguments).output().unwrap())
 }
 
 fn wrong(name: &str) -> PathBuf {

@@ -17,6 +17,7 @@ mod new;
 mod print;
 #[path = "cli/print_all.rs"]
 mod print_all;
+mod program;
 #[path = "cli/start.rs"]
 mod start;
 #[path = "cli/stdin.rs"]
@@ -25,24 +26,13 @@ mod stdin;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-const SEMINAR: &str = env!("CARGO_BIN_EXE_seminar");
+use program::{Ran, SEMINAR};
 
-/// A folder of its own for the test `name`, with these files in it.
+/// A folder of its own for the test `name`, with these files in it, which need not be text.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = folder::own().join(name);
-    fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        fs::write(folder.join(name), text).unwrap();
-    }
-    folder
-}
-
-struct Ran {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
+    program::folder(name, files)
 }
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -51,17 +41,8 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn ran(output: &Output) -> Ran {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    Ran {
-        code: output.status.code(),
-        stdout: text(&output.stdout),
-        stderr: text(&output.stderr),
-    }
-}
-
 fn run(folder: &Path, arguments: &[&str]) -> Ran {
-    ran(&command(folder, arguments).output().unwrap())
+    Ran::from(command(folder, arguments).output().unwrap())
 }
 
 const DECK: &[u8] = br#"
@@ -82,7 +63,7 @@ discussion = { question = "When is the tide highest?", options = ["At full moon"
 
 #[test]
 fn the_version_is_the_packages() {
-    let version = run(&folder("version", &[]), &["-V"]);
+    let version = run(&folder::own(), &["-V"]);
     assert_eq!(
         version.stdout,
         concat!("seminar ", env!("CARGO_PKG_VERSION"), "\n")
@@ -284,13 +265,13 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         .spawn()
         .unwrap();
     drop(child.stdout.take());
-    let ran = ran(&child.wait_with_output().unwrap());
+    let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn without_a_deck_there_is_a_tour() {
-    let here = folder("tour", &[]);
+    let here = folder::own();
     let tour = run(&here, &["--print"]);
     assert_eq!((tour.code, tour.stderr.as_str()), (Some(0), ""));
     assert!(
@@ -326,7 +307,7 @@ fn themes_may_come_from_files() {
     let print = |arguments: &[&str]| {
         let mut command = command(&here, &["--print", "--color"]);
         let command = command.args(arguments).env("TERM", "xterm-direct");
-        ran(&command.output().unwrap())
+        Ran::from(command.output().unwrap())
     };
     let is_night = |ran: &Ran| ran.stdout.contains("38;2;1;2;3");
     assert!(!is_night(&print(&["plain.toml"])));
@@ -395,5 +376,5 @@ fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
     let mut child = command.spawn().unwrap();
     // Who is refused before the deck is read leaves it in the pipe.
     let _ = child.stdin.take().unwrap().write_all(input);
-    ran(&child.wait_with_output().unwrap())
+    Ran::from(child.wait_with_output().unwrap())
 }

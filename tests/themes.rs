@@ -3,23 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
 mod folder;
+mod program;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use program::{Ran, SEMINAR, folder};
 use seminar::text::width;
 use seminar::theme::{BUILTIN, Ink, builtin};
-
-/// A folder of its own for the test `name`, with these files in it.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = folder::own().join(name);
-    fs::create_dir_all(&folder).unwrap();
-    for (name, text) in files {
-        fs::write(folder.join(name), text).unwrap();
-    }
-    folder
-}
 
 /// What a deck looks like in a terminal of many colours, and what is said of it.
 fn printed(folder: &Path, arguments: &[&str]) -> (String, String) {
@@ -43,7 +34,7 @@ fn seminar_with(
     arguments: &[&str],
     variables: &[(&str, &str)],
 ) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_seminar"))
+    let output = Command::new(SEMINAR)
         .current_dir(folder)
         .args(arguments)
         .env_clear()
@@ -51,17 +42,13 @@ fn seminar_with(
         .envs(variables.iter().copied())
         .output()
         .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+    let ran = Ran::from(output);
+    (ran.code, ran.stdout, ran.stderr)
 }
 
 #[test]
 fn all_built_in_themes_are_listed_within_eighty_columns() {
-    let (code, listed, said) = themes(&folder("list", &[]), &[]);
+    let (code, listed, said) = themes(&folder::own(), &[]);
     assert_eq!((code, said.as_str()), (Some(0), ""));
     insta::assert_snapshot!(listed);
     let names: Vec<&str> = listed
@@ -77,7 +64,7 @@ fn all_built_in_themes_are_listed_within_eighty_columns() {
 
 #[test]
 fn every_theme_can_be_shown_in_colour_and_without() {
-    let here = folder("all", &[]);
+    let here = folder::own();
     for name in BUILTIN {
         for flag in ["--color", "--no-color"] {
             let (code, shown, said) = themes(&here, &[name, flag]);

@@ -10,6 +10,7 @@
 #[path = "timings/apply.rs"]
 mod apply;
 mod folder;
+mod program;
 #[path = "timings/writers.rs"]
 mod writers;
 
@@ -20,6 +21,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use program::{Ran, SEMINAR, folder};
 use seminar::deck;
 use seminar::ledger::{Kind, Part, Recorder, RunId, Setting, Stamp};
 use seminar::lesson::{self, Lesson, Plan, Time};
@@ -57,10 +59,7 @@ impl Place {
     }
 
     fn with(name: &str, deck: &str) -> Self {
-        let folder = folder::own().join(name);
-        fs::create_dir(&folder).unwrap();
-        fs::write(folder.join("slides.toml"), deck).unwrap();
-        Self(folder)
+        Self(folder(name, &[("slides.toml", deck)]))
     }
 
     fn ledger(&self) -> LedgerFile {
@@ -121,7 +120,7 @@ impl Place {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_seminar"));
+        let mut command = Command::new(SEMINAR);
         command
             .current_dir(&self.0)
             .arg("timings")
@@ -133,7 +132,7 @@ impl Place {
     }
 
     fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::of(&mut self.command(arguments))
+        Ran::from(self.command(arguments).output().unwrap())
     }
 
     /// What is printed where all is well.
@@ -162,24 +161,6 @@ impl Place {
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(0));
         String::from_utf8(output.stdout).unwrap()
-    }
-}
-
-struct Ran {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
-impl Ran {
-    fn of(command: &mut Command) -> Self {
-        let output = command.output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Self {
-            code: output.status.code(),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
     }
 }
 
@@ -242,7 +223,9 @@ fn the_worst_slides_come_first_and_then_all() {
 #[test]
 fn a_wide_terminal_shows_all_columns_and_a_narrow_one_says_what_is_missing() {
     let place = Place::rehearsed("widths");
-    let at = |columns: &str| Ran::of(place.command(&[]).env("COLUMNS", columns)).stdout;
+    let at = |columns: &str| {
+        Ran::from(place.command(&[]).env("COLUMNS", columns).output().unwrap()).stdout
+    };
     insta::assert_snapshot!(at("130"), @"
     Tides: 4 runs, 1 of them partial, the last a rehearsal of 2026-11-04 10:00
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{DECK, Ran, command, folder, ran};
+use super::{DECK, Ran, command, folder};
 
 /// A folder with the deck, and beside it the home of somebody who configured this.
 fn home(name: &str, text: &[u8]) -> (PathBuf, PathBuf) {
@@ -18,7 +18,7 @@ fn run_at(home: &Path, folder: &Path, arguments: &[&str]) -> Ran {
     let mut command = command(folder, arguments);
     let command = command.env("HOME", home);
     let command = command.env("TERM", "xterm-256color");
-    ran(&command.env("COLORTERM", "truecolor").output().unwrap())
+    Ran::from(command.env("COLORTERM", "truecolor").output().unwrap())
 }
 
 /// What is said, without the part of paths that is different everywhere.
@@ -31,11 +31,13 @@ fn what_holds_is_printed_with_who_says_so() {
     let text = b"theme = { dark = 'mono', light = 'paper' }\nclock = 'left'\n\n[check]\nsizes = ['40x12']\n\n[keys]\nnext = ['n', 'space']\nquit = 'ctrl-x q'\n";
     let (here, home) = home("config", text);
     let mut command = command(&here, &["config"]);
-    let ran = ran(&command
-        .env("HOME", &home)
-        .env("REDUCED_MOTION", "1")
-        .output()
-        .unwrap());
+    let ran = Ran::from(
+        command
+            .env("HOME", &home)
+            .env("REDUCED_MOTION", "1")
+            .output()
+            .unwrap(),
+    );
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     insta::assert_snapshot!(told(&ran.stdout, &home), @r#"
     # ~/.config/seminar/config.toml
@@ -58,7 +60,7 @@ fn what_holds_is_printed_with_who_says_so() {
 
 #[test]
 fn without_a_configuration_all_is_as_usual() {
-    let here = folder("config-none", &[]);
+    let here = folder::own();
     let ran = run_at(&here, &here, &["config"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     insta::assert_snapshot!(told(&ran.stdout, &here), @r#"
@@ -90,12 +92,14 @@ fn the_folder_of_configurations_may_be_another() {
     fs::write(home.join("other/seminar/config.toml"), "clock = 'time'\n").unwrap();
     let mut command = command(&here, &["config"]);
     command.env("HOME", &home);
-    let ran_there = ran(&command
-        .env("XDG_CONFIG_HOME", home.join("other"))
-        .output()
-        .unwrap());
+    let ran_there = Ran::from(
+        command
+            .env("XDG_CONFIG_HOME", home.join("other"))
+            .output()
+            .unwrap(),
+    );
     assert!(ran_there.stdout.contains("clock = \"time\""));
-    let relative = ran(&command.env("XDG_CONFIG_HOME", "other").output().unwrap());
+    let relative = Ran::from(command.env("XDG_CONFIG_HOME", "other").output().unwrap());
     assert!(relative.stdout.contains("clock = \"left\""));
 }
 

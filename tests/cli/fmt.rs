@@ -82,7 +82,7 @@ fn what_is_no_toml_stays_as_it_is_and_others_are_laid_out() {
 
 #[test]
 fn standard_input_is_laid_out_to_standard_output() {
-    let here = folder("fmt-stdin", &[]);
+    let here = folder::own();
     let ran = run_with(&here, &["fmt", "-"], UNEVEN);
     assert_eq!(
         (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
@@ -103,7 +103,7 @@ fn standard_input_is_laid_out_to_standard_output() {
 
 #[test]
 fn without_a_deck_it_says_so() {
-    let ran = run(&folder("fmt-none", &[]), &["fmt"]);
+    let ran = run(&folder::own(), &["fmt"]);
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
     assert_eq!(
         ran.stderr,

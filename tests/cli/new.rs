@@ -6,7 +6,7 @@ use super::{folder, run};
 
 #[test]
 fn a_new_deck_is_one_to_present_and_never_takes_the_place_of_another() {
-    let folder = folder("new", &[]);
+    let folder = folder::own();
     for (starter, name) in [
         ("talk", "tides"),
         ("lesson", "sea/tides.toml"),
@@ -34,7 +34,7 @@ fn a_new_deck_is_one_to_present_and_never_takes_the_place_of_another() {
 
 #[test]
 fn the_next_step_is_said_as_it_is_typed() {
-    let folder = folder("new-said", &[]);
+    let folder = folder::own();
     let made = run(&folder, &["new", "the tides"]);
     insta::assert_snapshot!(made.stdout, @"
     the tides.toml is yours to change: its comments say how.

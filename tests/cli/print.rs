@@ -1,6 +1,6 @@
 //! `--print`: slides as text.
 
-use super::{DECK, command, folder, ran, run};
+use super::{DECK, Ran, command, folder, run};
 
 #[test]
 fn a_slide_is_printed_with_everything_on_it_shown() {
@@ -101,13 +101,13 @@ fn colours_are_printed_only_when_they_are_asked_for() {
     let here = folder("color", &[("slides.toml", DECK)]);
     let mut asked = command(&here, &["--print", "--color"]);
     let true_color = [("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
-    let colored = ran(&asked.envs(true_color).output().unwrap()).stdout;
+    let colored = Ran::from(asked.envs(true_color).output().unwrap()).stdout;
     assert!(colored.contains("38;2;"), "{colored:?}");
     // Without a terminal worth the name it is the sixteen that any has.
     let sixteen = run(&here, &["--print", "--color"]).stdout;
     assert!(sixteen.contains("\x1b[") && !sixteen.contains("8;2;") && !sixteen.contains("8;5;"));
     let mut plain = command(&here, &["--print"]);
-    let plain = ran(&plain.envs(true_color).output().unwrap()).stdout;
+    let plain = Ran::from(plain.envs(true_color).output().unwrap()).stdout;
     assert!(!plain.contains('\x1b'));
 }
 

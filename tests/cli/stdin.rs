@@ -14,7 +14,7 @@ fn a_deck_comes_from_standard_input_and_its_files_from_this_folder() {
 
 #[test]
 fn what_is_wrong_with_standard_input_is_told_like_anything_else() {
-    let folder = folder("stdin-wrong", &[]);
+    let folder = folder::own();
     let said = |input: &[u8]| {
         let ran = run_with(&folder, &["-", "--print"], input);
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
@@ -36,7 +36,7 @@ fn what_is_wrong_with_standard_input_is_told_like_anything_else() {
 
 #[test]
 fn what_needs_a_file_says_so_of_standard_input() {
-    let folder = folder("stdin-needs", &[]);
+    let folder = folder::own();
     let ran = run_with(&folder, &["timings", "-"], DECK);
     assert_eq!(ran.code, Some(2));
     assert_eq!(
