@@ -93,8 +93,8 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         let term = self.get("TERM").unwrap_or_default();
         let is = |names: &[&str]| names.iter().any(|name| term.contains(name));
         let in_tmux = self.is_in_tmux();
-        // By its TERM alone, which only programs that stand between change; other variables are
-        // handed on to any terminal that is started from another.
+        // By its TERM alone, which only programs that stand between change, but for Zellij; other
+        // variables are handed on to any terminal that is started from another.
         let known = if is(&["kitty", "ghostty"]) {
             Some(Protocol::KittyCells)
         } else if term.starts_with("foot") || term.starts_with("mlterm") {
@@ -106,7 +106,7 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         let prints = self.get("TERM_PROGRAM").as_deref() == Some("Apple_Terminal");
         Means {
             images,
-            known: known.filter(|_| !in_tmux && !self.is_in_screen()),
+            known: known.filter(|_| !in_tmux && !self.is_in_screen() && !self.is_in_zellij()),
             in_tmux,
             asks: !prints && self.may_ask(),
             depth,
@@ -144,6 +144,11 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
         !self.is_in_tmux() && (self.get("STY").is_some() || term.starts_with("screen"))
     }
 
+    /// Whether Zellij stands between, which leaves `TERM` as it is around it.
+    fn is_in_zellij(&self) -> bool {
+        !self.is_in_tmux() && !self.is_in_screen() && self.get("ZELLIJ").is_some()
+    }
+
     /// Whether somebody cannot bear it that slides fade and move, and by which variable it is told.
     pub(super) fn reduces_motion(&self) -> Option<&'static str> {
         self.first(&["REDUCED_MOTION"])
@@ -167,6 +172,12 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
             && self.get("TERM_PROGRAM").as_deref() == Some("tmux")
             && (term.starts_with("tmux") || term.starts_with("screen"));
         let version = self.get("TERM_PROGRAM_VERSION").unwrap_or_default();
+        // Zellij's TERM is that of the terminal around it: of itself no more is known than of any.
+        let term = if self.is_in_zellij() && self.may_ask() {
+            "xterm".to_owned()
+        } else {
+            term
+        };
         let abilities = Abilities::of(&term, is_tmux.then_some(version.as_str()));
         if self.is_windows_terminal() {
             abilities | Abilities::LINKS
@@ -178,7 +189,8 @@ impl<F: Fn(&str) -> Option<String>> Surroundings<F> {
     /// Whether it is Windows Terminal, which does not say so in `TERM`, nor when it is asked.
     fn is_windows_terminal(&self) -> bool {
         let term = self.get("TERM").unwrap_or_default();
-        let is_nearest = !self.is_in_tmux() && !self.is_in_screen() && term.starts_with("xterm-");
+        let is_between = self.is_in_tmux() || self.is_in_screen() || self.is_in_zellij();
+        let is_nearest = !is_between && term.starts_with("xterm-");
         is_nearest && self.get("WT_SESSION").is_some()
     }
 }
@@ -259,7 +271,7 @@ mod tests {
     #[test]
     fn pictures_go_as_the_terminal_is_surely_known_to_take_them() {
         type Variables = &'static [(&'static str, &'static str)];
-        let cases: [(Variables, Option<Protocol>, bool, bool); 8] = [
+        let cases: [(Variables, Option<Protocol>, bool, bool); 9] = [
             (&[], None, false, false),
             (&[("TERM", "linux")], None, false, false),
             (&[("TERM", "xterm-256color")], None, false, true),
@@ -274,6 +286,12 @@ mod tests {
                 &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux,1,0")],
                 None,
                 true,
+                true,
+            ),
+            (
+                &[("TERM", "xterm-kitty"), ("ZELLIJ", "0")],
+                None,
+                false,
                 true,
             ),
             (
@@ -392,5 +410,13 @@ mod tests {
         let windows = |term| surroundings(&[("TERM", term), ("WT_SESSION", "1")]).wire();
         assert_eq!(windows("xterm-256color"), common | Abilities::LINKS);
         assert_eq!(windows("tmux-256color"), colored);
+        let zellij =
+            |term| surroundings(&[("TERM", term), ("ZELLIJ", "0"), ("WT_SESSION", "1")]).wire();
+        for term in ["xterm-kitty", "foot", "alacritty", "xterm-256color"] {
+            assert_eq!(zellij(term), common, "{term}");
+        }
+        assert_eq!(zellij("linux"), common);
+        assert_eq!(zellij("tmux-256color"), colored);
+        assert_eq!(zellij("screen-256color"), shifts);
     }
 }

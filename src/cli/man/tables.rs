@@ -82,7 +82,7 @@ pub(super) const ENVIRONMENT: [(&[&str], &str); 11] = [
     ),
     (&["COLUMNS"], "How wide lists and tables are."),
     (
-        &["TMUX", "STY", "INSIDE_EMACS"],
+        &["TMUX", "STY", "ZELLIJ", "INSIDE_EMACS"],
         "What stands between the program and the terminal.",
     ),
     (
