@@ -88,7 +88,11 @@ fn a_terminal_is_sent_links_once_it_has_said_its_name() {
     for (answer, takes) in [
         ("VTE(7600)", true),
         ("tmux 3.4", true),
+        ("contour 0.7.0.8982", true),
+        ("contour 0.4.3.6442", false),
         ("Konsole 25.08.0", false),
+        ("mintty 3.8.2", false),
+        ("Zellij(4500)", false),
     ] {
         let mut terminal = start("xterm-256color");
         terminal.wait_until("a question", |seen| count(&seen.output, NAME) == 1);

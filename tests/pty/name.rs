@@ -63,6 +63,7 @@ fn a_terminal_that_says_who_it_is_is_sent_what_is_known_of_it() {
         "Konsole 25.08.0",
         "iTerm2 3.5.14",
         "XTerm(398)",
+        "mintty 3.8.2",
         "tmux 3.5a",
     ]
     .into_iter()
@@ -74,7 +75,10 @@ fn a_terminal_that_says_who_it_is_is_sent_what_is_known_of_it() {
         assert!(some > 0, "{answer:?}");
         assert_eq!(screen, plain, "{answer:?}");
     }
-    for (index, answer) in ["tmux 3.4", "mintty 3.7", "kitty"].into_iter().enumerate() {
+    for (index, answer) in ["tmux 3.4", "contour 0.7.0.8982", "Zellij(4500)", "kitty"]
+        .into_iter()
+        .enumerate()
+    {
         let answer = format!("\x1bP>|{answer}\x1b\\");
         let mut terminal = present(&format!("unknown-{index}"), answer.as_bytes());
         assert_eq!(turn(&mut terminal), (plain.clone(), 0), "{answer:?}");

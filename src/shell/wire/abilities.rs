@@ -64,15 +64,22 @@ impl Abilities {
     }
 
     /// What a terminal can do that calls itself `version` when it is asked (XTVERSION); nothing, when it is
-    /// not known. All of these could repeat characters before they could answer, and show links, as far as they
-    /// do that cell by cell: Konsole does not, and xterm not at all.
+    /// not known. All but Contour could surely repeat characters before they could answer. They show links, as far
+    /// as they do that cell by cell and keep them out of what is erased: Konsole and mintty do not, and xterm
+    /// shows none at all.
     pub fn of_version(version: &str) -> Self {
         let is = |names: &[&str]| names.iter().any(|name| version.starts_with(name));
         if let Some(version) = version.strip_prefix("tmux ") {
             Self::of("tmux", Some(version))
+        } else if let Some(text) = version.strip_prefix("contour ") {
+            // Before 0.5 an id led to its first address for good.
+            match self::version(text) {
+                Some(version) if version >= (0, 5) => Self::COMMON | Self::LINKS,
+                _ => Self::COMMON,
+            }
         } else if is(&["foot(", "WezTerm "]) {
             Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS | Self::LINKS
-        } else if is(&["Konsole ", "XTerm("]) {
+        } else if is(&["Konsole ", "mintty ", "XTerm("]) {
             Self::COMMON | Self::SHIFTS_IN_COLOR | Self::REPEATS
         } else if is(&["ghostty ", "iTerm2 ", "kitty(", "VTE("]) {
             Self::COMMON | Self::REPEATS | Self::LINKS
@@ -118,7 +125,13 @@ mod tests {
             ("foot(1.22.3)", Abilities::all()),
             ("WezTerm 20240203-110809-5046fc22", Abilities::all()),
             ("Konsole 25.08.0", Abilities::all() - Abilities::LINKS),
+            ("mintty 3.8.2", Abilities::all() - Abilities::LINKS),
             ("XTerm(398)", Abilities::all() - Abilities::LINKS),
+            ("contour 0.4.3.6442", Abilities::COMMON),
+            ("contour 0.5.0.7168", Abilities::COMMON | Abilities::LINKS),
+            ("contour 0.7.0.8982", Abilities::COMMON | Abilities::LINKS),
+            ("contour ", Abilities::COMMON),
+            ("Zellij(4500)", Abilities::empty()),
             ("tmux 3.3a", colored),
             ("tmux 3.4", colored | Abilities::LINKS),
             ("tmux 3.5a", Abilities::all()),
