@@ -346,6 +346,41 @@ fn every_configuration_in_the_docs_is_read_and_every_key_explained() {
 }
 
 #[test]
+fn the_limits_in_the_docs_are_those_of_the_schema() {
+    let page = read("docs/deck.md");
+    let schema = read("schema/deck.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(&schema).expect("it is JSON");
+    let limit = |place: &str| {
+        let limit = schema.pointer(&format!("/definitions/{place}"));
+        limit.unwrap_or_else(|| panic!("there is no {place}"))
+    };
+    let of_block = |place: &str| limit(&format!("Block/properties/{place}"));
+    for option in ["width", "height", "gap", "ratio/items"] {
+        let (least, most) = (
+            of_block(&format!("{option}/minimum")),
+            of_block(&format!("{option}/maximum")),
+        );
+        let told = format!("`{least}` to `{most}`");
+        let name = option.split('/').next().unwrap_or(option);
+        let mut rows = page
+            .lines()
+            .filter(|row| row.starts_with(&format!("| `{name}` | ")));
+        assert!(rows.any(|row| row.contains(&told)), "{name}: {told}");
+    }
+    for told in [
+        format!("`{}` at the most", of_block("space/maximum")),
+        format!("at most {} bytes", of_block("qr/maxLength")),
+        format!(
+            "at most {}; lettered",
+            limit("Slide/properties/discussion/properties/options/maxItems")
+        ),
+    ] {
+        assert!(page.contains(&told), "{told}");
+    }
+    assert_eq!(of_block("columns/maxItems"), 12, "the page says twelve");
+}
+
+#[test]
 fn every_link_between_the_pages_leads_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for page in PAGES.into_iter().chain(OTHER_PAGES) {
