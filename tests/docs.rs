@@ -8,6 +8,7 @@
 
 mod folder;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -343,6 +344,30 @@ fn every_configuration_in_the_docs_is_read_and_every_key_explained() {
         wanted.trim(),
         "copy the right side into docs/configuration.md"
     );
+}
+
+#[test]
+fn every_option_is_told_of_on_some_page() {
+    let help = read("tests/snapshots/help__the_whole_tree_of_help_is_as_it_was.snap");
+    let pages: String = PAGES
+        .into_iter()
+        .chain(OTHER_PAGES)
+        .filter(|page| page.starts_with("docs/") || *page == "README.md")
+        .map(read)
+        .collect();
+    let is_of_name = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    let names = |text: &str| -> BTreeSet<String> {
+        let starts = text.split("--").skip(1);
+        let names = starts.map(|rest| rest.split(|letter| !is_of_name(letter)).next());
+        names.flatten().map(str::to_owned).collect()
+    };
+    let told = names(&pages);
+    let untold: Vec<_> = names(&help)
+        .into_iter()
+        .filter(|name| !told.contains(name))
+        .collect();
+    // Which program it is needs no page.
+    assert_eq!(untold, ["version"]);
 }
 
 #[test]
