@@ -13,7 +13,7 @@ use crate::lesson::{Lesson, Time};
 use crate::media::{Done, Job};
 use crate::shell::name::Name;
 use crate::shell::wire::{Abilities, plain};
-use crate::shell::{Means, Questions, Reading, Reloaded, Session};
+use crate::shell::{Questions, Reading, Reloaded, Session};
 use crate::source::{Report, TextId, Written};
 use crate::text::Clean;
 use crate::theme::{self, Depth, Ink, Themes};

@@ -7,7 +7,7 @@ use super::*;
 use crate::config::Images;
 use crate::layout::{Mosaic, Picture, Pixels};
 use crate::media::{Format, Sharp};
-use crate::shell::Protocol;
+use crate::shell::{Means, Protocol};
 use crate::store::Told;
 
 const STEP: Duration = Duration::from_micros(16_667);
