@@ -164,6 +164,11 @@ def main():
         report("its console, clock running", console, arguments.seconds, [talk])
         console.close()
         talk.close()
+        rehearsal = Talk([arguments.program, "rehearse", deck], folder)
+        rehearsal.read(1)
+        os.write(rehearsal.fd, b" ")
+        report("rehearsal", rehearsal, arguments.seconds)
+        rehearsal.close()
 
 
 if __name__ == "__main__":
