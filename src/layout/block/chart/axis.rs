@@ -64,16 +64,20 @@ impl Axis {
     }
 
     fn round(low: f64, high: f64, least: f64, most: f64) -> Option<Self> {
+        // The least numbers of all have no half, and nothing has no power of ten.
+        if least < f64::MIN_POSITIVE {
+            return None;
+        }
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a power of ten has at most three digits"
         )]
         let power = least.log10().floor() as i32;
         for digit in [1.0, 2.0, 5.0, 10.0, 20.0, 50.0] {
-            // A quotient is rounded once: 3 × 0.1 would not be 0.3.
-            let times = |count: f64| match power {
-                0.. => count * digit * 10_f64.powi(power),
-                _ => count * digit / 10_f64.powi(-power),
+            // Read as it is written, it is rounded once: 3 × 0.1 would not be 0.3.
+            let times = |count: f64| {
+                let written = format!("{}e{power}", count * digit);
+                written.parse().unwrap_or(f64::NAN)
             };
             let step = times(1.0);
             if !step.is_finite() || step < f64::MIN_POSITIVE || step < least * 0.999_999 {
@@ -172,6 +176,7 @@ mod tests {
         assert_eq!(ticks(-15.0, 3.0, 5), [-15.0, -10.0, -5.0, 0.0, 5.0]);
         assert_eq!(ticks(0.0, 0.31, 5), [0.0, 0.1, 0.2, 0.3, 0.4]);
         assert_eq!(ticks(0.0, 9e6, 3), [0.0, 5e6, 1e7]);
+        assert_eq!(ticks(0.0, 1e308, 3), [0.0, 5e307, 1e308]);
     }
 
     #[test]
@@ -179,6 +184,13 @@ mod tests {
         assert_eq!(Axis::of(7.0, 7.0, 4).ticks, [0.0, 5.0, 10.0]);
         assert_eq!(Axis::of(-7.0, -7.0, 4).ticks, [-10.0, -5.0, 0.0]);
         assert_eq!(Axis::of(0.0, 0.0, 3).ticks, [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn the_least_number_of_all_has_an_axis() {
+        let least = f64::from_bits(1);
+        assert_eq!(Axis::of(least, least, 3).ticks, [0.0, least]);
+        assert_eq!(Axis::of(-least, least, 3).ticks, [-least, least]);
     }
 
     #[test]
