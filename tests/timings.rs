@@ -325,7 +325,40 @@ fn partial_runs_count_where_that_is_asked_for() {
             .shows(&[])
             .contains("No run went through the whole talk yet")
     );
-    assert!(!place.shows(&["--partial"]).contains("No run"));
+    let counted = place.shows(&["--partial"]);
+    assert!(!counted.contains("No run"), "{counted}");
+    assert!(
+        counted.starts_with("Tides: 1 run, a partial one, "),
+        "{counted}"
+    );
+    assert!(counted.contains("* is of a partial run.\n"), "{counted}");
+}
+
+#[test]
+fn a_kind_that_no_run_is_of_is_told_of() {
+    let place = Place::new("no-such-kind");
+    place.record(1, &[50, 170, 180], |_| {});
+    for shown in ["--runs", "--worst", "--bars", "--partial"] {
+        let text = place.shows(&[shown, "--kind", "lesson"]);
+        assert_eq!(text, "There is no run of this kind.\n", "{shown}");
+    }
+}
+
+#[test]
+fn the_last_run_is_one_of_the_kind_that_counts() {
+    let place = Place::rehearsed("last-of-kind");
+    let text = place.shows(&["--kind", "lesson", "--bars"]);
+    let head = "Tides: 1 run, the last a lesson of 2026-11-03 10:00\n";
+    assert!(text.starts_with(head), "{text}");
+}
+
+#[test]
+fn runs_that_pass_all_slides_by_say_nothing_of_targets() {
+    let place = Place::new("passed-by");
+    place.record(1, &[0], |_| {});
+    let nothing = "No slide was shown for a second or longer.\n";
+    assert_eq!(place.shows(&["--worst"]), nothing);
+    assert!(place.shows(&["--bars"]).ends_with(nothing));
 }
 
 #[test]

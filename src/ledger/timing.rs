@@ -36,9 +36,11 @@ pub struct Timings {
     pub talk: Span,
     /// Slides of runs that the deck does not have any more.
     pub gone: Vec<Gone>,
-    /// How many runs count in medians.
+    /// How many runs of the chosen kind there are.
+    pub runs: usize,
+    /// How many of them count in medians.
     pub counted: usize,
-    /// How many do not, since they are partial.
+    /// How many of them are partial, whether these count or not.
     pub partial: usize,
 }
 
@@ -227,6 +229,7 @@ impl Timings {
             talk: Span::of(plan.talk().map(millis), talks),
             slides,
             gone: gone(&runs),
+            runs: runs.len(),
             counted: runs
                 .iter()
                 .filter(|(_, _, partial)| counts(*partial))

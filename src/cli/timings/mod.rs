@@ -153,14 +153,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let text = if arguments.runs {
         runs::list(&book.ledger, choice.kind, look)
+    } else if timings.runs == 0 && arguments.compare.is_none() {
+        runs::NONE_OF_THIS_KIND.to_owned()
     } else if let Some([first, second]) = arguments.compare.as_deref() {
         runs::compare(book.deck(), book.find(first)?, book.find(second)?, look)
     } else if arguments.worst {
         slides::worst(book.deck(), &timings, look)
     } else if arguments.bars {
-        slides::head(&book, &timings, look) + &slides::bars(book.deck(), &timings, look)
+        slides::head(&book, &timings, choice.kind, look)
+            + &slides::bars(book.deck(), &timings, look)
     } else {
-        slides::all(&book, &timings, look)
+        slides::all(&book, &timings, choice.kind, look)
     };
     output::write(&text)
 }

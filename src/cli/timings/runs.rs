@@ -7,6 +7,9 @@ use crate::deck::Deck;
 use crate::ledger::{Comparison, Gap, Kind, Ledger, Pair, Part, Run, clock};
 use crate::text::Clean;
 
+/// What is said where a kind is chosen that no run is of.
+pub(super) const NONE_OF_THIS_KIND: &str = "There is no run of this kind.\n";
+
 /// All runs, the earliest first.
 pub(super) fn list(ledger: &Ledger, kind: Option<Kind>, look: Look) -> String {
     let runs = ledger.runs.iter();
@@ -14,7 +17,7 @@ pub(super) fn list(ledger: &Ledger, kind: Option<Kind>, look: Look) -> String {
         .filter(|run| kind.is_none_or(|kind| run.is(kind)))
         .collect();
     if runs.is_empty() {
-        return "There is no run of this kind.\n".to_owned();
+        return NONE_OF_THIS_KIND.to_owned();
     }
     table(&runs, look)
 }

@@ -30,9 +30,12 @@ const COLUMNS: [Column; 11] = [
     column("notes", true, 3),
 ];
 
+/// What is said of runs that passed all slides by.
+const NOTHING_SHOWN: &str = "No slide was shown for a second or longer.\n";
+
 /// All that there is to see: the worst slides, the table, and what is to be known of it.
-pub(super) fn all(book: &Book, timings: &Timings, look: Look) -> String {
-    let mut text = head(book, timings, look);
+pub(super) fn all(book: &Book, timings: &Timings, kind: Option<Kind>, look: Look) -> String {
+    let mut text = head(book, timings, kind, look);
     if !timings.worst().is_empty() {
         text += &worst(book.deck(), timings, look);
         text.push('\n');
@@ -42,16 +45,17 @@ pub(super) fn all(book: &Book, timings: &Timings, look: Look) -> String {
     text
 }
 
-/// The deck, and the runs of it.
-pub(super) fn head(book: &Book, timings: &Timings, look: Look) -> String {
-    let runs = timings.counted + timings.partial;
-    let runs = match (runs, timings.partial) {
+/// The deck, and the runs of it that are of this kind, if one is chosen.
+pub(super) fn head(book: &Book, timings: &Timings, kind: Option<Kind>, look: Look) -> String {
+    let runs = match (timings.runs, timings.partial) {
         (1, 0) => "1 run".to_owned(),
         (1, _) => "1 run, a partial one".to_owned(),
         (runs, 0) => format!("{runs} runs"),
         (runs, partial) => format!("{runs} runs, {partial} of them partial"),
     };
-    let last = book.ledger.runs.last().and_then(when);
+    let mut last = book.ledger.runs.iter().rev();
+    let last = last.find(|run| kind.is_none_or(|kind| run.is(kind)));
+    let last = last.and_then(when);
     let last = last.map_or_else(String::new, |last| format!(", the last {last}"));
     let title = look
         .paint
@@ -71,6 +75,9 @@ fn when(run: &Run) -> Option<String> {
 /// The slides that are furthest from their targets, as bars.
 pub(super) fn worst(deck: &Deck, timings: &Timings, look: Look) -> String {
     let worst = timings.worst();
+    if shown(timings).is_empty() {
+        return NOTHING_SHOWN.to_owned();
+    }
     if worst.is_empty() {
         return "Every slide with a target keeps to it.\n".to_owned();
     }
@@ -80,9 +87,17 @@ pub(super) fn worst(deck: &Deck, timings: &Timings, look: Look) -> String {
 
 /// All slides that were shown, as bars.
 pub(super) fn bars(deck: &Deck, timings: &Timings, look: Look) -> String {
-    let shown = timings.slides.iter();
-    let shown: Vec<&Timing> = shown.filter(|it| it.span.usual().is_some()).collect();
+    let shown = shown(timings);
+    if shown.is_empty() {
+        return NOTHING_SHOWN.to_owned();
+    }
     drawn(deck, &shown, look)
+}
+
+/// The slides that have a time.
+fn shown(timings: &Timings) -> Vec<&Timing> {
+    let slides = timings.slides.iter();
+    slides.filter(|it| it.span.usual().is_some()).collect()
 }
 
 fn drawn(deck: &Deck, timings: &[&Timing], look: Look) -> String {
@@ -210,7 +225,12 @@ fn legend(timings: &Timings, left_out: &[&str]) -> String {
         lines.push("(0:00) is a share of what the timed slides leave of the talk.".to_owned());
     }
     if any(|it| it.span.last_is_partial) || timings.talk.last_is_partial {
-        lines.push("* is of a partial run, which counts in no median.".to_owned());
+        let partial = if timings.counted < timings.runs {
+            "* is of a partial run, which counts in no median."
+        } else {
+            "* is of a partial run."
+        };
+        lines.push(partial.to_owned());
     }
     if any(|it| it.edited) {
         lines.push("~ was edited since it was shown.".to_owned());
