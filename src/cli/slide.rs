@@ -70,12 +70,36 @@ impl SlideName {
     fn unknown(&self, deck: &Deck) -> Failure {
         let name = Clean::line(&self.0);
         let message = format!("there is no slide `{name}` in this deck");
+        let is_number = self.0.bytes().all(|byte| byte.is_ascii_digit());
         match deck.near(&self.0) {
+            _ if is_number => Failure::new(
+                &message,
+                &format!("The last slide of the talk is {}", deck.talk_len),
+            ),
             Some(near) => Failure::new(&message, &format!("Did you mean `{near}`?")),
             None => Failure::new(
                 &message,
                 "Give a slide's number, or its id: the `id` key, else its title in small letters with hyphens",
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::parse;
+
+    #[test]
+    fn a_number_past_the_end_is_the_last_slide_or_a_mistake_that_names_it() {
+        let deck = parse("[[slides]]\ntitle = \"Ash\"\n[[slides]]\ntitle = \"99 trees\"\n");
+        let deck = deck.unwrap().deck;
+        let name: SlideName = "99".parse().unwrap();
+        assert_eq!(name.find(&deck).unwrap(), 1);
+        let failure = name.find_exactly(&deck).unwrap_err();
+        insta::assert_snapshot!(failure, @"
+        seminar: there is no slide `99` in this deck
+          The last slide of the talk is 2
+        ");
     }
 }
