@@ -40,7 +40,7 @@ pub use chord::{Chord, NoChord};
 pub use input::{Input, Key, KeyCode};
 pub use keymap::{Binding, Keymap, When};
 pub use line::Line;
-pub use notices::offer;
+pub use notices::{offer, offer_near};
 pub use overlay::{Confirm, Overlay};
 pub use panes::{PaneLimits, Panes, Region};
 pub use problems::Problems;

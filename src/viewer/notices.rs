@@ -29,6 +29,12 @@ pub fn offer(slide: &str, elapsed: &str, keymap: &Keymap) -> Clean {
     Clean::line(&with_key(&said, keymap, Action::Resume, "goes on there"))
 }
 
+/// There is a talk to go on with, which stopped at a slide that the deck does not have any more.
+pub fn offer_near(keymap: &Keymap) -> Clean {
+    let said = "The last talk stopped on a slide that is gone. ";
+    Clean::line(&with_key(said, keymap, Action::Resume, "goes on near it"))
+}
+
 pub(super) fn nothing_to_resume() -> Notice {
     Notice::info("There is no talk to go on with")
 }

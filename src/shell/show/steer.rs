@@ -95,17 +95,17 @@ impl Show {
             return;
         };
         let id = last.state.slide();
-        let slides = session.deck.slides.iter();
-        if let Some(slide) = slides.clone().position(|slide| slide.id == id) {
-            let number = session.deck.number(slide);
-            let seconds = last.state.elapsed().as_secs();
-            session.viewer.offer = Some(viewer::offer(
-                &number,
-                &view::digits(seconds),
-                &session.viewer.keymap,
-            ));
-            self.offered_until = Some(OFFER);
-        }
+        let mut slides = session.deck.slides.iter();
+        let keymap = &session.viewer.keymap;
+        session.viewer.offer = Some(match slides.position(|slide| slide.id == id) {
+            Some(slide) => {
+                let number = session.deck.number(slide);
+                let elapsed = view::digits(last.state.elapsed().as_secs());
+                viewer::offer(&number, &elapsed, keymap)
+            }
+            None => viewer::offer_near(keymap),
+        });
+        self.offered_until = Some(OFFER);
     }
 
     /// Takes the offer away once it stood long enough.

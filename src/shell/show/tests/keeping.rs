@@ -11,7 +11,7 @@ use crate::shell::clock::Clock;
 use crate::shell::event::Event;
 use crate::shell::others::Others;
 use crate::shell::parting::Parting;
-use crate::shell::{Stopped, Ties, read_kept};
+use crate::shell::{Seat, Stopped, Ties, read_kept};
 use crate::store;
 
 fn at(millis: u64) -> Time {
@@ -38,6 +38,28 @@ fn file(name: &str) -> PathBuf {
 
 fn kept(file: &Path) -> Option<Stopped> {
     read_kept(&store::kept(file)?)
+}
+
+#[test]
+fn a_talk_that_stopped_on_a_slide_that_is_gone_goes_on_near_it() {
+    let (mut before, _) = show(&["Ash", "Birch", "Cedar"]);
+    press(&mut before, KeyCode::Char('2'));
+    press(&mut before, KeyCode::Char('G'));
+    let mut session = session(deck(&["Ash", "Cedar"]));
+    session.seat = Seat::Owner {
+        allotment: None,
+        last: Some(Box::new(Stopped {
+            state: before.state(at(0)),
+            run: None,
+        })),
+    };
+    let mut show = Show::new(session);
+    let wide = Size { width: 80, ..SIZE };
+    let offered = plain(&show.draw(wide, Now::default()));
+    let said = "The last talk stopped on a slide that is gone. r goes on near it";
+    assert!(offered.contains(said), "{offered}");
+    press(&mut show, KeyCode::Char('r'));
+    assert!(screen(&mut show).contains("about Cedar"));
 }
 
 #[test]
