@@ -152,6 +152,17 @@ fn a_theme_that_is_asked_for_is_not_changed_by_the_deck() {
 }
 
 #[test]
+fn what_is_wrong_with_a_deck_and_its_theme_is_told_from_its_top_to_its_end() {
+    let deck = "[theme.styles]\ntitel = \"#010203\"\n[[slides]]\ntitle = \"T\"\nbulets = [\"a\"]\n\
+                [theme.palette]\nink = \"grway\"\n";
+    let here = folder("in-order", &[("deck.toml", deck)]);
+    let (_, said) = printed(&here, &["deck.toml"]);
+    let places = said.lines().filter(|line| line.contains(": error: "));
+    let places: Vec<&str> = places.filter_map(|line| line.split(':').nth(1)).collect();
+    assert_eq!(places, ["2", "5", "7"], "{said}");
+}
+
+#[test]
 fn what_is_wrong_with_a_decks_themes_is_told_with_its_place_and_left_out() {
     let deck = "[deck]\ntheme = \"night.toml\"\n[theme.styles]\ntitel = \"#010203\"\ndim = \"#040506\"\n\
                 [[slides]]\ntitle = \"T\"\ntext = \"t\"\ntheme = \"papr\"\n\
@@ -164,12 +175,6 @@ fn what_is_wrong_with_a_decks_themes_is_told_with_its_place_and_left_out() {
         "{shown:?}"
     );
     insta::assert_snapshot!(said, @r##"
-    night.toml:4:7: error: `grway` is no colour
-      |
-    4 | dim = "grway"
-      |       ^^^^^^^
-      = help: write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red"
-
     deck.toml:4:1: error: unknown style `titel`
       |
     4 | titel = "#010203"
@@ -181,6 +186,12 @@ fn what_is_wrong_with_a_decks_themes_is_told_with_its_place_and_left_out() {
     9 | theme = "papr"
       |         ^^^^^^
       = help: did you mean `paper`?
+
+    night.toml:4:7: error: `grway` is no colour
+      |
+    4 | dim = "grway"
+      |       ^^^^^^^
+      = help: write "#rrggbb", a name from the palette, a number from 0 to 255, or a name such as "red" or "bright-red"
     "##);
 }
 

@@ -242,6 +242,12 @@ impl Reader {
             reports: &mut reports,
         };
         let themes = wardrobe.themes(&loaded.parsed.deck, asked)?;
+        // What the wardrobe finds may stand before what was found already.
+        reports.sort_by_key(|report| {
+            let spot = report.place.as_ref();
+            let own = spot.filter(|spot| spot.file == *loaded.file());
+            (own.is_none(), own.map(|spot| spot.location))
+        });
         reports.extend(self.configured.reports.iter().cloned());
         Ok(Read {
             loaded,
