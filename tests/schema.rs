@@ -35,6 +35,10 @@ const BEYOND: &[(&str, &str)] = &[
     ),
     ("chart:5", "that there are as many numbers as labels"),
     ("chart:16", "that a label comes once in a series"),
+    (
+        "chart:24",
+        "that a label comes once in labels that series share",
+    ),
     ("discussion:15", "how many options there are"),
     ("durations:13", "that hours add up to more than a day"),
     ("table:17", "that rows are of one length"),

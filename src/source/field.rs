@@ -119,7 +119,8 @@ impl<'t> Field<'t> {
     pub(crate) fn wrong_type(self, wanted: &str, help: &str, reader: &mut Reader<'_>) {
         let found = match self.value() {
             DeValue::String(_) => "a string",
-            DeValue::Integer(_) | DeValue::Float(_) => "a number",
+            DeValue::Integer(_) => "a number",
+            DeValue::Float(_) => "a decimal number",
             DeValue::Boolean(true) => "`true`",
             DeValue::Boolean(false) => "`false`",
             DeValue::Datetime(moment) if moment.date.is_none() => "a time",

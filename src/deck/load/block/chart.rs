@@ -1,6 +1,6 @@
 //! Charts: numbers with labels, in one series or several.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use toml::de::DeValue;
@@ -29,6 +29,12 @@ struct Point {
     span: Range<usize>,
 }
 
+/// A label that stands alone.
+struct Label {
+    text: Clean,
+    span: Range<usize>,
+}
+
 /// A series as it is written.
 struct Row {
     name: Option<Clean>,
@@ -53,7 +59,9 @@ pub(super) fn chart(
     if let Some(labels) = &written {
         check_labels(labels, &rows, reader)?;
     }
-    let (labels, series) = align(rows, written.as_deref().unwrap_or_default(), reader)?;
+    let written = written.unwrap_or_default();
+    let written: Vec<Clean> = written.into_iter().map(|label| label.text).collect();
+    let (labels, series) = align(rows, &written, reader)?;
     Some(Block::Chart(Box::new(Chart {
         kind,
         labels,
@@ -63,9 +71,13 @@ pub(super) fn chart(
     })))
 }
 
-fn labels(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Clean>> {
+fn labels(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Label>> {
     let values = field.some_array("an array of strings", "", reader)?;
-    every(values, |value| field.part("a label", value).label(reader))
+    every(values, |value| {
+        let label = field.part("a label", value);
+        let span = label.span();
+        label.label(reader).map(|text| Label { text, span })
+    })
 }
 
 fn rows(value: Field<'_>, reader: &mut Reader<'_>) -> Option<Vec<Row>> {
@@ -151,7 +163,7 @@ fn number(field: Field<'_>, reader: &mut Reader<'_>) -> Option<Option<f64>> {
 }
 
 /// Checks that `labels` and the points of each series can go together.
-fn check_labels(labels: &[Clean], rows: &[Row], reader: &mut Reader<'_>) -> Option<()> {
+fn check_labels(labels: &[Label], rows: &[Row], reader: &mut Reader<'_>) -> Option<()> {
     let mut fine = true;
     for row in rows {
         if let Some(point) = row.points.iter().find(|point| point.label.is_some()) {
@@ -166,6 +178,16 @@ fn check_labels(labels: &[Clean], rows: &[Row], reader: &mut Reader<'_>) -> Opti
             reader.error(Mistake::Uneven, row.span.clone(), &message, help);
             fine = false;
         }
+    }
+    // In a series that is alone, a label may come again: it is another point.
+    let mut known = HashSet::new();
+    let shared = fine && rows.len() > 1;
+    let again = labels.iter().filter(|label| !known.insert(&label.text));
+    for label in again.filter(|_| shared) {
+        let message = format!("`labels` has `{}` twice", shown(label.text.as_str()));
+        let help = "where there are several series, each label comes once";
+        reader.error(Mistake::WrongValue, label.span.clone(), &message, help);
+        fine = false;
     }
     fine.then_some(())
 }
