@@ -16,6 +16,9 @@ const COLUMN: u16 = 54;
 /// The least columns that keys have before the words that explain them.
 const LEAST_KEYS: u16 = 10;
 
+/// Columns that the edge needs beside its name: corners, and `↑ 12  ↓ 34 rows`.
+const MARKS: u16 = 9 + 15;
+
 /// Columns between two columns of keys.
 const GAP: u16 = 4;
 
@@ -27,16 +30,28 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) -> ScrollExtent {
-    let mut name = Words::from("keys");
-    if let Some(time) = viewer.round_trip {
-        name = name.and(format!(" · round trip {} ms", time.as_millis()), Ink::Dim);
-    }
-    let panel = Panel::new(name, area);
+    let panel = Panel::new(name(viewer, area.width), area);
     let mut rows = columns(&viewer.keymap, panel.inner().width);
     if rows.len() + 2 <= usize::from(panel.inner().height) {
         rows.insert(0, Row::default());
     }
     panel.draw(&rows, scroll, canvas)
+}
+
+/// What an edge of `columns` columns says, with room for how much is out of sight.
+fn name(viewer: &Viewer, columns: u16) -> Words {
+    let keys = Words::from("keys");
+    let Some(time) = viewer.round_trip else {
+        return keys;
+    };
+    let time = time.as_millis();
+    let told = |what: &str| keys.clone().and(format!(" · {what}{time} ms"), Ink::Dim);
+    let whole = told("round trip ");
+    if whole.width() + MARKS <= columns {
+        whole
+    } else {
+        told("")
+    }
 }
 
 /// The whole table in `width` columns.

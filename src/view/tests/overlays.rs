@@ -147,6 +147,12 @@ fn the_help_says_how_far_away_the_terminal_is_where_that_is_known() {
     let far = help(0).with(|it| it.round_trip = Some(std::time::Duration::from_millis(340)));
     let text = far.text(80, 24);
     assert!(text.contains("keys · round trip 340 ms"), "{text}");
+    let narrow = far.text(30, 8);
+    let edge = narrow.lines().next().unwrap();
+    assert!(
+        edge.starts_with("─ keys · 340 ms ─") && edge.contains('↓'),
+        "{edge}"
+    );
     let small = far.text(30, 8);
     assert!(small.contains("keys"), "{small}");
 }
